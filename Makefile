@@ -1,0 +1,47 @@
+# make run    the main job: checks the gradients, trains, draws, writes out/index.html
+# make test   all tests
+# make bench  the measurements; ONLY=speed runs one of them. MLP_THEORY_MNIST names the folder of the MNIST files.
+# make lint   style and types
+# Each sets up .venv first, from pyproject.toml alone. PYTHON=python3.12 chooses another interpreter.
+
+PYTHON ?= python3
+BIN := .venv/bin
+# Small matrices on shared cores: one BLAS thread is faster than several.
+export OPENBLAS_NUM_THREADS ?= 1
+
+.PHONY: run test bench lint format clean
+.DELETE_ON_ERROR:
+
+run: .venv/run.stamp
+	$(BIN)/python -m mlp_theory tour --out out
+
+test: .venv/test.stamp
+	$(BIN)/python -m pytest
+
+bench: .venv/test.stamp
+	$(BIN)/python -m tests.benchmarks $(ONLY)
+
+lint: .venv/lint.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/pyright
+
+format: .venv/lint.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv out
+
+# What each job needs beside the package itself.
+.venv/run.stamp: EXTRA :=
+.venv/test.stamp: EXTRA := [test]
+.venv/lint.stamp: EXTRA := [test,lint]
+
+.venv/%.stamp: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "mlp_theory needs Python 3.11 or newer; say which: make PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || { echo "making .venv"; $(PYTHON) -m venv .venv; }
+	@echo "installing mlp_theory$(EXTRA) into .venv"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.$(EXTRA)'
+	@touch $@
