@@ -1,0 +1,164 @@
+"""Activations, entry by entry: A = f(Z), and f'(Z) for the way back.
+
+Each is finite, with its derivative, for every finite Z, and warns of no overflow: an exponential is
+only ever taken of a number that is not positive.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+
+from mlp_theory.errors import check_number, check_option
+from mlp_theory.network.block import Block
+
+
+class Activation(Block):
+    """A function f applied to every entry. One of your own defines `value` and `derivative`."""
+
+    name: ClassVar[str] = ""
+    init: ClassVar[str] = "glorot"  # how the weights before it are drawn best
+
+    def value(self, Z: np.ndarray) -> np.ndarray:
+        """f(Z), of the shape of Z."""
+        raise NotImplementedError(f"{type(self).__name__} has no value")
+
+    def derivative(self, Z: np.ndarray) -> np.ndarray:
+        """f'(Z), of the shape of Z."""
+        raise NotImplementedError(f"{type(self).__name__} has no derivative")
+
+    def forward(self, A):
+        """f(A), of the shape of A."""
+        return self.value(np.asarray(A))
+
+    def backward(self, dY, A):
+        """∂L/∂A = ∂L/∂Y ⊙ f'(A), all of one shape."""
+        return dY * self.derivative(A)
+
+    def __repr__(self):
+        return f"{type(self).__name__}()"
+
+
+class ReLU(Activation):
+    """f(z) = max(0, z). f'(z) = 1 for z > 0, else 0: f'(0) = 0 by convention.
+
+    Examples
+    --------
+    >>> f = ReLU()
+    >>> f([-1, 0, 2]).tolist(), f.derivative(np.array([-1, 0, 2])).tolist()
+    ([0, 0, 2], [0, 0, 1])
+    """
+
+    name, init = "relu", "he"
+
+    def value(self, Z):
+        """max(0, Z)."""
+        return np.maximum(Z, 0)
+
+    def derivative(self, Z):
+        """1 where Z > 0, else 0."""
+        return (Z > 0).astype(Z.dtype)
+
+
+class LeakyReLU(Activation):
+    """f(z) = z for z > 0, else αz. f'(0) = α by convention.
+
+    Maas, Hannun & Ng (2013), *Rectifier nonlinearities improve neural network acoustic models*.
+    """
+
+    name, init = "leaky_relu", "he"
+
+    def __init__(self, alpha: float = 0.01):
+        self.alpha = check_number("LeakyReLU", "alpha", alpha, least=0, below=1)
+
+    def value(self, Z):
+        """Z where Z > 0, else αZ."""
+        return np.where(Z > 0, Z, self.alpha * Z)
+
+    def derivative(self, Z):
+        """1 where Z > 0, else α."""
+        return np.where(Z > 0, 1, self.alpha).astype(np.result_type(Z, np.float32))
+
+    def __repr__(self):
+        return f"LeakyReLU(alpha={self.alpha:g})"
+
+
+class Sigmoid(Activation):
+    """f(z) = 1/(1 + e⁻ᶻ). f' = f(1 − f)."""
+
+    name = "sigmoid"
+
+    def value(self, Z):
+        """σ(Z), to full relative accuracy in both tails."""
+        return sigmoid(Z)
+
+    def derivative(self, Z):
+        """σ(Z) σ(−Z): 1 − σ(Z) without the cancellation."""
+        return sigmoid(Z) * sigmoid(-Z)
+
+
+class Tanh(Activation):
+    """f(z) = tanh z. f' = 1 − f²."""
+
+    name = "tanh"
+
+    def value(self, Z):
+        """Hyperbolic tangent of Z."""
+        return np.tanh(Z)
+
+    def derivative(self, Z):
+        """4 σ(2Z) σ(−2Z): 1 − tanh²(Z) without the cancellation."""
+        return 4 * sigmoid(2 * Z) * sigmoid(-2 * Z)
+
+
+class Softplus(Activation):
+    """f(z) = log(1 + eᶻ). f' = σ."""
+
+    name = "softplus"
+
+    def value(self, Z):
+        """Log(1 + e^Z)."""
+        return softplus(Z)
+
+    def derivative(self, Z):
+        """σ(Z)."""
+        return sigmoid(Z)
+
+
+class Identity(Activation):
+    """f(z) = z. f' = 1."""
+
+    name = "identity"
+
+    def value(self, Z):
+        """Z itself."""
+        return Z
+
+    def derivative(self, Z):
+        """Ones."""
+        return np.ones_like(Z)
+
+
+def sigmoid(Z: np.ndarray) -> np.ndarray:
+    """σ(z) = 1/(1 + e⁻ᶻ) = eᶻ/(1 + eᶻ), whichever keeps the exponent from being positive."""
+    E = np.exp(-np.abs(Z))
+    return np.where(Z >= 0, 1, E) / (1 + E)
+
+
+def softplus(Z: np.ndarray) -> np.ndarray:
+    """log(1 + eᶻ) = max(0, z) + log(1 + e^−|z|)."""
+    return np.maximum(Z, 0) + np.log1p(np.exp(-np.abs(Z)))
+
+
+ACTIVATIONS: dict[str, type[Activation]] = {
+    kind.name: kind for kind in (ReLU, LeakyReLU, Sigmoid, Tanh, Softplus, Identity)
+}
+
+
+def activation_of(who: str, activation: str | Activation) -> Activation:
+    """Return the activation itself, or the one of that name; raise `OptionError` for an unknown name."""
+    if isinstance(activation, Activation):
+        return activation
+    check_option(who, "activation", activation, ACTIVATIONS)
+    return ACTIVATIONS[activation]()

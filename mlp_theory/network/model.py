@@ -1,0 +1,288 @@
+"""What every network can do: loss, backward, evaluate, with all its parameters in one vector θ."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from mlp_theory.errors import OptionError, OrderError, ShapeError, check_number
+from mlp_theory.network.block import Block, gather
+from mlp_theory.network.checks import as_numbers, check_columns
+from mlp_theory.network.losses import Loss
+
+
+class NamedParameter(NamedTuple):
+    """One parameter of a model: the number of its block (from 1), its name, and two views."""
+
+    layer: int
+    name: str
+    value: np.ndarray
+    gradient: np.ndarray
+
+
+class Kept(NamedTuple):
+    """What `loss` keeps for `backward`. A[0] is X; Z is empty where a network has no use for it."""
+
+    A: list[np.ndarray]
+    Z: list[np.ndarray]
+    P: np.ndarray
+    T: np.ndarray
+
+
+class Model:
+    """The base of all networks. A subclass gives `_propagate`, `_outputs` and `backward`.
+
+    Attributes
+    ----------
+    theta, dtheta : (n_parameters,)
+        All parameters, and ∂L/∂θ. Every W, b and dW, db is a view of them.
+    n_inputs, n_outputs : int
+    loss_function : Loss
+    l2 : float
+        λ of the penalty (λ/2) Σ ‖W‖², which is part of the loss; biases are not penalised.
+    """
+
+    n_inputs: int
+    n_outputs: int
+
+    def __init__(self, blocks: list[Block], loss_function: Loss, *, l2: float, dtype):
+        self.loss_function = loss_function
+        self.l2 = check_number(type(self).__name__, "l2", l2, least=0)
+        self.dtype = check_dtype(type(self).__name__, dtype)
+        self._blocks = blocks
+        self._kept: Kept | None = None
+        for block in blocks:
+            if block.parameters and block._theta.base is not None:
+                raise OptionError(
+                    f"{type(self).__name__} cannot share a layer with another network",
+                    expected="blocks that belong to no network yet",
+                    got=f"{block!r}, whose parameters are a part of another network's theta",
+                    mend="pass copy.deepcopy(block)",
+                )
+        self._gather()
+
+    # ------------------------------------------------------------------ one θ, many views
+
+    def _gather(self):
+        self._theta, self._dtheta = gather(self._blocks, self.dtype)
+
+    @property
+    def theta(self) -> np.ndarray:
+        """All parameters, (n_parameters,). Assigning copies into the vector."""
+        return self._theta
+
+    @theta.setter
+    def theta(self, value):
+        if value is self._theta:
+            return
+        value = as_numbers(type(self).__name__, "theta", value, self.dtype)
+        if value.shape != self._theta.shape:
+            raise ShapeError(
+                f"{type(self).__name__}.theta keeps its shape",
+                expected=f"theta : {self._theta.shape}",
+                got=f"theta : {value.shape}",
+            )
+        self._theta[...] = value
+
+    @property
+    def dtheta(self) -> np.ndarray:
+        """∂L/∂θ, (n_parameters,): zero before the first `backward` and after an optimizer's step."""
+        return self._dtheta
+
+    def parameters(self) -> Iterator[NamedParameter]:
+        """Every W and b once, with its gradient, as views, from the first layer to the last."""
+        seen, layer = set(), 0
+        for block in self._blocks:
+            if not block.parameters or id(block) in seen:
+                continue
+            seen.add(id(block))
+            layer += 1
+            for name in block.parameters:
+                yield NamedParameter(layer, name, getattr(block, name), getattr(block, "d" + name))
+
+    def __getstate__(self):
+        # θ is put together again from the layers, whose views a pickle would cut off; the batch stays behind.
+        state = {name: value for name, value in self.__dict__.items() if name not in ("_theta", "_dtheta")}
+        return state | {"_kept": None}
+
+    def __setstate__(self, state):
+        self.__dict__.update(state)
+        self._gather()
+
+    def __copy__(self):
+        return copy.deepcopy(self)  # a shallow copy would take the layers away from the original's θ
+
+    def astype(self, dtype) -> Model:
+        """Return a copy that computes in `dtype`, float32 or float64."""
+        other = copy.deepcopy(self)
+        other.dtype = check_dtype(type(self).__name__, dtype)
+        other._gather()
+        return other
+
+    @contextmanager
+    def preserved(self):
+        """Undo, at the end of the block, all that was done to parameters, gradients and the kept batch."""
+        theta, dtheta, kept = self._theta.copy(), self._dtheta.copy(), self._kept
+        try:
+            yield self
+        finally:
+            self._theta[...], self._dtheta[...], self._kept = theta, dtheta, kept
+
+    # ------------------------------------------------------------------ forward
+
+    def _outputs(self, X: np.ndarray) -> np.ndarray:
+        """Map checked columns to the outputs of the last layer, keeping nothing."""
+        raise NotImplementedError
+
+    def _propagate(self, X: np.ndarray) -> tuple[list[np.ndarray], list[np.ndarray], np.ndarray]:
+        """Map checked columns to (A, Z, outputs), keeping what `backward` needs."""
+        raise NotImplementedError
+
+    def check_inputs(self, who: str, X: Any) -> np.ndarray:
+        """Return X as an (n_inputs, n) array of this model's dtype; raise unless it can be one."""
+        return check_columns(who, "X", X, self.n_inputs, self.dtype)
+
+    def check_targets(self, who: str, t: Any, n: int) -> np.ndarray:
+        """Return the targets as the T of the loss; raise unless there is one for each of n columns."""
+        return self.loss_function.targets(who, t, n, self.n_outputs, self.dtype)
+
+    def forward(self, X) -> np.ndarray:
+        """Outputs of the last layer (for a classifier the logits).
+
+        Parameters
+        ----------
+        X : (n_inputs, n)
+
+        Returns
+        -------
+        Z : (n_outputs, n)
+
+        Raises
+        ------
+        ShapeError, DataError, KindError
+            If X is no (n_inputs, n) array of finite numbers.
+        """
+        return self._outputs(self.check_inputs(f"{type(self).__name__}.forward", X))
+
+    def predict(self, X) -> np.ndarray:
+        """The best guess for each column: classes (n,), or for a regression numbers (n_outputs, n).
+
+        Parameters
+        ----------
+        X : (n_inputs, n)
+
+        Raises
+        ------
+        ShapeError, DataError, KindError
+            If X is no (n_inputs, n) array of finite numbers.
+        """
+        return self.loss_function.predict(self._outputs(self.check_inputs(f"{type(self).__name__}.predict", X)))
+
+    def loss(self, X, t) -> float:
+        """Forward pass and loss, keeping what `backward` needs.
+
+        X is kept by reference: change it only after `backward`.
+
+        Parameters
+        ----------
+        X : (n_inputs, n)
+        t : (n,) integer labels, or, for a regression, (n_outputs, n) numbers
+
+        Returns
+        -------
+        float
+            The mean over the batch, plus (λ/2) Σ ‖W‖².
+
+        Raises
+        ------
+        ShapeError, DataError, KindError, LabelError
+            If X or t do not fit the model or each other.
+        """
+        X = self.check_inputs(f"{type(self).__name__}.loss", X)
+        return self.loss_of_checked(X, self.check_targets(f"{type(self).__name__}.loss", t, X.shape[1]))
+
+    def loss_of_checked(self, X: np.ndarray, T: np.ndarray) -> float:
+        """`loss` for what `check_inputs` and `check_targets` returned: the same, without looking again."""
+        A, Z, outputs = self._propagate(X)
+        loss, P = self.loss_function(outputs, T)
+        self._kept = Kept(A, Z, P, T)
+        return loss + self._penalty()
+
+    def _penalty(self) -> float:
+        if self.l2 == 0:
+            return 0.0
+        weights = (p.value for p in self.parameters() if p.name == "W")
+        return 0.5 * self.l2 * sum(float(np.vdot(W, W)) for W in weights)
+
+    def evaluate(self, X, t) -> Any:
+        """Loss and score on other data, without touching what `backward` will use.
+
+        Parameters
+        ----------
+        X : (n_inputs, n)
+        t : (n,) integer labels, or, for a regression, (n_outputs, n) numbers
+
+        Returns
+        -------
+        (loss, accuracy), or for a regression (loss, r_squared)
+            A named tuple. The loss is that of `loss`, penalty included.
+
+        Raises
+        ------
+        ShapeError, DataError, KindError, LabelError
+            If X or t do not fit the model or each other.
+        """
+        X = self.check_inputs(f"{type(self).__name__}.evaluate", X)
+        T = self.check_targets(f"{type(self).__name__}.evaluate", t, X.shape[1])
+        Z = self._outputs(X)
+        loss, _ = self.loss_function(Z, T)
+        return self.loss_function.evaluation(loss + self._penalty(), Z, T)
+
+    # ------------------------------------------------------------------ backward
+
+    def backward(self, *, wrt_inputs: bool = False) -> np.ndarray | None:
+        """Fill dW and db of every layer from the batch of the last `loss`.
+
+        Parameters
+        ----------
+        wrt_inputs : bool
+            Also compute the gradient with respect to X.
+
+        Returns
+        -------
+        dX : (n_inputs, n) or None
+            ∂L/∂X, if asked for.
+
+        Raises
+        ------
+        OrderError
+            If there was no `loss` before.
+        """
+        raise NotImplementedError
+
+    def _take_kept(self) -> Kept:
+        if self._kept is None:
+            raise OrderError(
+                f"{type(self).__name__}.backward needs a forward pass",
+                expected="model.loss(X, t) before model.backward()",
+                got="backward before loss",
+                mend="call model.loss(X, t) first",
+            )
+        return self._kept
+
+
+def check_dtype(who: str, dtype) -> np.dtype:
+    """Return float32 or float64 as a dtype; raise `OptionError` for anything else."""
+    try:
+        dtype = np.dtype(dtype)
+    except TypeError:
+        dtype = None
+    if dtype not in (np.float32, np.float64):
+        raise OptionError(
+            f"{who} computes in real numbers", expected="dtype : float64 or float32", got=f"dtype : {dtype}"
+        )
+    return np.dtype(dtype)
