@@ -1,0 +1,31 @@
+"""Derivations that run: the mathematics of neural networks, derived, checked and computed.
+
+One example is one *column*. The letter of the equation is the name in the code: Z = W A + b 1ᵀ is
+``Z = W @ A + b``, and ``dW`` is the gradient ∇_W L.
+"""
+
+from mlp_theory.network import Linear, Network, NNClassifier, NNRegressor, Sequential
+from mlp_theory.plots import plot_activation, plot_decision_regions, plot_gradient_check, plot_learning_curve
+from mlp_theory.training import SGD, Adam, History, fit
+from mlp_theory.verify import GradientReport, check_gradients
+
+__version__ = "0.1.0"
+
+# In the order in which one would meet them.
+__all__ = [  # noqa: RUF022
+    "NNClassifier",
+    "NNRegressor",
+    "Linear",
+    "Sequential",
+    "Network",
+    "SGD",
+    "Adam",
+    "fit",
+    "History",
+    "check_gradients",
+    "GradientReport",
+    "plot_decision_regions",
+    "plot_learning_curve",
+    "plot_activation",
+    "plot_gradient_check",
+]

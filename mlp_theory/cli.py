@@ -1,0 +1,59 @@
+"""The command line: what can be asked, and where errors become one clear message."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from mlp_theory import __version__
+from mlp_theory.commands import gradcheck, tour, train
+from mlp_theory.errors import MLPTheoryError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        By default those of the process.
+
+    Returns
+    -------
+    int
+        0: done, and all was right. 1: something that was checked is wrong. 2: it could not be done.
+        130: interrupted.
+    """
+    options = build_parser().parse_args(arguments)
+    try:
+        code = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output is gone, as in `mlp-theory gradcheck | head`: nothing more to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (MLPTheoryError, OSError) as error:
+        print(f"mlp-theory {options.command}: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(f"mlp-theory {options.command}: interrupted", file=sys.stderr)
+        return 130
+    return code
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; each command adds its own options."""
+    parser = argparse.ArgumentParser(
+        prog="mlp-theory", description="Derivations that run: networks built, checked, trained and plotted."
+    )
+    parser.add_argument("--version", action="version", version=f"mlp-theory {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in (tour, train, gradcheck):
+        summary = (command.__doc__ or "").split("\n")[0]
+        name = command.__name__.rpartition(".")[2]
+        subparser = commands.add_parser(name, help=summary, description=summary)
+        command.add_options(subparser)
+        subparser.set_defaults(run=command.run)
+    return parser

@@ -1,0 +1,52 @@
+"""Options that several commands share, and the ways their values are read."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from mlp_theory.network import ACTIVATIONS
+from mlp_theory.network.initializers import NAMES
+
+
+def add_network_options(parser: argparse.ArgumentParser) -> None:
+    """Add what every network can be told: activation, initialisation, penalty, seed."""
+    parser.add_argument("--activation", choices=list(ACTIVATIONS), default="relu", help="default: %(default)s")
+    parser.add_argument(
+        "--init", choices=NAMES, metavar="NAME", help=f"{', '.join(NAMES)}; by default what suits the activation"
+    )
+    parser.add_argument("--l2", type=float, default=0.0, metavar="λ", help="penalty (λ/2) Σ ‖W‖² (default: 0)")
+    parser.add_argument(
+        "--seed", type=whole_number, default=0, metavar="N", help="the same seed, the same bits (default: 0)"
+    )
+
+
+def positive_int(text: str) -> int:
+    """Read a whole number of at least 1."""
+    number = whole_number(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"expected a whole number of at least 1, got {text}")
+    return number
+
+
+def whole_number(text: str) -> int:
+    """Read a whole number of at least 0."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"expected a whole number, got {text!r}")
+    return int(text)
+
+
+def figure_path(text: str) -> Path:
+    """Read the name of a figure to be written; refuse it before any work is done if it cannot be."""
+    path = Path(text)
+    if path.suffix.lower() not in (".png", ".svg", ".pdf"):
+        raise argparse.ArgumentTypeError(f"expected a name that ends in .png, .svg or .pdf, got {text!r}")
+    if not path.parent.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {str(path.parent)!r}")
+    return path
+
+
+def save(figure, path: Path) -> None:
+    """Write a figure, and say so."""
+    figure.savefig(path, dpi=144)
+    print(f"figure written to {path}")

@@ -1,0 +1,118 @@
+"""Train a network on moons, circles, blobs, digits or MNIST, and say how well it does."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NamedTuple
+
+import numpy as np
+
+from mlp_theory import datasets
+from mlp_theory.commands.options import add_network_options, figure_path, positive_int, save
+from mlp_theory.datasets import Dataset
+from mlp_theory.network import NNClassifier
+from mlp_theory.training import OPTIMIZERS, SGD, fit
+
+PLANE = ("moons", "circles", "blobs")
+LEARNING_RATES = {"sgd": 0.3, "adam": 2e-3}
+
+
+class Split(NamedTuple):
+    """Data to learn from, and data to be judged by."""
+
+    train: Dataset
+    test: Dataset
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``train``."""
+    parser.add_argument("--data", choices=[*PLANE, "digits", "mnist"], required=True)
+    parser.add_argument(
+        "--units",
+        type=positive_int,
+        nargs="*",
+        default=[10, 10],
+        metavar="N",
+        help="hidden units, layer by layer; none: a linear model",
+    )
+    parser.add_argument("--optimizer", choices=list(OPTIMIZERS), default="adam", help="default: %(default)s")
+    parser.add_argument("--lr", type=float, metavar="α", help="learning rate (default: 0.3 for sgd, 0.002 for adam)")
+    parser.add_argument("--momentum", type=float, default=0.0, metavar="μ", help="of sgd (default: 0)")
+    parser.add_argument("--epochs", type=positive_int, metavar="N", help="default: 200, for mnist 10")
+    parser.add_argument("--batch-size", type=positive_int, default=32, metavar="N", help="default: %(default)s")
+    parser.add_argument("--samples", type=positive_int, default=400, metavar="N", help="how many points of the plane")
+    parser.add_argument("--noise", type=float, default=0.1, metavar="σ", help="of moons and circles (default: 0.1)")
+    parser.add_argument("--dtype", choices=["float64", "float32"], default="float64")
+    parser.add_argument(
+        "--mnist-dir",
+        metavar="DIR",
+        help=f"folder of the four IDX files (default: ${datasets.MNIST_VARIABLE}, else fetched)",
+    )
+    parser.add_argument(
+        "--plot", type=figure_path, metavar="P.png", help="decision regions (of the plane) and learning curve"
+    )
+    add_network_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Train and print; return 0."""
+    rng = np.random.default_rng(options.seed)
+    data = load(options, rng)
+    (n_inputs, n), n_classes = data.train.X.shape, int(data.train.t.max()) + 1
+    model = NNClassifier(
+        [n_inputs, *options.units, n_classes],
+        activation=options.activation,
+        init=options.init,
+        l2=options.l2,
+        dtype=options.dtype,
+        rng=rng,
+    )
+    print(f"data   {options.data}: {n} columns to train, {data.test.X.shape[1]} to test, {n_classes} classes")
+    print(f"model  {model!r}, {model.theta.size:,} parameters", flush=True)
+    lr = LEARNING_RATES[options.optimizer] if options.lr is None else options.lr
+    sgd_with_momentum = options.optimizer == "sgd" and options.momentum
+    history = fit(
+        model,
+        *data.train,
+        epochs=options.epochs or (10 if options.data == "mnist" else 200),
+        batch_size=options.batch_size,
+        optimizer=SGD(model, lr, momentum=options.momentum) if sgd_with_momentum else options.optimizer,
+        lr=None if sgd_with_momentum else lr,
+        rng=rng,
+    )
+    print(history)
+    for part, (X, t) in zip(data._fields, data, strict=True):
+        loss, accuracy = model.evaluate(X, t)
+        print(f"{part:6} loss {loss:.4f}, accuracy {accuracy:.2%}")
+    if options.plot:
+        from mlp_theory.commands.figures import training_figure
+
+        save(training_figure(model, history, data.test, plane=options.data in PLANE), options.plot)
+    return 0
+
+
+def load(options: argparse.Namespace, rng: np.random.Generator) -> Split:
+    """The data that were asked for; a quarter of them is held back, class by class, unless they come parted."""
+    if options.data == "mnist":
+        return Split(*datasets.mnist(options.mnist_dir))
+    if options.data == "digits":
+        return hold_back(datasets.digits(), rng)
+    spread = {} if options.data == "blobs" else {"noise": options.noise}
+    return hold_back(getattr(datasets, options.data)(options.samples, **spread, rng=rng), rng)
+
+
+def hold_back(data: Dataset, rng: np.random.Generator) -> Split:
+    """Part the columns, three quarters and one, with the classes in equal shares."""
+    from sklearn.model_selection import train_test_split
+
+    from mlp_theory.errors import OptionError
+
+    X, t = data
+    seed = int(rng.integers(2**31))
+    try:
+        train, test = train_test_split(np.arange(len(t)), test_size=0.25, stratify=t, random_state=seed)
+    except ValueError as error:
+        raise OptionError(
+            "too few examples to hold some back", expected="several examples a class", got=f"{len(t)} examples: {error}"
+        ) from None
+    return Split(Dataset(X[:, train], t[train]), Dataset(X[:, test], t[test]))

@@ -1,0 +1,58 @@
+"""The README runs: its Python in order, its commands, and its promises about what they print."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from mlp_theory.cli import build_parser, main
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [line for line in README.splitlines() if line.startswith("mlp-theory ")]
+
+
+def test_the_python_of_the_readme_runs_and_prints_what_it_says(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = {}
+    blocks = re.findall(r"```python\n(.*?)```", README, re.S)
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), names)
+    printed = capsys.readouterr().out
+    (promise,) = re.findall(r"It prints `(.*?)`", README, re.S)
+    assert len(blocks) == 3
+    assert " ".join(promise.split()) in printed
+    assert "6 of 6 gradients right" in printed
+    assert names["history"].loss[-1] < 0.05
+    assert [text.get_text() for text in names["ax"].get_legend().get_texts()] == ["upper moon", "lower moon"]
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_the_commands_of_the_readme_can_be_typed(line, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    arguments = shlex.split(line)[1:]
+    build_parser().parse_args(arguments)
+    if "mnist" not in arguments:  # its files are not ours to ship
+        assert main(arguments) == 0
+
+
+PAGES = [
+    Path("README.md"),
+    *(p.relative_to(ROOT) for room in ("derivations", "notebooks") for p in (ROOT / room).glob("*.md")),
+]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_links_lead_somewhere(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#]+)\)", text)
+    missing = [t for t in targets if "://" not in t and not ((ROOT / page).parent / t).exists()]
+    assert not missing
+
+
+def test_the_readme_tells_the_counts_as_they_are():
+    from tests.verify.faulty import SLIPS
+
+    words = {17: "seventeen", 18: "eighteen", 19: "nineteen"}
+    assert f"{words[len(SLIPS)]} planted slips" in README
