@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import struct
+import warnings
 import zlib
 from pathlib import Path
 from typing import NamedTuple
@@ -164,7 +165,9 @@ def _fetch_mnist() -> tuple[Dataset, Dataset]:
     from sklearn.datasets import fetch_openml
 
     try:
-        rows, t = fetch_openml("mnist_784", version=1, return_X_y=True, as_frame=False, parser="liac-arff")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of retries: the error below says it all
+            rows, t = fetch_openml("mnist_784", version=1, return_X_y=True, as_frame=False, parser="liac-arff")
     except Exception as error:  # the network fails in more ways than can be listed
         raise DataError(
             "mnist: no files, and nothing could be fetched",

@@ -21,10 +21,12 @@ def test_the_python_of_the_readme_runs_and_prints_what_it_says(capsys, tmp_path,
         exec(compile(block, "README.md", "exec"), names)
     printed = capsys.readouterr().out
     (promise,) = re.findall(r"It prints `(.*?)`", README, re.S)
-    assert len(blocks) == 3
+    assert len(blocks) == 4
     assert " ".join(promise.split()) in printed
     assert "6 of 6 gradients right" in printed
-    assert names["history"].loss[-1] < 0.05
+    assert names["history"].loss[-1] < 0.1
+    assert names["model"].evaluate(names["test_rows"].T, names["test_t"]).accuracy > 0.9
+    assert (tmp_path / "moons.png").is_file()
     assert [text.get_text() for text in names["ax"].get_legend().get_texts()] == ["upper moon", "lower moon"]
 
 

@@ -79,7 +79,7 @@ def regions_figure(model: NNClassifier, X: np.ndarray, t: np.ndarray, title: str
 
 
 def mistakes_figure(data: Dataset, P: np.ndarray, most: int = 18) -> Figure:
-    """Square images that were misread, the surest mistake first, with what was said and what is true.
+    """Square images that were misread, the most confident mistake first, with what was said and what is true.
 
     Parameters
     ----------
@@ -101,7 +101,9 @@ def mistakes_figure(data: Dataset, P: np.ndarray, most: int = 18) -> Figure:
     for ax, i in zip(axes, wrong[:most], strict=False):
         ax.imshow(data.X[:, i].reshape(side, side), cmap="gray_r")
         ax.set_title(f"says {said[i]}, is {data.t[i]}", fontsize=8)
-    figure.suptitle(f"{len(wrong)} of {len(data.t)} misread; the surest mistakes first", fontsize=10)
+    figure.suptitle(
+        f"{len(wrong)} of {len(data.t)} misread; here the {min(most, len(wrong))} most confident mistakes", fontsize=10
+    )
     return figure
 
 

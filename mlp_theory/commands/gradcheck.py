@@ -24,10 +24,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="units of all layers, from the inputs to the outputs (default: %(default)s)",
     )
     parser.add_argument(
-        "--samples", type=positive_int, default=7, metavar="N", help="examples in the batch, at least 2"
+        "--samples", type=positive_int, default=7, metavar="N", help="examples in the batch, at least 2 (default: 7)"
     )
     parser.add_argument("--regression", action="store_true", help="check the squared error of an NNRegressor")
-    parser.add_argument("--tolerance", type=float, default=1e-4, metavar="R", help="relative to each entry")
+    parser.add_argument(
+        "--tolerance", type=float, default=1e-4, metavar="R", help="relative to each entry (default: 0.0001)"
+    )
     parser.add_argument("--plot", type=figure_path, metavar="P.png", help="also draw the table as a chart")
     add_network_options(parser)
 

@@ -80,57 +80,63 @@ def render(facts: Facts, figures: Mapping[str, Path]) -> str:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>mlp_theory: first light</title>
+<title>mlp_theory: a tour</title>
 <style>{STYLE}</style>
 </head>
 <body>
 <h1>A network built, checked, trained and plotted</h1>
 <p class="lead">Everything on this page was computed on this machine, just now, in {facts.seconds:.0f} seconds, by an
-explicit NumPy network: no automatic differentiation, one example a column, every gradient written out by hand.</p>
+explicit NumPy network: no automatic differentiation, one example per column, every gradient written out by hand.</p>
 
 <div class="tiles">
-<div class="tile"><b>{right} of {total}</b><span>gradients of a network of {_parameters(report):,} parameters agree with
+<div class="tile"><b>{right} of {total}</b><span>gradients of a network with {_parameters(report):,} parameters agree with
 <code>scipy.optimize.check_grad</code></span></div>
-<div class="tile"><b>{facts.moons_accuracy:.0%}</b><span>of the points of two moons told apart (median of {len(losses)} seeds);
-a linear model reaches {facts.linear_accuracy:.1%}</span></div>
-<div class="tile"><b>{digits.mean():.1%}</b><span>of real handwritten digits read right, each by a network that had not
-seen it</span></div>
+<div class="tile"><b>{facts.moons_accuracy:.0%}</b><span>of 100 training points on two moons told apart (median of
+{len(losses)} seeds); a linear model reaches {facts.linear_accuracy:.0%}</span></div>
+<div class="tile"><b>{digits.mean():.1%}</b><span>of 1,797 real handwritten digits read correctly, each by a network
+that had not seen it</span></div>
 </div>
 
 <h2>1 · Is the gradient right?</h2>
-<p>The backward pass of <code>NNClassifier</code> is four lines a layer, from the last to the first:</p>
-<p class="maths">Δ<sub>L</sub> = (P − T)/n<br>
-∇<sub>W</sub>L = Δ Aᵀ, &nbsp; ∇<sub>b</sub>L = Δ 1<br>
-Δ<sub>l−1</sub> = (W<sub>l</sub>ᵀ Δ<sub>l</sub>) ⊙ f′(Z<sub>l−1</sub>)</p>
+<p>The backward pass of <code>NNClassifier</code> begins at the last layer, with the class probabilities P and the one-hot
+targets T of n examples,</p>
+<p class="maths">Δ = (P − T)/n,</p>
+<p>and then, layer by layer, it computes the gradients and the Δ of the layer before (⊙ multiplies entry by entry):</p>
+<p class="maths">∇<sub>W</sub> = Δ Aᵀ, &emsp; ∇<sub>b</sub> = Δ 1, &emsp; Δ ← (Wᵀ Δ) ⊙ f′(Z).</p>
 <p>Each gradient is compared with differences of the loss, entry by entry. <code>check_grad</code> is SciPy's number, a
 length that grows with the number of entries; <code>relative</code> is measured against the size of the gradient.</p>
 {_table(report)}
-<div class="figures">{figure("gradient-check", "The same table as a chart: every bar must end before the tolerance.")}
-{figure("relu", "The activation used here, with its derivative; f′(0) = 0 by convention.")}</div>
+<div class="figures">{figure("gradient-check", "The same table as a chart. A wrong gradient would be hatched, in red.")}</div>
 
-<h2>2 · Does it learn?</h2>
-<p>Two moons, 100 points, ten hidden units, 300 steps of gradient descent with learning rate 0.5. Of one network little
-can be said, so {len(losses)} were trained, each with its own points and weights: the median of the last losses is
-<b>{np.median(losses):.3f}</b> (from {losses.min():.3f} to {losses.max():.3f}). The figures show the one next to the
-median. Without the hidden layer no straight line parts the moons.</p>
+<h2>2 · Two parts with known answers</h2>
 <div class="figures">
-{figure("moons", "The data.")}
-{figure("moons-loss", "The loss of every epoch.")}
-{figure("moons-regions", "Decision regions: the colour is the class probability, the line is where both classes tie.")}
-{figure("moons-linear", "The same without a hidden layer.")}
-{figure("sigmoid", f"A check with a known answer: two classes, one input; largest difference {facts.sigmoid_error:.1e}.")}
+{figure("relu", "The activation used here, with its derivative; f′(0) = 0 by convention.")}
+{figure("sigmoid", f"Two classes and one input: the softmax must be the sigmoid. Largest difference: {facts.sigmoid_error:.1e}.")}
 </div>
 
-<h2>3 · Does it read?</h2>
+<h2>3 · Does it learn?</h2>
+<p>Two moons, 100 points, ten hidden units, 300 epochs of gradient descent on all points at once, learning rate 0.5. One
+run says little, so {len(losses)} networks were trained, each with its own points and weights: the median of the last
+losses is <b>{np.median(losses):.3f}</b> (from {losses.min():.3f} to {losses.max():.3f}). The figures show the run closest
+to the median. A model without a hidden layer draws a straight line, which cannot separate the moons.</p>
+<div class="figures">
+{figure("moons", "The data of this run.")}
+{figure("moons-loss", "The loss of every epoch.")}
+{figure("moons-regions", "Decision regions: the colour is the class probability, the line is where both classes tie.")}
+{figure("moons-linear", "The same for a model without a hidden layer, on its own run closest to the median.")}
+</div>
+
+<h2>4 · Does it read handwriting?</h2>
 <p>1,797 handwritten digits of 8 × 8 pixels, in {len(digits)} stratified folds: each fold is read by a network trained on
 the others. Test accuracy: {", ".join(f"{a:.1%}" for a in digits)}; mean <b>{digits.mean():.2%}</b>.</p>
 <div class="figures">
-{figure("digits-loss", "The loss of the last fold's network, epoch by epoch.")}
+{figure("digits-loss", "The training loss of the last fold's network, epoch by epoch.")}
 {figure("digits-mistakes", "What was misread, by networks that had not seen it.")}
 </div>
 
-<h2>Go on</h2>
-<pre>mlp-theory train --data circles --units 10 10 --plot circles.png
+<h2>Where to go next</h2>
+<pre>source .venv/bin/activate
+mlp-theory train --data circles --units 10 10 --plot circles.png
 mlp-theory train --data digits --units 64 --epochs 60
 mlp-theory gradcheck --units 20 10 5 --activation tanh --samples 4</pre>
 <p>Then open <code>README.md</code>: it shows the same in Python, and what to read in which order. The backward pass

@@ -10,11 +10,17 @@ import numpy as np
 from mlp_theory import datasets
 from mlp_theory.commands.options import add_network_options, figure_path, positive_int, save
 from mlp_theory.datasets import Dataset
+from mlp_theory.errors import OptionError
 from mlp_theory.network import NNClassifier
-from mlp_theory.training import OPTIMIZERS, SGD, fit
+from mlp_theory.training import OPTIMIZERS, fit
 
 PLANE = ("moons", "circles", "blobs")
-LEARNING_RATES = {"sgd": 0.3, "adam": 2e-3}
+# Options that some data or optimizers have no use for: naming them there is an error, not a whisper.
+ONLY_FOR = {
+    "samples": PLANE,
+    "noise": ("moons", "circles"),
+    "mnist_dir": ("mnist",),
+}
 
 
 class Split(NamedTuple):
@@ -33,29 +39,33 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         default=[10, 10],
         metavar="N",
-        help="hidden units, layer by layer; none: a linear model",
+        help="hidden units, layer by layer (default: 10 10); --units with no number makes a linear model",
     )
     parser.add_argument("--optimizer", choices=list(OPTIMIZERS), default="adam", help="default: %(default)s")
-    parser.add_argument("--lr", type=float, metavar="α", help="learning rate (default: 0.3 for sgd, 0.002 for adam)")
-    parser.add_argument("--momentum", type=float, default=0.0, metavar="μ", help="of sgd (default: 0)")
+    parser.add_argument("--lr", type=float, metavar="α", help="learning rate (default: 0.1 for sgd, 0.001 for adam)")
+    parser.add_argument("--momentum", type=float, metavar="μ", help="for sgd (default: 0)")
     parser.add_argument("--epochs", type=positive_int, metavar="N", help="default: 200, for mnist 10")
     parser.add_argument("--batch-size", type=positive_int, default=32, metavar="N", help="default: %(default)s")
-    parser.add_argument("--samples", type=positive_int, default=400, metavar="N", help="how many points of the plane")
-    parser.add_argument("--noise", type=float, default=0.1, metavar="σ", help="of moons and circles (default: 0.1)")
-    parser.add_argument("--dtype", choices=["float64", "float32"], default="float64")
+    parser.add_argument("--samples", type=positive_int, metavar="N", help="for moons, circles, blobs (default: 400)")
+    parser.add_argument("--noise", type=float, metavar="σ", help="for moons and circles (default: 0.1)")
+    parser.add_argument("--dtype", choices=["float64", "float32"], default="float64", help="default: %(default)s")
     parser.add_argument(
         "--mnist-dir",
         metavar="DIR",
-        help=f"folder of the four IDX files (default: ${datasets.MNIST_VARIABLE}, else fetched)",
+        help=f"for mnist: folder of the four IDX files (default: ${datasets.MNIST_VARIABLE}, else they are fetched)",
     )
     parser.add_argument(
-        "--plot", type=figure_path, metavar="P.png", help="decision regions (of the plane) and learning curve"
+        "--plot",
+        type=figure_path,
+        metavar="P.png",
+        help="draw the decision regions (for digits and mnist, what was mistaken for what) and the learning curve",
     )
     add_network_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Train and print; return 0."""
+    check_options(options)
     rng = np.random.default_rng(options.seed)
     data = load(options, rng)
     (n_inputs, n), n_classes = data.train.X.shape, int(data.train.t.max()) + 1
@@ -67,17 +77,16 @@ def run(options: argparse.Namespace) -> int:
         dtype=options.dtype,
         rng=rng,
     )
+    settings = {name: getattr(options, name) for name in ("lr", "momentum") if getattr(options, name) is not None}
+    optimizer = OPTIMIZERS[options.optimizer](model, **settings)
     print(f"data   {options.data}: {n} columns to train, {data.test.X.shape[1]} to test, {n_classes} classes")
     print(f"model  {model!r}, {model.theta.size:,} parameters", flush=True)
-    lr = LEARNING_RATES[options.optimizer] if options.lr is None else options.lr
-    sgd_with_momentum = options.optimizer == "sgd" and options.momentum
     history = fit(
         model,
         *data.train,
         epochs=options.epochs or (10 if options.data == "mnist" else 200),
         batch_size=options.batch_size,
-        optimizer=SGD(model, lr, momentum=options.momentum) if sgd_with_momentum else options.optimizer,
-        lr=None if sgd_with_momentum else lr,
+        optimizer=optimizer,
         rng=rng,
     )
     print(history)
@@ -91,21 +100,34 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def check_options(options: argparse.Namespace) -> None:
+    """Refuse an option that would be ignored."""
+    for name, data in ONLY_FOR.items():
+        if getattr(options, name) is not None and options.data not in data:
+            _refuse(name, f"for --data {' or '.join(data)}", f"--data {options.data}")
+    if options.momentum is not None and options.optimizer != "sgd":
+        _refuse("momentum", "for --optimizer sgd", f"--optimizer {options.optimizer}")
+
+
+def _refuse(name: str, expected: str, got: str) -> None:
+    flag = "--" + name.replace("_", "-")
+    raise OptionError(f"{flag} has no meaning here", expected=f"{flag} {expected}", got=got)
+
+
 def load(options: argparse.Namespace, rng: np.random.Generator) -> Split:
     """The data that were asked for; a quarter of them is held back, class by class, unless they come parted."""
     if options.data == "mnist":
         return Split(*datasets.mnist(options.mnist_dir))
     if options.data == "digits":
         return hold_back(datasets.digits(), rng)
-    spread = {} if options.data == "blobs" else {"noise": options.noise}
-    return hold_back(getattr(datasets, options.data)(options.samples, **spread, rng=rng), rng)
+    noise = {"noise": 0.1 if options.noise is None else options.noise} if options.data in ONLY_FOR["noise"] else {}
+    samples = 400 if options.samples is None else options.samples
+    return hold_back(getattr(datasets, options.data)(samples, **noise, rng=rng), rng)
 
 
 def hold_back(data: Dataset, rng: np.random.Generator) -> Split:
     """Part the columns, three quarters and one, with the classes in equal shares."""
     from sklearn.model_selection import train_test_split
-
-    from mlp_theory.errors import OptionError
 
     X, t = data
     seed = int(rng.integers(2**31))

@@ -6,6 +6,7 @@ only ever taken of a number that is not positive.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import ClassVar
 
 import numpy as np
@@ -20,13 +21,13 @@ class Activation(Block):
     name: ClassVar[str] = ""
     init: ClassVar[str] = "glorot"  # how the weights before it are drawn best
 
+    @abstractmethod
     def value(self, Z: np.ndarray) -> np.ndarray:
         """f(Z), of the shape of Z."""
-        raise NotImplementedError(f"{type(self).__name__} has no value")
 
+    @abstractmethod
     def derivative(self, Z: np.ndarray) -> np.ndarray:
         """f'(Z), of the shape of Z."""
-        raise NotImplementedError(f"{type(self).__name__} has no derivative")
 
     def forward(self, A):
         """f(A), of the shape of A."""

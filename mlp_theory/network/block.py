@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
+from numpy.typing import DTypeLike
 
-from mlp_theory.errors import ShapeError
+from mlp_theory.errors import OrderError, ShapeError
 from mlp_theory.network.checks import as_numbers
 
 
@@ -24,10 +27,10 @@ class Parameter:
     def __get__(self, block: Block | None, owner=None) -> np.ndarray:
         if block is None:
             return self  # type: ignore[return-value]  # asked of the class: the descriptor itself
-        return block._views[self.name]
+        return self._view(block)
 
     def __set__(self, block: Block, value) -> None:
-        view = block._views[self.name]
+        view = self._view(block)
         if value is view:  # layer.W -= ... has already worked in place
             return
         value = as_numbers(type(block).__name__, self.name, value, view.dtype)
@@ -40,53 +43,87 @@ class Parameter:
             )
         view[...] = value
 
+    def _view(self, block: Block) -> np.ndarray:
+        try:
+            return block._views[self.name]
+        except (AttributeError, KeyError):
+            raise OrderError(
+                f"{type(block).__name__}.{self.name} has no place in θ yet",
+                expected="allocate(name=(rows, columns)) for every parameter, before it is used",
+                got=f"{self.name}, but parameters {block.parameters}",
+            ) from None
 
-class Block:
+
+class Block(ABC):
     """One function of a network, A ↦ Y, with a way back.
 
-    A block of your own defines `forward(A)` and `backward(dY, A)`. One with parameters names their
-    shapes in `shapes`, has a `Parameter` for each and for its gradient (``W`` and ``dW``), and calls
-    `allocate` once; see `Linear`.
-
     Blocks keep nothing of the batch: `backward` is given the A that `forward` was given.
+
+    Examples
+    --------
+    A block of your own defines `forward` and `backward`. One with parameters declares each of them, and
+    its gradient under the name with a d before it, and calls `allocate`:
+
+    >>> class Gain(Block):
+    ...     g, dg = Parameter(), Parameter()
+    ...
+    ...     def __init__(self, n_rows):
+    ...         self.n_inputs = self.n_outputs = n_rows
+    ...         self.allocate(g=(n_rows, 1))
+    ...         self.g = np.ones((n_rows, 1))
+    ...
+    ...     def forward(self, A):
+    ...         return self.g * A
+    ...
+    ...     def backward(self, dY, A):
+    ...         self.dg += (dY * A).sum(axis=1, keepdims=True)
+    ...         return self.g * dY
+    >>> from mlp_theory import Linear, Network, check_gradients
+    >>> network = Network([Linear(2, 3, rng=0), Gain(3), Linear(3, 2, rng=1)])
+    >>> check_gradients(network, np.eye(2, 5), [0, 1, 1, 0, 1]).ok
+    True
     """
 
-    parameters: ClassVar[tuple[str, ...]] = ()
-    shapes: dict[str, tuple[int, int]]
     n_inputs: Any = None  # rows of A and of Y; None where any number fits, and Y has as many as A
     n_outputs: Any = None
+    _shapes: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
+    @abstractmethod
     def forward(self, A: np.ndarray, /) -> np.ndarray:
         """Map a batch of columns through the block."""
-        raise NotImplementedError(f"{type(self).__name__} has no forward")
 
     def __call__(self, A):
         """`forward`; a block that checks its input in `forward` may skip that here."""
         return self.forward(A)
 
+    @abstractmethod
     def backward(self, dY: np.ndarray, A: np.ndarray, /) -> np.ndarray:
         """Return ∂L/∂A from dY = ∂L/∂Y, and add to the gradients of the parameters."""
-        raise NotImplementedError(f"{type(self).__name__} has no backward")
 
     def blocks(self) -> Iterator[Block]:
         """The blocks this one is made of, in the order of the forward pass: itself."""
         yield self
 
     @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names of the parameters, in the order in which they lie in θ."""
+        return tuple(self._shapes)
+
+    @property
     def size(self) -> int:
         """How many numbers the parameters are, together."""
-        return sum(rows * columns for rows, columns in self.shapes.values()) if self.parameters else 0
+        return sum(rows * columns for rows, columns in self._shapes.values())
 
-    def allocate(self, dtype) -> None:
-        """Give the block a θ of its own, all zero."""
+    def allocate(self, *, dtype: DTypeLike = np.float64, **shapes: tuple[int, int]) -> None:
+        """Make room for parameters of these names and shapes, (rows, columns) each, all zero."""
+        self._shapes = shapes
         self.bind(np.zeros(self.size, dtype), np.zeros(self.size, dtype))
 
     def bind(self, theta: np.ndarray, dtheta: np.ndarray) -> None:
         """Make the parameters views of `theta`, their gradients views of `dtheta`, both (size,)."""
         self._theta, self._dtheta, self._views = theta, dtheta, {}
         start = 0
-        for name in self.parameters:
-            shape = self.shapes[name]
+        for name, shape in self._shapes.items():
             stop = start + shape[0] * shape[1]
             self._views[name] = theta[start:stop].reshape(shape)
             self._views["d" + name] = dtheta[start:stop].reshape(shape)
@@ -97,7 +134,8 @@ class Block:
         return {name: value for name, value in self.__dict__.items() if name != "_views"}
 
     def __setstate__(self, state):
-        self.__dict__.update(state)
+        for name, value in state.items():
+            setattr(self, name, value)
         if self.parameters:
             # A joblib worker gets read-only memory maps; parameters must be writable.
             self.bind(np.array(self._theta), np.array(self._dtheta))

@@ -103,12 +103,17 @@ def check_labels(who: str, t: Any, n: int | None, n_classes: int) -> np.ndarray:
         mend = "pass t.ravel()" if column_or_row else "one-hot? pass T.argmax(axis=0)" if one_hot else None
         raise LabelError(f"{who} needs a flat list of labels", expected=expected, got=f"t : {t.shape}", mend=mend)
     if t.dtype.kind not in "iu":
+        text = t.dtype.kind in "USO"
         whole = t.dtype.kind == "b" or (t.dtype.kind == "f" and np.isfinite(t).all() and (t == np.round(t)).all())
         raise LabelError(
             f"{who} needs integer labels",
             expected=expected,
             got=f"t : dtype {t.dtype}" + ("" if t.size else ", no label at all"),
-            mend="pass t.astype(int)" if whole and t.size else None,
+            mend="classes, t = numpy.unique(t, return_inverse=True)"
+            if text and t.ndim and t.size
+            else "pass t.astype(int)"
+            if whole and t.size
+            else None,
         )
     if n is not None and len(t) != n:
         raise LabelError(f"{who} needs one label per column", expected=expected, got=f"t : ({len(t)},)")

@@ -20,7 +20,8 @@ class NNClassifier(MultilayerPerceptron):
     activation : str or Activation
         ``relu``, ``leaky_relu``, ``sigmoid``, ``tanh``, ``softplus`` or ``identity``.
     init : str, optional
-        How weights are drawn: ``he``, ``glorot`` or ``lecun``, alone or with ``_normal`` or ``_uniform``.
+        How weights are drawn: ``he``, ``glorot`` (``xavier``) or ``lecun``, alone or with ``_normal`` or
+        ``_uniform``; or ``zeros``.
         He for the ReLU family, Glorot for the others, unless named. Biases begin at zero.
     l2 : float
         λ of the penalty (λ/2) Σ ‖W‖².

@@ -17,7 +17,8 @@ class Linear(Block):
     ----------
     n_inputs, n_outputs : int
     init : str
-        How W is drawn: ``he``, ``glorot`` or ``lecun``, alone or with ``_normal`` or ``_uniform``.
+        How W is drawn: ``he``, ``glorot`` (``xavier``) or ``lecun``, alone or with ``_normal`` or ``_uniform``;
+        or ``zeros``.
     bias_init : str
         How b is drawn: ``zeros``, or a name as for `init`.
     dtype : dtype
@@ -37,7 +38,6 @@ class Linear(Block):
     (2, 5)
     """
 
-    parameters = ("W", "b")
     W, b, dW, db = Parameter(), Parameter(), Parameter(), Parameter()
 
     def __init__(self, n_inputs, n_outputs, *, init="he", bias_init="zeros", dtype=np.float64, rng=None):
@@ -45,8 +45,7 @@ class Linear(Block):
         n_outputs = check_count("Linear", "n_outputs", n_outputs)
         rng = random_generator("Linear", rng)
         self.n_inputs, self.n_outputs = n_inputs, n_outputs
-        self.shapes = {"W": (n_outputs, n_inputs), "b": (n_outputs, 1)}
-        self.allocate(dtype)
+        self.allocate(W=(n_outputs, n_inputs), b=(n_outputs, 1), dtype=dtype)
         self.W = draw(init, (n_outputs, n_inputs), n_inputs, n_outputs, rng)
         self.b = draw(bias_init, (n_outputs, 1), n_inputs, n_outputs, rng)
 

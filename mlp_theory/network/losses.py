@@ -7,6 +7,7 @@ about a rounding. L is always the *mean* over the n columns: the 1/n enters here
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import ClassVar, NamedTuple
 
 import numpy as np
@@ -87,34 +88,34 @@ class Regressed(NamedTuple):
     r_squared: float
 
 
-class Loss:
+class Loss(ABC):
     """A loss of your own defines `targets`, `__call__`, `gradient`, `expectation` and `evaluation`."""
 
     name: ClassVar[str] = ""
 
+    @abstractmethod
     def targets(self, who: str, t, n: int | None, n_outputs: int, dtype) -> np.ndarray:
         """Check what the user calls targets and return them as the T of the equation."""
-        raise NotImplementedError(f"{type(self).__name__} has no targets")
 
+    @abstractmethod
     def __call__(self, Z: np.ndarray, T: np.ndarray) -> tuple[float, np.ndarray]:
         """Return L(Z, T), the mean over the columns, and the expected targets P."""
-        raise NotImplementedError(f"{type(self).__name__} has no value")
 
+    @abstractmethod
     def gradient(self, P: np.ndarray, T: np.ndarray) -> np.ndarray:
         """Return Δ = ∂L/∂Z, of the shape of Z, with the 1/n in it."""
-        raise NotImplementedError(f"{type(self).__name__} has no gradient")
 
+    @abstractmethod
     def expectation(self, Z: np.ndarray) -> np.ndarray:
         """Return the P of `__call__`: what T is expected to be, given Z."""
-        raise NotImplementedError(f"{type(self).__name__} has no expectation")
 
     def predict(self, Z: np.ndarray) -> np.ndarray:
         """Return the best guess of the targets as the user writes them: labels (n,), or numbers."""
         return self.expectation(Z)
 
+    @abstractmethod
     def evaluation(self, loss: float, Z: np.ndarray, T: np.ndarray) -> tuple:
         """Return the loss beside a score that a reader understands."""
-        raise NotImplementedError(f"{type(self).__name__} has no evaluation")
 
     def __repr__(self):
         return f"{type(self).__name__}()"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -33,7 +34,7 @@ class Kept(NamedTuple):
     T: np.ndarray
 
 
-class Model:
+class Model(ABC):
     """The base of all networks. A subclass gives `_propagate`, `_outputs` and `backward`.
 
     Attributes
@@ -110,7 +111,8 @@ class Model:
         return state | {"_kept": None}
 
     def __setstate__(self, state):
-        self.__dict__.update(state)
+        for name, value in state.items():
+            setattr(self, name, value)
         self._gather()
 
     def __copy__(self):
@@ -134,13 +136,13 @@ class Model:
 
     # ------------------------------------------------------------------ forward
 
+    @abstractmethod
     def _outputs(self, X: np.ndarray) -> np.ndarray:
         """Map checked columns to the outputs of the last layer, keeping nothing."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _propagate(self, X: np.ndarray) -> tuple[list[np.ndarray], list[np.ndarray], np.ndarray]:
         """Map checked columns to (A, Z, outputs), keeping what `backward` needs."""
-        raise NotImplementedError
 
     def check_inputs(self, who: str, X: Any) -> np.ndarray:
         """Return X as an (n_inputs, n) array of this model's dtype; raise unless it can be one."""
@@ -244,6 +246,7 @@ class Model:
 
     # ------------------------------------------------------------------ backward
 
+    @abstractmethod
     def backward(self, *, wrt_inputs: bool = False) -> np.ndarray | None:
         """Fill dW and db of every layer from the batch of the last `loss`.
 
@@ -262,7 +265,6 @@ class Model:
         OrderError
             If there was no `loss` before.
         """
-        raise NotImplementedError
 
     def _take_kept(self) -> Kept:
         if self._kept is None:

@@ -10,21 +10,22 @@ import numpy as np
 from mlp_theory.errors import DataError, KindError, check_number
 from mlp_theory.plots.style import colour_of, new_axes
 
-LINES = ("-", "--", "-.", ":")
+LINES = ("-", "--", "-.")  # and dotted for validation
 
 
 def plot_learning_curve(history: Any, *, ax=None, log: bool = False, title: str | None = None):
-    """Draw the loss of every epoch.
+    """Draw the loss of every epoch, and the loss of validation data where there are any.
 
     Parameters
     ----------
-    history : object with `loss`, sequence of float, or mapping from a name to one of these
-        Several are drawn in one picture, with a legend.
+    history : History, sequence of float, or mapping from a name to one of these
+        Several are drawn in one picture, with a legend. A History is any object with `loss` and, if it has
+        any, `validation`: tuples that begin with a loss.
     ax : matplotlib.axes.Axes, optional
     log : bool
         A logarithmic axis for the loss.
     title : str, optional
-        By default, for a single curve, its last loss and its least, which need not be the same.
+        By default, for a single history, its last loss and its lowest, which need not be the same.
 
     Returns
     -------
@@ -38,33 +39,43 @@ def plot_learning_curve(history: Any, *, ax=None, log: bool = False, title: str 
     Examples
     --------
     >>> plot_learning_curve([0.9, 0.4, 0.5]).get_title()
-    'Loss: last 0.500, least 0.400'
+    'Loss: last 0.500, lowest 0.400'
     """
-    curves = (
-        {name: _losses(h) for name, h in history.items()} if isinstance(history, Mapping) else {"": _losses(history)}
-    )
+    from matplotlib.ticker import MaxNLocator
+
+    histories = history if isinstance(history, Mapping) else {"": history}
+    curves = {str(name): _losses(each) for name, each in histories.items()}
     if not curves:
         raise DataError(
             "plot_learning_curve has nothing to draw", expected="at least one history", got="an empty mapping"
         )
+    single = len(curves) == 1
     ax = new_axes(ax)
     for k, (name, losses) in enumerate(curves.items()):
-        ax.plot(
-            np.arange(1, len(losses) + 1),
-            losses,
-            LINES[k % len(LINES)],
-            color=colour_of(k),
-            marker="o" if len(losses) == 1 else None,
-            label=str(name),
-        )
-    if title is None and len(curves) == 1:
+        _draw_losses(ax, losses, LINES[k % len(LINES)], colour_of(k), name or "training")
+        validation = getattr(list(histories.values())[k], "validation", None)
+        if validation:
+            colour = colour_of(5) if single else colour_of(k)
+            label = f"{name}, validation" if name else "validation"
+            _draw_losses(ax, _losses([each[0] for each in validation]), ":", colour, label)
+    if title is None and single:
         (losses,) = curves.values()
-        title = f"Loss: last {_short(losses[-1])}, least {_short(losses.min())}"
-    if len(curves) > 1:
+        title = f"Loss: last {_short(losses[-1])}, lowest {_short(losses.min())}"
+    if len(ax.get_lines()) > 1:
         ax.legend()
     ax.set(xlabel="epoch", ylabel="loss", title=title or "", yscale="log" if log else "linear")
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.grid(alpha=0.3)
     return ax
+
+
+def _draw_losses(ax, losses: np.ndarray, line: str, colour: str, label: str) -> None:
+    epochs, marker = np.arange(1, len(losses) + 1), "o" if len(losses) == 1 else None
+    ax.plot(epochs, losses, line, color=colour, marker=marker, label=label)
+
+
+def _short(loss: float) -> str:
+    return f"{loss:.3f}" if 0.01 <= loss < 1e4 else f"{loss:.2g}"
 
 
 def _losses(history) -> np.ndarray:
@@ -80,10 +91,6 @@ def _losses(history) -> np.ndarray:
             "plot_learning_curve has nothing to draw", expected="one loss an epoch", got=f"{losses_array.shape}"
         )
     return losses_array
-
-
-def _short(loss: float) -> str:
-    return f"{loss:.3f}" if 0.01 <= loss < 1e4 else f"{loss:.2g}"
 
 
 def plot_activation(activation: Any, *, ax=None, z: Any = None, reach: float = 3.0):

@@ -26,8 +26,7 @@ def plot_decision_regions(
     """Shade the plane by class probability, draw the tie lines, and the examples on top.
 
     Every point of the plane gets the classes' colours mixed by their probabilities; a line is drawn
-    where the two most probable classes tie. No class codes are contoured, so there are no slivers of
-    class 1 between class 0 and class 2.
+    where the two most probable classes tie.
 
     Parameters
     ----------
@@ -37,9 +36,9 @@ def plot_decision_regions(
     X : (2, n)
         Examples; they set the part of the plane that is shown.
     t : (n,) integers, optional
-        Their classes. Without them only the regions are drawn.
+        Their classes. Without them only the regions are drawn, and the legend explains their colours.
     class_names : sequence of str, optional
-        One a class, for the legend.
+        One per class, for the legend.
     ax : matplotlib.axes.Axes, optional
     resolution : int
         Points of the grid along each axis.
@@ -68,6 +67,8 @@ def plot_decision_regions(
     >>> [text.get_text() for text in ax.get_legend().get_texts()]
     ['a', 'b', 'c']
     """
+    from matplotlib.patches import Patch
+
     X = _check_plane(X)
     probabilities = _probability_function(model)
     resolution = check_count("plot_decision_regions", "resolution", resolution, least=2)
@@ -91,6 +92,7 @@ def plot_decision_regions(
         interpolation="bilinear",
         zorder=0,
     )
+    # Contours of probabilities, not of class codes: between the codes 0 and 2 there would be a sliver of 1.
     for level in _leads(P):
         if level.min() < 0 < level.max():
             ax.contour(
@@ -108,7 +110,10 @@ def plot_decision_regions(
                 label=names[k],
                 zorder=2,
             )
-        ax.legend(loc="best", framealpha=0.9)
+        handles = None
+    else:
+        handles = [Patch(color=colour, label=name) for colour, name in zip(palette, names, strict=True)]
+    ax.legend(handles=handles, loc="best", framealpha=0.9)
     ax.set(xlim=(left, right), ylim=(bottom, top), xlabel="$x_1$", ylabel="$x_2$")
     return ax
 
@@ -210,10 +215,14 @@ def _check_classes(t, n: int, n_classes: int) -> np.ndarray:
 
 
 def _check_names(class_names, n_classes: int) -> list[str]:
+    if isinstance(class_names, str):
+        raise KindError(
+            "plot_decision_regions needs one name per class", expected="a list of names", got=repr(class_names)
+        )
     names = [f"class {k}" for k in range(n_classes)] if class_names is None else [str(name) for name in class_names]
     if len(names) != n_classes:
         raise OptionError(
-            "plot_decision_regions needs one name a class",
+            "plot_decision_regions needs one name per class",
             expected=f"{n_classes} class_names",
             got=f"{len(names)}: {names}",
         )

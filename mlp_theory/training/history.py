@@ -40,8 +40,8 @@ class History:
     def __str__(self) -> str:
         if not self.loss:
             return f"History: no epoch, {self.stopped}"
-        last, least = self.loss[-1], min(self.loss)
+        last, lowest = self.loss[-1], min(self.loss)
         return (
             f"History: {len(self)} epochs, {self.steps} steps in {self.seconds:.1f} s, "
-            f"loss {self.loss[0]:.4g} → last {last:.4g} (least {least:.4g}), {self.stopped}"
+            f"loss {self.loss[0]:.4g} → last {last:.4g} (lowest {lowest:.4g}), {self.stopped}"
         )

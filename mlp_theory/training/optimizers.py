@@ -6,6 +6,7 @@ the step. Copy a dW before the step if you want to look at it later.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import ClassVar
 
 import numpy as np
@@ -14,7 +15,7 @@ from mlp_theory.errors import check_number, check_option
 from mlp_theory.network import Model
 
 
-class Optimizer:
+class Optimizer(ABC):
     """The base of all optimizers. A subclass gives `update`, in place on `model.theta`.
 
     Attributes
@@ -35,9 +36,9 @@ class Optimizer:
         self.update(self.model.theta, self.model.dtheta)
         self.model.dtheta[...] = 0
 
+    @abstractmethod
     def update(self, theta: np.ndarray, dtheta: np.ndarray) -> None:
         """Change theta, (n_parameters,), in place."""
-        raise NotImplementedError(f"{type(self).__name__} has no update")
 
 
 class SGD(Optimizer):

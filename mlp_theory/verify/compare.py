@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mlp_theory.verify.differences import CENTRAL_STEP, EPS, Function, best_estimate, central, has_kink, scale_of
+from mlp_theory.verify.differences import Function, best_estimate, central, probe
 
 
 class Comparison(NamedTuple):
@@ -24,13 +24,12 @@ class Comparison(NamedTuple):
 def compare(f: Function, gradient: np.ndarray, x: np.ndarray, tolerance: float, rng: np.random.Generator) -> Comparison:
     """Judge whether `gradient` is ∇f(x).
 
-    1. `scipy.optimize.check_grad` measures ‖gradient − forward differences‖₂; its evaluations are kept.
-    2. An entry that the forward difference does not confirm is measured by a central one.
-    3. An entry that this does not confirm either is measured at eight steps, the worst entry first.
-       It is wrong if it lies further off than `tolerance` of its size and three times the error of
-       the measurement.
-    4. Where f has a kink at x, along an axis or along directions drawn at random, nothing is called right:
-       a difference may have seen one side of it only.
+    1. Lines through x in random directions tell which step resolves f best, how well, and whether f has
+       a kink at x. At a kink nothing is judged: a difference may have seen one side of it only.
+    2. `scipy.optimize.check_grad` measures ‖gradient − forward differences‖₂; its evaluations are kept.
+    3. An entry that the forward difference does not confirm is measured by a central one.
+    4. An entry that this does not confirm either is measured at many steps, the worst entry first. It is
+       wrong if it lies further off than `tolerance` of its size and three times the error of the measurement.
 
     Parameters
     ----------
@@ -40,77 +39,89 @@ def compare(f: Function, gradient: np.ndarray, x: np.ndarray, tolerance: float, 
     tolerance : float
         Relative to the entry.
     rng : numpy.random.Generator
-        Draws the directions in which kinks are looked for.
+        Draws the directions.
 
     Returns
     -------
     Comparison
-        ``untested``, never ``ok``, where the gradient is too small beside f to be told from rounding: an error in
-        the third digit of its largest entry must be visible.
+        ``untested``, never ``ok``, where the gradient is so small beside the values of f that an error of
+        `tolerance` in its largest entry would be lost in their rounding.
     """
-    from scipy.optimize import check_grad
+    with np.errstate(all="ignore"):  # a step that is far too long may overflow; it is then not used
+        return _Comparing(f, gradient, x, tolerance).verdict(rng)
 
-    scale = scale_of(x)
-    measured = np.full(x.size, np.nan)
-    f0 = f(x)
-    if not np.isfinite(f0):
-        return Comparison("untested", f"the loss is {f0}", np.nan, np.nan, 0, gradient[0], np.nan)
 
-    largest_value = abs(f0)
+class _Comparing:
+    """The state of one comparison: the best measurement of every entry so far."""
 
-    def recorded(point):
-        nonlocal largest_value
-        value = f(point)
-        largest_value = max(largest_value, abs(value))
-        i = int(np.argmax(point != x))
-        if point[i] != x[i]:
-            measured[i] = (value - f0) / (point[i] - x[i])
-        return value
+    def __init__(self, f, gradient, x, tolerance):
+        self.f, self.gradient, self.x, self.tolerance = f, gradient, x, tolerance
+        self.measured = np.full(x.size, np.nan)
+        self.absolute = np.nan
 
-    absolute = float(check_grad(recorded, lambda _: gradient, x, epsilon=np.sqrt(EPS) * scale))
-    if not np.isfinite(gradient).all():
-        i = int(np.argmin(np.isfinite(gradient)))
-        return Comparison("wrong", "not finite", absolute, np.inf, i, gradient[i], measured[i])
+    def verdict(self, rng) -> Comparison:
+        f0 = self.f(self.x)
+        if not np.isfinite(f0):
+            return self.result("untested", f"the function is {f0} here", 0)
+        if not np.isfinite(self.gradient).all():
+            return self.result("wrong", "not finite", int(np.argmin(np.isfinite(self.gradient))))
+        probed = probe(self.f, self.x, rng)
+        if probed.kink:
+            return self.result("untested", "the function has a kink here", 0)
+        self.absolute = self.forward(f0)
+        for i in self.unconfirmed(slack=0.0).tolist():
+            up, down, width = central(self.f, self.x, i, probed.step)
+            self.measured[i] = (up - down) / width if width else np.nan
+        largest = float(np.nanmax(np.abs([self.gradient, self.measured])))
+        return self.examine(largest, noise=3 * probed.error)
 
-    def unconfirmed(slack):
-        size = np.maximum(np.abs(gradient), np.abs(measured))
+    def forward(self, f0) -> float:
+        """SciPy's number; on the way, the forward difference of every entry."""
+        from scipy.optimize import check_grad
+
+        def recorded(point):
+            value = self.f(point)
+            i = int(np.argmax(point != self.x))
+            if point[i] != self.x[i]:
+                self.measured[i] = (value - f0) / (point[i] - self.x[i])
+            return value
+
+        return float(check_grad(recorded, lambda _: self.gradient, self.x))
+
+    def unconfirmed(self, slack) -> np.ndarray:
+        """The entries that are further off than `tolerance` of their size, and `slack`."""
+        size = np.maximum(np.abs(self.gradient), np.abs(self.measured))
         # `not <=` and not `>`: an entry whose difference is nan is not confirmed.
-        return np.flatnonzero(~(np.abs(gradient - measured) <= tolerance * size + slack))
+        return np.flatnonzero(~(np.abs(self.gradient - self.measured) <= self.tolerance * size + slack))
 
-    h = CENTRAL_STEP * scale
-    noise = 4 * EPS * largest_value / h
-    for i in unconfirmed(slack=0.0).tolist():
-        up, down, width = central(f, x, i, h)
-        measured[i] = (up - down) / width
+    def examine(self, largest: float, noise: float) -> Comparison:
+        """Look closely at what is still doubtful, the worst entry first."""
+        # Entries a million times smaller than the largest are left to rounding.
+        doubtful = self.unconfirmed(slack=max(noise, 1e-7 * largest))
+        off = np.nan_to_num(np.abs(self.gradient - self.measured), nan=np.inf)
+        unsettled = None
+        for i in doubtful[np.argsort(-off[doubtful], kind="stable")].tolist():
+            value, error, _, kink = best_estimate(self.f, self.x, i)
+            self.measured[i] = value
+            size = max(abs(self.gradient[i]), abs(value))
+            if kink:
+                unsettled = unsettled or ("the function has a kink here", i)
+            elif abs(self.gradient[i] - value) > self.tolerance * size + 3 * error:
+                reason = f"not the gradient ({len(doubtful)} of {self.x.size} entries)"
+                return self.result("wrong", reason, i)
+            elif not error <= 1e-3 * largest:
+                unsettled = unsettled or ("differences of the function do not settle here", i)
+        if unsettled is not None:
+            return self.result("untested", *unsettled)
+        if largest == 0:
+            return self.result("untested", "the gradient is zero here")
+        if largest * self.tolerance < noise:
+            return self.result("untested", "the gradient is lost in the rounding of the function")
+        return self.result("ok", "")
 
-    def result(verdict, reason, i=None):
-        difference = gradient - measured
-        i = int(np.nanargmax(np.abs(difference))) if i is None else i
-        length = float(np.linalg.norm(measured))
-        error = float(np.linalg.norm(difference))
-        relative = error / length if length > 0 else np.inf if error else 0.0
-        return Comparison(verdict, reason, absolute, relative, i, gradient[i], measured[i])
-
-    largest = max(np.abs(gradient).max(), np.nanmax(np.abs(measured), initial=0.0))
-    # Entries a million times smaller than the largest are left to rounding.
-    doubtful = unconfirmed(slack=max(noise, 1e-7 * largest))
-    suspects = doubtful[np.argsort(-np.abs(np.nan_to_num(gradient - measured, nan=np.inf))[doubtful])]
-    unsettled = None
-    for i in suspects.tolist():
-        value, error, kink = best_estimate(f, x, i)
-        measured[i] = value
-        size = max(abs(gradient[i]), abs(value))
-        if kink:
-            unsettled = unsettled or ("a kink of the function at this point", i)
-        elif abs(gradient[i] - value) > tolerance * size + 3 * error:
-            return result("wrong", "not the gradient", i)
-        elif not error <= 1e-3 * largest:
-            unsettled = unsettled or ("differences of the function do not settle here", i)
-    if unsettled is None and has_kink(f, x, rng):
-        unsettled = ("a kink of the function at this point", None)
-    if unsettled is not None:
-        return result("untested", *unsettled)
-    if largest == 0 or largest * tolerance < noise:
-        reason = "the gradient is zero here" if largest == 0 else "the gradient is lost in the rounding of the function"
-        return result("untested", reason)
-    return result("ok", "")
+    def result(self, verdict: str, reason: str, i: int | None = None) -> Comparison:
+        difference = np.abs(self.gradient - self.measured)
+        length, error = np.linalg.norm(self.measured), np.linalg.norm(difference)
+        relative = float(error / length) if length > 0 else np.inf if error else 0.0
+        i = int(np.nanargmax(difference)) if i is None else i
+        return Comparison(verdict, reason, self.absolute, relative, i, self.gradient[i], self.measured[i])

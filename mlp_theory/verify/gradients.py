@@ -71,7 +71,7 @@ def check_gradients(
     True
     >>> report = check_gradients(half_squares, lambda W: 2 * W, at=np.array([[1.0, -2.0], [0.5, 3.0]]))
     >>> print(report.failures[0].complaint)
-    dx[1, 1]: not the gradient, it says 6, the function says 3
+    grad[1, 1]: not the gradient (4 of 4 entries), it says 6, the function says 3
     """
     tolerance = check_number("check_gradients", "tolerance", tolerance, above=0, below=1)
     rng = random_generator("check_gradients", rng)
@@ -181,7 +181,7 @@ def _check_function(f, grad, at, tolerance, rng) -> GradientReport:
                 got=f"grad(at) : {gradient.shape}",
                 mend="transpose what grad returns" if gradient.shape == shape[::-1] else None,
             )
-        row = _row(None, "x", shape, compare(lambda x: value(x.copy()), gradient.ravel(), x, tolerance, rng), draw)
+        row = _row(None, "grad", shape, compare(lambda x: value(x.copy()), gradient.ravel(), x, tolerance, rng), draw)
         if row.verdict != "untested":
             break
     title = f"gradient check of {getattr(f, '__name__', repr(f))} at an array of shape {shape}"

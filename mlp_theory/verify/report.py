@@ -51,16 +51,23 @@ class GradientCheck:
 
     @property
     def entry(self) -> str:
-        """The worst entry as NumPy writes it: ``dW[3, 1]``."""
+        """The worst entry as NumPy writes it: ``dW[3, 1]``; of a function's own gradient ``grad[3, 1]``."""
         index = f"[{', '.join(map(str, self.worst))}]" if self.worst else ""
-        return f"d{self.name}{index}"
+        return f"{f'd{self.name}' if self.layer else self.name}{index}"
+
+    @property
+    def title(self) -> str:
+        """The gradient's name: ``dW of layer 2``, or ``grad``."""
+        return f"d{self.name} of layer {self.layer}" if self.layer else self.name
 
     @property
     def complaint(self) -> str:
         """One line on what is not ok."""
         where = f"{self.entry} of layer {self.layer}" if self.layer else self.entry
         if self.verdict == "untested":
-            return f"{where}: untested, {self.reason}"
+            return (
+                f"{where}: untested, {self.reason}, and at {self.draws - 1} points near by nothing could be told either"
+            )
         return f"{where}: {self.reason}, it says {self.claimed:.6g}, the function says {self.measured:.6g}"
 
 
@@ -69,7 +76,19 @@ HEADINGS = ("layer", "parameter", "shape", "check_grad", "relative", "worst entr
 
 @dataclass(frozen=True)
 class GradientReport:
-    """The outcome of `check_gradients`. Print it, or look at `ok`, `rows` and `failures`."""
+    """The outcome of `check_gradients`. Print it, or look at `ok`, `rows` and `failures`.
+
+    Attributes
+    ----------
+    rows : list of GradientCheck
+        One per gradient: layer, name, shape, `check_grad` (SciPy's absolute number), `relative` (the same
+        against the size of the gradient), the worst entry with the two values, and the verdict: ``ok``,
+        ``wrong`` or ``untested``.
+    tolerance : float
+        How far an entry may be off, relative to its size.
+    notes : list of str
+        What was done to the batch or the model before it could be checked.
+    """
 
     title: str
     rows: list[GradientCheck]
@@ -109,8 +128,10 @@ class GradientReport:
     def closing(self) -> list[str]:
         """What stands under the table: notes, complaints and the count."""
         right = sum(row.ok for row in self.rows)
-        count = f"{right} of {len(self.rows)} gradients right, each entry to {self.tolerance:g} of its size"
-        return [*self.notes, *(row.complaint for row in self.failures), count]
+        count = f"{right} of {len(self.rows)} gradients right, every entry within a relative {self.tolerance:g}"
+        moved = [row.title for row in self.rows if row.ok and row.draws > 1]
+        beside = [f"checked near the given point, where nothing could be told: {', '.join(moved)}"] if moved else []
+        return [*self.notes, *beside, *(row.complaint for row in self.failures), count]
 
     def __bool__(self) -> bool:
         return self.ok

@@ -247,4 +247,4 @@ def test_the_loss_of_gradient_descent_need_not_fall_in_every_epoch():
             risen = losses
             break
     assert risen is not None
-    assert f"last {risen[-1]:.3f}, least {min(risen):.3f}" in plot_learning_curve(risen).get_title()
+    assert f"last {risen[-1]:.3f}, lowest {min(risen):.3f}" in plot_learning_curve(risen).get_title()

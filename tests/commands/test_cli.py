@@ -123,6 +123,10 @@ def test_train_reads_mnist_from_a_folder(tmp_path, capsys):
         (["train", "--data", "moons", "--samples", "3"], "several examples a class"),
         (["train", "--data", "mnist", "--mnist-dir", "/nowhere"], "no such folder"),
         (["train", "--data", "moons", "--momentum", "1.5", "--optimizer", "sgd"], "momentum"),
+        (["train", "--data", "moons", "--momentum", "0.9"], "--momentum for --optimizer sgd"),
+        (["train", "--data", "digits", "--samples", "30"], "--samples for --data moons or circles or blobs"),
+        (["train", "--data", "blobs", "--noise", "3"], "--noise for --data moons or circles"),
+        (["train", "--data", "moons", "--mnist-dir", "."], "--mnist-dir for --data mnist"),
     ],
     ids=" ".join,
 )

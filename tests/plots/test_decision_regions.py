@@ -103,6 +103,14 @@ def test_any_number_of_classes_has_its_marker_colour_and_name(n_classes):
     assert len(set(looks[-n_classes:])) == n_classes
 
 
+def test_without_points_the_legend_explains_the_colours():
+    ax = plot_decision_regions(sure_left, SQUARE, class_names=["left", "right"])
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["left", "right"]
+    (left, right), shades = ax.get_legend().get_patches(), shades_of(ax)
+    np.testing.assert_allclose(left.get_facecolor()[:3], shades[0, 0])
+    np.testing.assert_allclose(right.get_facecolor()[:3], shades[0, -1])
+
+
 def test_eighty_eight_classes_look_different():
     assert len({(COLOURS[k % len(COLOURS)], MARKERS[k % len(MARKERS)]) for k in range(88)}) == 88
 
@@ -151,7 +159,8 @@ model = NNClassifier([2, 2], rng=0)
         ((model, SQUARE, [0, 1, 2, 0]), {}, r"\[0, 2\)"),
         ((model, SQUARE, [0.0, 1, 0, 1]), {}, "float64"),
         ((model, SQUARE, np.array([[0], [1], [0], [1]])), {}, "ravel"),
-        ((model, SQUARE), {"class_names": ["one"]}, "one name a class"),
+        ((model, SQUARE), {"class_names": ["one"]}, "one name per class"),
+        ((model, SQUARE), {"class_names": "ab"}, "a list of names"),
         ((model, SQUARE), {"extent": (1, 0, 0, 1)}, "left < right"),
         ((model, SQUARE), {"resolution": 1}, "resolution"),
         ((lambda X: X.T, SQUARE), {}, "return the transpose"),

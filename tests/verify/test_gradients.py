@@ -184,7 +184,7 @@ def test_a_wrong_gradient_of_a_function_is_caught(wrong, size):
     assert check_gradients(f, lambda W: size * W, at=POINT).ok
     report = check_gradients(f, lambda W: size * wrong(W), at=POINT)
     assert report.rows[0].verdict == "wrong"
-    with pytest.raises(AssertionError, match=r"dx\[\d, \d\]: not"):
+    with pytest.raises(AssertionError, match=r"grad\[\d, \d\]: not"):
         report.assert_ok()
 
 
@@ -221,7 +221,7 @@ def test_a_vanishing_gradient_is_looked_at_elsewhere():
 
 def test_a_loss_of_nan_is_untested():
     report = check_gradients(lambda x: np.nan, lambda x: x, at=np.ones(2))
-    assert (report.ok, report.rows[0].reason) == (False, "the loss is nan")
+    assert (report.ok, report.rows[0].reason) == (False, "the function is nan here")
 
 
 # ------------------------------------------------------------------ reports
