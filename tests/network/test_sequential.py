@@ -1,9 +1,11 @@
 """Chains of blocks: they nest, share, and agree with the explicit classifier."""
 
+import pickle
+
 import numpy as np
 import pytest
 
-from mlp_theory.errors import KindError, OptionError, ShapeError
+from mlp_theory.errors import KindError, OptionError, OrderError, ShapeError
 from mlp_theory.network import (
     Block,
     Identity,
@@ -11,6 +13,7 @@ from mlp_theory.network import (
     LogSoftmax,
     Network,
     NNClassifier,
+    Parameter,
     ReLU,
     Sequential,
     Sigmoid,
@@ -91,6 +94,60 @@ class Scale(Block):
 def test_a_block_of_ones_own_takes_its_place():
     doubled, classifier = Network([Linear(2, 2, rng=0), Scale()]), NNClassifier([2, 2], rng=0)
     np.testing.assert_allclose(doubled.forward(X), 2 * classifier.forward(X))
+
+
+class Gain(Block):
+    """A block of a user's own with a parameter: Y = g ⊙ A."""
+
+    g, dg = Parameter(), Parameter()
+
+    def __init__(self, n_rows):
+        self.n_inputs = self.n_outputs = n_rows
+        self.allocate(g=(n_rows, 1))
+        self.g = 2 * np.ones((n_rows, 1))
+
+    def forward(self, A):
+        return self.g * A
+
+    def backward(self, dY, A):
+        self.dg += (dY * A).sum(axis=1, keepdims=True)
+        return self.g * dY
+
+
+def test_a_block_with_parameters_of_ones_own_is_trained_checked_and_copied():
+    from mlp_theory import check_gradients, fit
+
+    gain = Gain(2)
+    network = Network([Linear(2, 2, rng=0), gain])
+    assert network.theta.tolist()[-2:] == [2, 2]
+    report = check_gradients(network, X, t)
+    assert report.ok
+    assert [(row.layer, row.name) for row in report.rows] == [(1, "W"), (1, "b"), (2, "g")]
+    fit(network, X, t, epochs=5, rng=0)
+    np.testing.assert_array_equal(gain.g.ravel(), network.theta[-2:])
+    assert (gain.g != 2).all()
+    twin = pickle.loads(pickle.dumps(network))
+    twin.theta[-1] = 7
+    assert next(p for p in twin.parameters() if p.name == "g").value[1, 0] == 7
+
+
+def test_a_parameter_without_a_place_says_how_to_get_one():
+    class Homeless(Gain):
+        def __init__(self):
+            self.n_inputs = self.n_outputs = 2
+            self.g = np.ones((2, 1))
+
+    with pytest.raises(OrderError, match=r"(?s)Homeless\.g has no place.*allocate\(name=\(rows, columns\)\)"):
+        Homeless()
+
+
+def test_a_block_without_a_way_back_cannot_be_made():
+    class OneWay(Block):
+        def forward(self, A):
+            return A
+
+    with pytest.raises(TypeError, match="backward"):
+        OneWay()
 
 
 def test_regression_and_one_logit_by_the_name_of_the_loss():

@@ -198,6 +198,39 @@ def test_points_of_any_size_are_measured_with_steps_of_their_size(scale):
     assert not check_gradients(f, lambda W: 1.001 * np.exp(W / scale) / scale, at=at).ok
 
 
+@pytest.mark.parametrize("scale", [1e-300, 1e-12, 1e-8, 1e-3, 1e6, 1e12])
+def test_a_function_with_a_scale_of_its_own_is_resolved_at_points_of_any_size(scale):
+    A = np.random.default_rng(0).normal(size=(5, 3))
+
+    def f(w):
+        return ((A @ w - 1) ** 2).mean()
+
+    def gradient(w):
+        return 2 * A.T @ (A @ w - 1) / 5
+
+    at = scale * np.array([1.0, 2.0, -1.0])
+    assert check_gradients(f, gradient, at=at).ok
+    assert check_gradients(f, lambda w: 1.001 * gradient(w), at=at).rows[0].verdict == "wrong"
+
+
+def test_a_model_after_one_tiny_step_is_checked_where_it_stands():
+    from mlp_theory import SGD
+
+    model = NNClassifier([3, 5, 2], activation="tanh", rng=0)
+    model.loss(X, t)
+    model.backward()
+    SGD(model, lr=1e-6).step()  # biases of size 1e-7
+    report = check_gradients(model, X, t)
+    assert report.ok, str(report)
+    assert max(row.check_grad for row in report.rows) < 1e-6
+
+
+def test_a_check_beside_the_point_says_so():
+    report = check_gradients(lambda x: float(np.abs(x).sum()), np.sign, at=np.zeros(3))
+    assert report.ok
+    assert "checked near the given point, where nothing could be told: grad" in str(report)
+
+
 def test_scalars_vectors_and_whole_numbers_are_points_too():
     assert check_gradients(lambda x: float(x**2), lambda x: 2 * x, at=3).ok
     assert check_gradients(lambda x: float((x**3).sum()), lambda x: 3 * x**2, at=[1, 2, 3]).ok
