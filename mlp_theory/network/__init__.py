@@ -16,18 +16,16 @@ from mlp_theory.network.linear import Linear
 from mlp_theory.network.losses import (
     LOSSES,
     BinaryCrossEntropy,
-    LogSoftmax,
     Loss,
     NegativeLogLikelihood,
     NegativeLogProbability,
     SquaredError,
-    log_normalizer,
-    log_softmax,
     one_hot,
 )
 from mlp_theory.network.model import Model
 from mlp_theory.network.regressor import NNRegressor
 from mlp_theory.network.sequential import Network, Sequential
+from mlp_theory.network.softmax import LogSoftmax, log_normalizer, log_softmax
 
 __all__ = [
     "ACTIVATIONS",

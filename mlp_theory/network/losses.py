@@ -14,8 +14,8 @@ import numpy as np
 
 from mlp_theory.errors import ShapeError, check_count, check_option
 from mlp_theory.network.activations import sigmoid, softplus
-from mlp_theory.network.block import Block
 from mlp_theory.network.checks import as_numbers, check_finite, check_labels
+from mlp_theory.network.softmax import log_softmax
 
 
 def one_hot(t, n_classes: int, dtype=np.float64) -> np.ndarray:
@@ -50,28 +50,6 @@ def _one_hot(t, n_classes, dtype):
     T = np.zeros((n_classes, len(t)), dtype, order="F")
     T[t, np.arange(len(t))] = 1
     return T
-
-
-def log_normalizer(Z: np.ndarray) -> np.ndarray:
-    """Log-sum-exp of each column, log Σ_k exp(z_k), shifted by the column's largest entry.
-
-    Parameters
-    ----------
-    Z : (n_classes, n)
-
-    Returns
-    -------
-    (1, n)
-        Finite for every finite Z.
-    """
-    largest = Z.max(axis=0, keepdims=True)
-    return largest + np.log(np.exp(Z - largest).sum(axis=0, keepdims=True))
-
-
-def log_softmax(Z: np.ndarray) -> np.ndarray:
-    """Log-probabilities of each column, (n_classes, n): Z − 1 lse(Z), from the shifted logits."""
-    shifted = Z - Z.max(axis=0, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=0, keepdims=True))
 
 
 class Classified(NamedTuple):
@@ -257,21 +235,6 @@ class SquaredError(Loss):
         """The loss and R², over all outputs together."""
         spread = float(((T - T.mean(axis=1, keepdims=True)) ** 2).sum())
         return Regressed(loss, 1 - float(((Z - T) ** 2).sum()) / spread if spread > 0 else float("nan"))
-
-
-class LogSoftmax(Block):
-    """Log-probabilities as a block: Y = A − 1 lse(A), column by column."""
-
-    def forward(self, A):
-        """Log-probabilities, (n_classes, n)."""
-        return log_softmax(np.asarray(A, dtype=np.result_type(A, np.float32)))
-
-    def backward(self, dY, A):
-        """∂L/∂A = dY − P ⊙ 1(1ᵀdY), with P = softmax(A); the K × K Jacobian is never formed."""
-        return dY - np.exp(log_softmax(A)) * dY.sum(axis=0, keepdims=True)
-
-    def __repr__(self):
-        return "LogSoftmax()"
 
 
 LOSSES: dict[str, type[Loss]] = {
