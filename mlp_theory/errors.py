@@ -8,6 +8,7 @@ what they expect to catch.
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -25,6 +26,7 @@ __all__ = [
     "check_count",
     "check_number",
     "check_option",
+    "quiet",
     "random_generator",
 ]
 
@@ -126,6 +128,13 @@ def check_number(
     if not (np.isfinite(value) and low_enough and value < below):
         raise OptionError(f"{who} cannot work with this", expected=expected, got=f"{name} : {value!r}")
     return float(value)
+
+
+def quiet(progress: bool | None) -> bool | None:
+    """What tqdm calls `disable`: None lets it look whether the output is a terminal."""
+    if sys.stderr is None:  # closed by the shell
+        return True
+    return None if progress is None else not progress
 
 
 def random_generator(who: str, rng: np.random.Generator | int | None) -> np.random.Generator:

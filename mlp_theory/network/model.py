@@ -66,6 +66,11 @@ class Model(ABC):
                 )
         self._gather()
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What the model is made of, in the order of the forward pass."""
+        return tuple(self._blocks)
+
     # ------------------------------------------------------------------ one θ, many views
 
     def _gather(self):

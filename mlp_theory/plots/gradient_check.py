@@ -12,6 +12,11 @@ from mlp_theory.plots.style import colour_of, new_axes
 LOOKS = {"ok": (0, ""), "wrong": (5, "//"), "untested": (1, "..")}
 
 
+def label_of(row: Any) -> str:
+    """What stands beside a bar."""
+    return f"layer {row.layer}: d{row.name}" if row.layer else f"d{row.name}" if row.layer == 0 else row.name
+
+
 def plot_gradient_check(report: Any, *, ax=None):
     """Draw the relative error of every gradient, on a logarithmic axis, in the colour of its verdict.
 
@@ -47,7 +52,7 @@ def plot_gradient_check(report: Any, *, ax=None):
             widths = np.maximum(errors[chosen], 2 * least)
             look = {"color": colour_of(k), "hatch": hatch, "edgecolor": "white", "height": 0.7, "label": verdict}
             ax.barh(chosen, widths, **look)
-    ax.set_yticks(range(len(rows)), [f"layer {row.layer}: d{row.name}" if row.layer else row.name for row in rows])
+    ax.set_yticks(range(len(rows)), [label_of(row) for row in rows])
     ax.set_ylim(len(rows) - 0.5, -0.5)
     ax.set(xscale="log", xlim=(least, max(1.0, 2 * float(errors.max()))))
     ax.set_title(f"Gradient check: {sum(row.verdict == 'ok' for row in rows)} of {len(rows)} right")

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_theory.errors import DivergenceError, KindError, OptionError, check_count, random_generator
+from mlp_theory.errors import DivergenceError, KindError, OptionError, check_count, quiet, random_generator
 from mlp_theory.network import Model
 from mlp_theory.training.history import History
 from mlp_theory.training.optimizers import Optimizer, optimizer_of
@@ -91,8 +91,7 @@ def fit(
     history = History()
     start = time.perf_counter()
     last_good = model.theta.copy()
-    disable = None if progress is None else not progress
-    bar = tqdm(total=n_steps, disable=disable, unit="step", leave=False)
+    bar = tqdm(total=n_steps, disable=quiet(progress), unit="step", leave=False)
     # Overflow is looked for in the loss and the parameters, and told with its step: no warnings needed.
     try:
         with bar, np.errstate(over="ignore", invalid="ignore", divide="ignore"):

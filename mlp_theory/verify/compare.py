@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mlp_theory.verify.differences import Function, best_estimate, central, probe
+from mlp_theory.verify.differences import EPS, Function, best_estimate, central, probe, resolution, size_of
+
+FORWARD_STEP = EPS**0.5  # that of scipy.optimize.check_grad
+MOST_SUSPECTS = 500  # a gradient with more entries that cannot be settled is untested
 
 
 class Comparison(NamedTuple):
@@ -24,12 +27,14 @@ class Comparison(NamedTuple):
 def compare(f: Function, gradient: np.ndarray, x: np.ndarray, tolerance: float, rng: np.random.Generator) -> Comparison:
     """Judge whether `gradient` is ∇f(x).
 
-    1. Lines through x in random directions tell which step resolves f best, how well, and whether f has
-       a kink at x. At a kink nothing is judged: a difference may have seen one side of it only.
+    1. Steps along random lines through x tell how finely f is resolved, which step resolves it best, and
+       whether f has a kink at x. At a kink nothing is judged: a difference may have seen one side of it only.
     2. `scipy.optimize.check_grad` measures ‖gradient − forward differences‖₂; its evaluations are kept.
-    3. An entry that the forward difference does not confirm is measured by a central one.
-    4. An entry that this does not confirm either is measured at many steps, the worst entry first. It is
-       wrong if it lies further off than `tolerance` of its size and three times the error of the measurement.
+    3. An entry that the forward difference does not confirm, or that is too small for it, is measured by a
+       central one.
+    4. An entry that this does not confirm either, or on which the two disagree, is measured at many steps,
+       the worst entry first. It is wrong if it lies further off than `tolerance` of its size and three
+       times the error of the measurement.
 
     Parameters
     ----------
@@ -37,7 +42,7 @@ def compare(f: Function, gradient: np.ndarray, x: np.ndarray, tolerance: float, 
         From a flat float64 array to a float.
     gradient, x : (N,) float64
     tolerance : float
-        Relative to the entry.
+        Relative to the entry. Entries a million times smaller than the largest are left to rounding.
     rng : numpy.random.Generator
         Draws the directions.
 
@@ -63,19 +68,19 @@ class _Comparing:
         f0 = self.f(self.x)
         if not np.isfinite(f0):
             return self.result("untested", f"the function is {f0} here", 0)
+        if self.f(self.x) != f0:
+            return self.result("untested", "the function is random: two calls at one point differ", 0)
         if not np.isfinite(self.gradient).all():
             return self.result("wrong", "not finite", int(np.argmin(np.isfinite(self.gradient))))
-        probed = probe(self.f, self.x, rng)
+        noise = resolution(self.f, self.x, rng)
+        probed = probe(self.f, self.x, noise, rng)
         if probed.kink:
             return self.result("untested", "the function has a kink here", 0)
-        self.absolute = self.forward(f0)
-        for i in self.unconfirmed(slack=0.0).tolist():
-            up, down, width = central(self.f, self.x, i, probed.step)
-            self.measured[i] = (up - down) / width if width else np.nan
-        largest = float(np.nanmax(np.abs([self.gradient, self.measured])))
-        return self.examine(largest, noise=3 * probed.error)
+        self.absolute = self.forward_differences(f0)
+        doubtful = self.central_differences(probed.step, slack=3 * probed.error, forward_noise=noise / FORWARD_STEP)
+        return self.examine(doubtful, noise, lost=3 * probed.error)
 
-    def forward(self, f0) -> float:
+    def forward_differences(self, f0: float) -> float:
         """SciPy's number; on the way, the forward difference of every entry."""
         from scipy.optimize import check_grad
 
@@ -88,34 +93,56 @@ class _Comparing:
 
         return float(check_grad(recorded, lambda _: self.gradient, self.x))
 
-    def unconfirmed(self, slack) -> np.ndarray:
-        """The entries that are further off than `tolerance` of their size, and `slack`."""
+    def central_differences(self, h: float, slack: float, forward_noise: float) -> np.ndarray:
+        """Measure what the forward differences leave open; return the entries that are doubtful still."""
+        forward = self.measured.copy()
+        size = np.maximum(np.abs(self.gradient), np.abs(forward))
+        # An entry no larger than the noise of a difference agrees with it by accident, as zero does with zero.
+        self.open = ~self.agree(forward, self.tolerance * size) | ~(size >= 10 * forward_noise)
+        # Where f stood still, a longer step tells whether it does so for good.
+        steps = np.where(forward == 0, np.maximum(h, 1e-5 * np.maximum(np.abs(self.x), size_of(self.x))), h)
+        for i in np.flatnonzero(self.open).tolist():
+            up, down, width = central(self.f, self.x, i, float(steps[i]))
+            self.measured[i] = (up - down) / width if width else np.nan
+        self.measured[~np.isfinite(self.measured)] = np.nan
         size = np.maximum(np.abs(self.gradient), np.abs(self.measured))
-        # `not <=` and not `>`: an entry whose difference is nan is not confirmed.
-        return np.flatnonzero(~(np.abs(self.gradient - self.measured) <= self.tolerance * size + slack))
+        confirmed = self.agree(self.measured, self.tolerance * size + max(slack, 1e-7 * self.largest))
+        # A long step may miss what a short one saw.
+        consistent = np.abs(forward - self.measured) <= 0.01 * size + 4 * forward_noise
+        return np.flatnonzero(~confirmed | (self.open & ~consistent))
 
-    def examine(self, largest: float, noise: float) -> Comparison:
+    def agree(self, measured: np.ndarray, within) -> np.ndarray:
+        """Which entries lie that close; one whose difference is not finite does not."""
+        return np.isfinite(measured) & (np.abs(self.gradient - measured) <= within)
+
+    @property
+    def largest(self) -> float:
+        """The largest entry, claimed or measured."""
+        return float(np.nanmax(np.abs([self.gradient, self.measured])))
+
+    def examine(self, doubtful: np.ndarray, noise: float, lost: float) -> Comparison:
         """Look closely at what is still doubtful, the worst entry first."""
-        # Entries a million times smaller than the largest are left to rounding.
-        doubtful = self.unconfirmed(slack=max(noise, 1e-7 * largest))
+        largest, unsettled = self.largest, None
         off = np.nan_to_num(np.abs(self.gradient - self.measured), nan=np.inf)
-        unsettled = None
-        for i in doubtful[np.argsort(-off[doubtful], kind="stable")].tolist():
-            value, error, _, kink = best_estimate(self.f, self.x, i)
+        suspects = doubtful[np.argsort(-off[doubtful], kind="stable")]
+        for i in suspects[:MOST_SUSPECTS].tolist():
+            value, error, _, kink = best_estimate(self.f, self.x, i, noise, enough=0.1 * self.tolerance)
             self.measured[i] = value
             size = max(abs(self.gradient[i]), abs(value))
             if kink:
                 unsettled = unsettled or ("the function has a kink here", i)
-            elif abs(self.gradient[i] - value) > self.tolerance * size + 3 * error:
+            elif abs(self.gradient[i] - value) > self.tolerance * size + max(3 * error, 1e-7 * largest):
                 reason = f"not the gradient ({len(doubtful)} of {self.x.size} entries)"
                 return self.result("wrong", reason, i)
             elif not error <= 1e-3 * largest:
                 unsettled = unsettled or ("differences of the function do not settle here", i)
+        if unsettled is None and len(suspects) > MOST_SUSPECTS:
+            unsettled = ("differences of the function do not settle here", int(suspects[MOST_SUSPECTS]))
         if unsettled is not None:
             return self.result("untested", *unsettled)
         if largest == 0:
             return self.result("untested", "the gradient is zero here")
-        if largest * self.tolerance < noise:
+        if largest * self.tolerance < lost:
             return self.result("untested", "the gradient is lost in the rounding of the function")
         return self.result("ok", "")
 

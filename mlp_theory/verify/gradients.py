@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from mlp_theory.errors import KindError, ShapeError, check_number, random_generator
+from mlp_theory.errors import KindError, ShapeError, check_number, quiet, random_generator
 from mlp_theory.network import Model
 from mlp_theory.verify.compare import Comparison, compare
+from mlp_theory.verify.differences import Function, size_of
 from mlp_theory.verify.report import GradientCheck, GradientReport
 
-DRAWS = 8
+DRAWS = 10
 
 
 def check_gradients(
@@ -24,6 +24,7 @@ def check_gradients(
     at: Any = None,
     tolerance: float = 1e-4,
     rng: np.random.Generator | int | None = 0,
+    wrt_inputs: bool | None = None,
     progress: bool | None = None,
 ) -> GradientReport:
     """Check every gradient of a model, or of a function of your own, against its values.
@@ -33,7 +34,7 @@ def check_gradients(
 
     Every entry is measured against its own size, so that an error in one of 50,000, or in a loss of
     size 1e-9, is seen. Where the function has a kink (ReLU at 0), or the gradient vanishes, the check
-    is made again at a point near by; where that does not help, the verdict is ``untested``.
+    is made at points near by; where that does not help, the verdict is ``untested``.
 
     Parameters
     ----------
@@ -49,6 +50,9 @@ def check_gradients(
         How far an entry may be off, relative to its size.
     rng : numpy.random.Generator, int or None
         Draws the points near by.
+    wrt_inputs : bool, optional
+        Check ∂L/∂X too. By default only for a `Network` whose first block has no parameters: nothing else
+        would test that block's way back.
     progress : bool, optional
         A progress bar over the parameters; by default only when the output is a terminal.
 
@@ -75,8 +79,8 @@ def check_gradients(
     """
     tolerance = check_number("check_gradients", "tolerance", tolerance, above=0, below=1)
     rng = random_generator("check_gradients", rng)
-    if isinstance(model, Model):
-        return _check_model(model, X, t, tolerance, rng, progress)
+    if isinstance(model, Model) and at is None:
+        return _check_model(model, X, t, tolerance, rng, wrt_inputs, progress)
     if callable(model) and callable(X) and at is not None:
         return _check_function(model, X, at, tolerance, rng)
     raise KindError(
@@ -87,7 +91,7 @@ def check_gradients(
     )
 
 
-def _check_model(model: Model, X, t, tolerance, rng, progress) -> GradientReport:
+def _check_model(model: Model, X, t, tolerance, rng, wrt_inputs, progress) -> GradientReport:
     from tqdm import tqdm
 
     notes = []
@@ -102,78 +106,90 @@ def _check_model(model: Model, X, t, tolerance, rng, progress) -> GradientReport
             expected=f"X : ({model.n_inputs}, n) with n >= 2: one example cannot tell a mean from a sum",
             got=f"X : {X.shape}",
         )
-    if X.shape[1] == model.n_outputs:
-        # A 1/K in place of the 1/n would be right here.
-        X, t = np.hstack([X, X[:, :1]]), np.concatenate([np.asarray(t), np.asarray(t)[..., :1]], axis=-1)
-        notes.append(
-            f"the first column was taken twice: with n = {model.n_outputs} outputs, 1/n and 1/{model.n_outputs} are one"
-        )
-    rows: dict[int, GradientCheck] = {}
-    names = [(p.layer, p.name, p.value.shape) for p in model.parameters()]
-    with (
-        model.preserved(),
-        tqdm(total=len(names), unit="gradient", disable=None if progress is None else not progress, leave=False) as bar,
-    ):
-        for draw, theta in enumerate(_points(model.theta.copy(), rng), start=1):
+    X, t, added = _distinct_batch(model, X, t)
+    if added:
+        notes.append(f"{added} columns were taken twice: n = {X.shape[1] - added} is the size of a layer as well")
+    if wrt_inputs is None:
+        first = model.blocks[0]
+        wrt_inputs = not first.parameters  # nothing else tests the way back through the first block
+    targets = [(p.layer, p.name, p.value) for p in model.parameters()]
+    if wrt_inputs:
+        X = X.copy()
+        targets.append((0, "X", X))
+    found = [_Findings() for _ in targets]
+    bar = tqdm(total=len(targets), unit="gradient", disable=quiet(progress), leave=False)
+    with model.preserved(), bar:
+        for theta in _points(model.theta.copy(), rng):
             model.theta[...] = theta
-            model.loss(X, t)
-            model.backward()
-            gradients = [p.gradient.copy() for p in model.parameters()]
-            for k, parameter in enumerate(list(model.parameters())):
-                if k in rows and rows[k].verdict != "untested":
-                    continue
-                with _moved(parameter.value) as move:
-                    outcome = compare(
-                        lambda x, move=move: move(x) or model.loss(X, t),
-                        gradients[k].ravel(),
-                        parameter.value.ravel().copy(),
-                        tolerance,
-                        rng,
-                    )
-                if k not in rows:
-                    bar.update(1)
-                layer, name, shape = names[k]
-                rows[k] = _row(layer, name, shape, outcome, draw)
-            if all(row.verdict != "untested" for row in rows.values()):
+            gradients = _gradients(model, X, t, wrt_inputs)
+            for (_, _, value), gradient, findings in zip(targets, gradients, found, strict=True):
+                if not findings.settled:
+                    f = _loss_at(model, X, t, value)
+                    findings.add(compare(f, gradient.ravel(), value.ravel().copy(), tolerance, rng))
+                    bar.update(findings.settled)
+            if all(findings.settled for findings in found):
                 break
-    title = f"gradient check of {model!r} at {X.shape[1]} columns"
-    return GradientReport(title, [rows[k] for k in sorted(rows)], tolerance, notes)
+    rows = [f.row(layer, name, value.shape) for (layer, name, value), f in zip(targets, found, strict=True)]
+    return GradientReport(f"gradient check of {model!r} at {X.shape[1]} columns", rows, tolerance, notes)
 
 
-@contextmanager
-def _moved(value: np.ndarray) -> Iterator[Callable[[np.ndarray], None]]:
-    """Give a function that writes a flat array into `value`, and put the old entries back at the end."""
+def _distinct_batch(model: Model, X: np.ndarray, t: Any) -> tuple[np.ndarray, Any, int]:
+    """Repeat columns until n is no size of a layer: else 1/K in place of 1/n could be right by accident."""
+    sizes = {model.n_inputs, model.n_outputs, getattr(model, "n_classes", 0)}
+    sizes.update(size for p in model.parameters() for size in p.value.shape)
+    n = X.shape[1]
+    wanted = n
+    while wanted in sizes:
+        wanted += 1
+    columns = np.arange(wanted) % n
+    return (X, t, 0) if wanted == n else (X[:, columns], np.asarray(t)[..., columns], wanted - n)
+
+
+def _gradients(model: Model, X: np.ndarray, t: Any, wrt_inputs: bool) -> list[np.ndarray]:
+    """What `backward` fills in, as copies. It starts from nan, so that what it leaves alone shows."""
+    model.loss(X, t)
+    model.dtheta[...] = np.nan
+    dX = model.backward(wrt_inputs=True) if wrt_inputs else model.backward()
+    gradients = [p.gradient.copy() for p in model.parameters()]
+    if wrt_inputs:
+        dX = np.asarray(dX, dtype=np.float64)
+        if dX.shape != X.shape:
+            raise ShapeError(
+                "check_gradients: the gradient of the inputs has another shape",
+                expected=f"dX : {X.shape}",
+                got=f"dX : {dX.shape}",
+            )
+        gradients.append(dX.copy())
+    return gradients
+
+
+def _loss_at(model: Model, X: np.ndarray, t: Any, value: np.ndarray) -> Function:
+    """The loss as a function of one parameter, or of X; `value` is put back after each call."""
     before = value.copy()
 
-    def move(x):
+    def f(x):
         value[...] = x.reshape(value.shape)
+        try:
+            return float(model.loss(X, t))
+        finally:
+            value[...] = before
 
-    try:
-        yield move
-    finally:
-        value[...] = before
+    return f
 
 
 def _check_function(f, grad, at, tolerance, rng) -> GradientReport:
-    at = np.asarray(at)
-    if at.dtype.kind not in "fiu" or at.size == 0:
-        raise KindError("check_gradients needs a point", expected="at : an array of real numbers", got=f"at : {at!r}")
-    shape = at.shape
-
-    def value(x):
-        result = np.asarray(f(x.reshape(shape)))
-        if result.size != 1:
-            raise ShapeError(
-                "check_gradients: only a number has a gradient",
-                expected="f(at) : a number",
-                got=f"f(at) : {result.shape}",
-            )
-        return float(result.reshape(()))
-
-    row = None
-    for draw, x in enumerate(_points(at.astype(np.float64).ravel(), rng), start=1):
-        # Copies: a function that works in place must not move the point of the check.
-        gradient = np.asarray(grad(x.reshape(shape).copy()), dtype=np.float64)
+    try:
+        at = np.asarray(at)
+    except ValueError:
+        at = np.array(None)
+    if at.dtype.kind not in "fiu" or at.size == 0 or not np.isfinite(at).all():
+        raise KindError(
+            "check_gradients needs a point", expected="at : an array of finite real numbers", got=f"at : {at!r}"
+        )
+    shape, findings = at.shape, _Findings()
+    for x in _points(at.astype(np.float64).ravel(), rng):
+        # Copies: a function that works in place must not move the point, nor grad's result change later.
+        gradient = _as_float64("grad(at)", grad(x.reshape(shape).copy())).copy()
         if gradient.shape != shape:
             raise ShapeError(
                 "check_gradients: a gradient has the shape of its variable",
@@ -181,33 +197,63 @@ def _check_function(f, grad, at, tolerance, rng) -> GradientReport:
                 got=f"grad(at) : {gradient.shape}",
                 mend="transpose what grad returns" if gradient.shape == shape[::-1] else None,
             )
-        row = _row(None, "grad", shape, compare(lambda x: value(x.copy()), gradient.ravel(), x, tolerance, rng), draw)
-        if row.verdict != "untested":
+        findings.add(compare(lambda x: _value(f, x.reshape(shape)), gradient.ravel(), x, tolerance, rng))
+        if findings.settled:
             break
     title = f"gradient check of {getattr(f, '__name__', repr(f))} at an array of shape {shape}"
-    return GradientReport(title, [row] if row else [], tolerance)
+    return GradientReport(title, [findings.row(None, "grad", shape)], tolerance)
+
+
+def _value(f, x: np.ndarray) -> float:
+    value = _as_float64("f(at)", f(x.copy()))
+    if value.size != 1:
+        raise ShapeError(
+            "check_gradients: only a number has a gradient", expected="f(at) : a number", got=f"f(at) : {value.shape}"
+        )
+    return float(value.reshape(()))
+
+
+def _as_float64(name: str, value: Any) -> np.ndarray:
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        array = np.array(None)
+    if array.dtype.kind not in "fiub":
+        raise KindError(
+            "check_gradients needs numbers", expected=f"{name} : real numbers", got=f"{name} : {repr(value)[:80]}"
+        )
+    return array.astype(np.float64)
 
 
 def _points(x: np.ndarray, rng: np.random.Generator) -> Iterator[np.ndarray]:
-    """First x itself, then points near it, each three times as far away as the one before."""
+    """First x itself, then points near it, each twice as far away as the one before."""
     yield x
-    size = float(np.sqrt(np.mean(x**2))) or 1.0
     for k in range(DRAWS - 1):
-        yield x + 1e-3 * 3**k * size * rng.standard_normal(x.shape)
+        yield x + 1e-3 * 2**k * size_of(x) * rng.standard_normal(x.shape)
 
 
-def _row(layer: int | None, name: str, shape: tuple[int, ...], outcome: Comparison, draw: int) -> GradientCheck:
-    worst = tuple(int(i) for i in np.unravel_index(outcome.worst, shape)) if shape else ()
-    return GradientCheck(
-        layer,
-        name,
-        shape,
-        outcome.absolute,
-        float(outcome.relative),
-        worst,
-        float(outcome.claimed),
-        float(outcome.measured),
-        outcome.verdict,
-        outcome.reason,
-        draw,
-    )
+class _Findings:
+    """What was found for one gradient, point by point.
+
+    One look at the given point is enough. Where nothing can be told there, three points near by have to
+    agree: a wrong gradient may be right on one side of a kink.
+    """
+
+    def __init__(self):
+        self.outcomes: list[Comparison] = []
+
+    def add(self, outcome: Comparison) -> None:
+        self.outcomes.append(outcome)
+
+    @property
+    def settled(self) -> bool:
+        verdicts = [outcome.verdict for outcome in self.outcomes]
+        return verdicts[:1] == ["ok"] or "wrong" in verdicts or verdicts.count("ok") == 3
+
+    def row(self, layer: int | None, name: str, shape: tuple[int, ...]) -> GradientCheck:
+        last = self.outcomes[-1]
+        if not self.settled:  # tell why the given point could not be judged
+            last = self.outcomes[0]
+        worst = tuple(int(i) for i in np.unravel_index(last.worst, shape)) if shape else ()
+        numbers = (last.absolute, float(last.relative), worst, float(last.claimed), float(last.measured))
+        return GradientCheck(layer, name, shape, *numbers, last.verdict, last.reason, len(self.outcomes))

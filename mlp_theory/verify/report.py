@@ -13,7 +13,7 @@ class GradientCheck:
     Attributes
     ----------
     layer : int or None
-        The number of the layer, from 1; None for a function of the user's own.
+        The number of the layer, from 1; 0 for the inputs; None for a function of the user's own.
     name : str
     shape : tuple of int
     check_grad : float
@@ -53,17 +53,21 @@ class GradientCheck:
     def entry(self) -> str:
         """The worst entry as NumPy writes it: ``dW[3, 1]``; of a function's own gradient ``grad[3, 1]``."""
         index = f"[{', '.join(map(str, self.worst))}]" if self.worst else ""
-        return f"{f'd{self.name}' if self.layer else self.name}{index}"
+        return f"{self.name if self.layer is None else f'd{self.name}'}{index}"
 
     @property
     def title(self) -> str:
         """The gradient's name: ``dW of layer 2``, or ``grad``."""
-        return f"d{self.name} of layer {self.layer}" if self.layer else self.name
+        return self.name if self.layer is None else f"d{self.name} of {self._place}"
+
+    @property
+    def _place(self) -> str:
+        return f"layer {self.layer}" if self.layer else "the inputs"
 
     @property
     def complaint(self) -> str:
         """One line on what is not ok."""
-        where = f"{self.entry} of layer {self.layer}" if self.layer else self.entry
+        where = self.entry if self.layer is None else f"{self.entry} of {self._place}"
         if self.verdict == "untested":
             return (
                 f"{where}: untested, {self.reason}, and at {self.draws - 1} points near by nothing could be told either"
@@ -128,7 +132,7 @@ class GradientReport:
     def closing(self) -> list[str]:
         """What stands under the table: notes, complaints and the count."""
         right = sum(row.ok for row in self.rows)
-        count = f"{right} of {len(self.rows)} gradients right, every entry within a relative {self.tolerance:g}"
+        count = f"{right} of {len(self.rows)} gradients right, entry by entry within a relative {self.tolerance:g}"
         moved = [row.title for row in self.rows if row.ok and row.draws > 1]
         beside = [f"checked near the given point, where nothing could be told: {', '.join(moved)}"] if moved else []
         return [*self.notes, *beside, *(row.complaint for row in self.failures), count]
