@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import os
+import io
 import sys
 from collections.abc import Sequence
 
@@ -26,20 +26,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0: done, and all was right. 1: something that was checked is wrong. 2: it could not be done.
         130: interrupted.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without × or α shows ? and goes on
+            stream.reconfigure(errors="replace")
     options = build_parser().parse_args(arguments)
     try:
-        code = options.run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of our output is gone, as in `mlp-theory gradcheck | head`: nothing more to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return options.run(options)
     except (MLPTheoryError, OSError) as error:
-        print(f"mlp-theory {options.command}: {error}", file=sys.stderr)
-        return 2
+        complaint, code = str(error), 2
+    except MemoryError:
+        complaint, code = "this does not fit into memory", 2
     except KeyboardInterrupt:
-        print(f"mlp-theory {options.command}: interrupted", file=sys.stderr)
-        return 130
+        complaint, code = "interrupted", 130
+    print(f"mlp-theory {options.command}: {complaint}", file=sys.stderr)
     return code
 
 

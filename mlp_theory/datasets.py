@@ -146,10 +146,21 @@ def mnist(folder: str | Path | None = None) -> tuple[Dataset, Dataset]:
     folder = folder or os.environ.get(MNIST_VARIABLE)
     if not folder:
         return _fetch_mnist()
-    folder = Path(folder).expanduser()
-    if not folder.is_dir():
-        raise DataError("mnist: no such folder", expected="a folder with the four IDX files", got=str(folder))
-    return _read_part(folder, "train"), _read_part(folder, "t10k")
+    try:
+        folder = Path(folder).expanduser()
+        found = folder.is_dir()
+    except (TypeError, RuntimeError, ValueError, OSError):  # no path, no such user, a name with \0, one too long
+        found = False
+    if not found:
+        raise DataError("mnist: no such folder", expected="a folder with the four IDX files", got=repr(folder)[:200])
+    train, test = _read_part(Path(folder), "train"), _read_part(Path(folder), "t10k")
+    if train.X.shape[0] != test.X.shape[0]:
+        raise DataError(
+            "mnist: training and test images differ in size",
+            expected=f"{train.X.shape[0]} pixels each",
+            got=f"{test.X.shape[0]} pixels each",
+        )
+    return train, test
 
 
 def _columns(rows, t) -> Dataset:
@@ -182,11 +193,11 @@ def _fetch_mnist() -> tuple[Dataset, Dataset]:
 def _read_part(folder: Path, part: str) -> Dataset:
     images = read_idx(_find(folder, f"{part}-images", "idx3-ubyte"))
     labels = read_idx(_find(folder, f"{part}-labels", "idx1-ubyte"))
-    if images.ndim != 3 or labels.ndim != 1 or len(images) != len(labels):
+    if images.ndim != 3 or labels.ndim != 1 or len(images) != len(labels) or not images.size or labels.max() > 9:
         raise DataError(
             f"mnist: the {part} files do not belong together",
-            expected="n images and n labels",
-            got=f"images : {images.shape}, labels : {labels.shape}",
+            expected="n images and n labels from 0 to 9, n >= 1",
+            got=f"images : {images.shape}, labels : {labels.shape}, up to {labels.max(initial=0)}",
         )
     return _columns(images.reshape(len(images), -1) / 255, labels)
 
@@ -221,7 +232,7 @@ def read_idx(path: str | Path) -> np.ndarray:
         content = Path(path).read_bytes()
         if content[:2] == b"\x1f\x8b":
             content = gzip.decompress(content)
-    except (OSError, EOFError, zlib.error) as error:
+    except (OSError, EOFError, zlib.error, TypeError, ValueError) as error:
         raise DataError(f"cannot read {path}", expected=expected, got=f"{type(error).__name__}: {error}") from None
     if len(content) < 4 or content[:3] != b"\0\0\x08":
         raise DataError(f"{path} is foreign", expected=expected, got=f"a file that begins with {content[:4].hex(' ')}")
@@ -229,7 +240,7 @@ def read_idx(path: str | Path) -> np.ndarray:
     start = 4 + 4 * axes
     shape = struct.unpack(f">{axes}I", content[4:start]) if len(content) >= start else ()
     wanted = start + int(np.prod(shape, dtype=object))
-    if len(content) != wanted or not shape:
+    if len(content) != wanted or not 1 <= len(shape) <= 32:
         raise DataError(
             f"{path} is cut short or too long",
             expected=f"{wanted:,} bytes for shape {shape}",

@@ -95,7 +95,7 @@ class KindError(MLPTheoryError, TypeError):
 def check_option(who: str, name: str, value: Any, known: Iterable[str]) -> None:
     """Raise `OptionError`, with the nearest known name, unless `value` is one of `known`."""
     known = list(known)
-    if value in known:
+    if isinstance(value, str) and value in known:
         return
     nearest = difflib.get_close_matches(str(value).lower(), known, n=1)
     raise OptionError(
@@ -124,10 +124,14 @@ def check_number(
     expected = f"{name} : a number {low}" + (f" and < {below:g}" if np.isfinite(below) else "")
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.integer, np.floating)):
         raise KindError(f"{who} needs a number", expected=expected, got=f"{name} : {value!r}")
-    low_enough = value > above if above is not None else value >= least if least is not None else True
-    if not (np.isfinite(value) and low_enough and value < below):
-        raise OptionError(f"{who} cannot work with this", expected=expected, got=f"{name} : {value!r}")
-    return float(value)
+    try:
+        number = float(value)
+    except OverflowError:
+        number = np.inf
+    low_enough = number > above if above is not None else number >= least if least is not None else True
+    if not (np.isfinite(number) and low_enough and number < below):
+        raise OptionError(f"{who} cannot work with this", expected=expected, got=f"{name} : {number!r}")
+    return number
 
 
 def quiet(progress: bool | None) -> bool | None:

@@ -192,6 +192,22 @@ def test_images_and_labels_must_belong_together(folder):
         mnist(folder)
 
 
+@pytest.mark.parametrize("odd", ["~nosuchuser/x", 5, b"x\xff", ["a"], "a" * 5000, "a\0b"], ids=repr)
+def test_what_is_no_folder_is_refused(odd):
+    with pytest.raises(DataError, match="no such folder"):
+        mnist(odd)
+
+
+def test_labels_above_nine_and_images_of_two_sizes_are_refused(folder):
+    (folder / "t10k-labels.idx1-ubyte").write_bytes(idx(np.array([9, 8, 200])))
+    with pytest.raises(DataError, match="up to 200"):
+        mnist(folder)
+    write_mnist(folder)
+    (folder / "t10k-images.idx3-ubyte.gz").write_bytes(gzip.compress(idx(np.ones((3, 8, 8)))))
+    with pytest.raises(DataError, match="differ in size"):
+        mnist(folder)
+
+
 def test_an_idx_file_of_any_shape_can_be_read(tmp_path):
     array = np.arange(24).reshape(2, 3, 4)
     (tmp_path / "a").write_bytes(idx(array))

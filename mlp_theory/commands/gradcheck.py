@@ -6,7 +6,7 @@ import argparse
 
 import numpy as np
 
-from mlp_theory.commands.options import add_network_options, figure_path, positive_int, save
+from mlp_theory.commands.options import add_network_options, figure_path, positive_int, save, say
 from mlp_theory.network import Model, NNClassifier, NNRegressor
 from mlp_theory.verify import GradientReport, check_gradients
 
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     kind = NNRegressor if options.regression else NNClassifier
     model = kind(options.units, activation=options.activation, init=options.init, l2=options.l2, rng=rng)
     report = check_random_batch(model, options.samples, rng, tolerance=options.tolerance)
-    print(report)
+    say(report)
     if options.plot:
         from mlp_theory.commands.figures import gradient_check_figure
 

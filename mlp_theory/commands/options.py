@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from pathlib import Path
 
 from mlp_theory.network import ACTIVATIONS
@@ -43,10 +45,26 @@ def figure_path(text: str) -> Path:
         raise argparse.ArgumentTypeError(f"expected a name that ends in .png, .svg or .pdf, got {text!r}")
     if not path.parent.is_dir():
         raise argparse.ArgumentTypeError(f"there is no folder {str(path.parent)!r}")
+    if path.is_dir() or not os.access(path.parent, os.W_OK):
+        raise argparse.ArgumentTypeError(f"cannot write {text!r}")
     return path
 
 
 def save(figure, path: Path) -> None:
     """Write a figure, and say so."""
     figure.savefig(path, dpi=144)
-    print(f"figure written to {path}")
+    say(f"figure written to {path}")
+
+
+def say(text: str) -> None:
+    """Print at once, so that whoever waits sees how far it is.
+
+    A reader that has gone away, as in ``mlp-theory gradcheck | head``, ends the output but not the work:
+    the exit code must still tell what was found.
+    """
+    if sys.stdout is None:  # closed by the shell
+        return
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,6 +11,7 @@ import numpy as np
 
 from mlp_theory.commands import page
 from mlp_theory.commands.gradcheck import ARTICLE_UNITS, check_random_batch
+from mlp_theory.commands.options import say
 from mlp_theory.datasets import Dataset, digits, moons
 from mlp_theory.network import NNClassifier, ReLU
 from mlp_theory.training import History, fit
@@ -84,11 +85,6 @@ def run(options: argparse.Namespace) -> int:
         "  mlp-theory train --data circles --units 10 10 --plot circles.png"
     )
     return 0 if report.ok else 1
-
-
-def say(text: str) -> None:
-    """Print at once, so that whoever waits sees how far it is."""
-    print(text, flush=True)
 
 
 def check_article_network(seed: int = 0) -> GradientReport:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mlp_theory import datasets
-from mlp_theory.commands.options import add_network_options, figure_path, positive_int, save
+from mlp_theory.commands.options import add_network_options, figure_path, positive_int, save, say
 from mlp_theory.datasets import Dataset
 from mlp_theory.errors import OptionError
 from mlp_theory.network import NNClassifier
@@ -79,8 +79,8 @@ def run(options: argparse.Namespace) -> int:
     )
     settings = {name: getattr(options, name) for name in ("lr", "momentum") if getattr(options, name) is not None}
     optimizer = OPTIMIZERS[options.optimizer](model, **settings)
-    print(f"data   {options.data}: {n} columns to train, {data.test.X.shape[1]} to test, {n_classes} classes")
-    print(f"model  {model!r}, {model.theta.size:,} parameters", flush=True)
+    say(f"data   {options.data}: {n} columns to train, {data.test.X.shape[1]} to test, {n_classes} classes")
+    say(f"model  {model!r}, {model.theta.size:,} parameters")
     history = fit(
         model,
         *data.train,
@@ -89,10 +89,10 @@ def run(options: argparse.Namespace) -> int:
         optimizer=optimizer,
         rng=rng,
     )
-    print(history)
+    say(str(history))
     for part, (X, t) in zip(data._fields, data, strict=True):
         loss, accuracy = model.evaluate(X, t)
-        print(f"{part:6} loss {loss:.4f}, accuracy {accuracy:.2%}")
+        say(f"{part:6} loss {loss:.4f}, accuracy {accuracy:.2%}")
     if options.plot:
         from mlp_theory.commands.figures import training_figure
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike
 
-from mlp_theory.errors import OrderError, ShapeError
+from mlp_theory.errors import OptionError, OrderError, ShapeError
 from mlp_theory.network.checks import as_numbers
 
 
@@ -117,7 +117,15 @@ class Block(ABC):
     def allocate(self, *, dtype: DTypeLike = np.float64, **shapes: tuple[int, int]) -> None:
         """Make room for parameters of these names and shapes, (rows, columns) each, all zero."""
         self._shapes = shapes
-        self.bind(np.zeros(self.size, dtype), np.zeros(self.size, dtype))
+        try:
+            theta, dtheta = np.zeros(self.size, dtype), np.zeros(self.size, dtype)
+        except (MemoryError, ValueError):
+            raise OptionError(
+                f"{type(self).__name__} is too large for this machine",
+                expected="parameters that fit into memory",
+                got=f"{self.size:,} numbers, of shapes {shapes}",
+            ) from None
+        self.bind(theta, dtheta)
 
     def bind(self, theta: np.ndarray, dtheta: np.ndarray) -> None:
         """Make the parameters views of `theta`, their gradients views of `dtheta`, both (size,)."""

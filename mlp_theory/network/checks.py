@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike
 
-from mlp_theory.errors import DataError, KindError, LabelError, ShapeError
+from mlp_theory.errors import DataError, KindError, LabelError, OptionError, ShapeError
 
 
 def as_numbers(who: str, name: str, values: Any, dtype: DTypeLike) -> np.ndarray:
@@ -32,7 +32,8 @@ def as_numbers(who: str, name: str, values: Any, dtype: DTypeLike) -> np.ndarray
         raise KindError(f"{who} needs an array", expected=expected, got=f"{name} : rows of unequal length") from None
     if array.dtype.kind not in "fiub":
         raise KindError(f"{who} needs numbers", expected=expected, got=f"{name} : dtype {array.dtype}")
-    return array.astype(dtype, copy=False)
+    with np.errstate(over="ignore"):  # what float32 cannot hold becomes inf, and is refused as that
+        return array.astype(dtype, copy=False)
 
 
 def check_columns(who: str, name: str, values: Any, n_rows: int, dtype: DTypeLike = np.float64) -> np.ndarray:
@@ -94,7 +95,10 @@ def check_labels(who: str, t: Any, n: int | None, n_classes: int) -> np.ndarray:
     LabelError
         If they are no integers, not one-dimensional, out of range or of another count than `n`.
     """
-    t = np.asarray(t)
+    try:
+        t = np.asarray(t)
+    except ValueError:
+        t = np.array(None)  # of unequal lengths: refused below, as anything that is no flat array
     count = "n" if n is None else n
     expected = f"t : ({count},) integers, one label per column"
     if t.ndim != 1:
@@ -127,3 +131,16 @@ def check_labels(who: str, t: Any, n: int | None, n_classes: int) -> np.ndarray:
             mend="labels from 1? pass t - 1" if t.min() >= 1 and t.max() == n_classes else None,
         )
     return t
+
+
+def check_dtype(who: str, dtype) -> np.dtype:
+    """Return float32 or float64 as a dtype; raise `OptionError` for anything else."""
+    try:
+        dtype = np.dtype(dtype)
+    except TypeError:
+        dtype = None
+    if dtype not in (np.float32, np.float64):
+        raise OptionError(
+            f"{who} computes in real numbers", expected="dtype : float64 or float32", got=f"dtype : {dtype}"
+        )
+    return np.dtype(dtype)

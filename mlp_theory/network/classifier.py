@@ -32,7 +32,7 @@ class NNClassifier(MultilayerPerceptron):
     Attributes
     ----------
     n_classes : int
-    layers : list of Linear
+    layers : tuple of Linear
         Each with W, b and their gradients dW, db: views of `theta` and `dtheta`.
 
     Raises
@@ -79,6 +79,6 @@ class NNClassifier(MultilayerPerceptron):
         ShapeError, DataError, KindError
             If X is no (n_inputs, n) array of finite numbers.
         """
-        Z = self._outputs(self.check_inputs(f"{type(self).__name__}.forward_probs", X))
+        Z = self._finite_outputs("forward_probs", X)
         P = self.loss_function.expectation(Z)
         return np.vstack([self.loss_function.expectation(-Z), P]) if self.n_outputs == 1 else P

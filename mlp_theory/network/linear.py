@@ -6,7 +6,7 @@ import numpy as np
 
 from mlp_theory.errors import check_count, random_generator
 from mlp_theory.network.block import Block, Parameter
-from mlp_theory.network.checks import check_columns
+from mlp_theory.network.checks import check_columns, check_dtype
 from mlp_theory.network.initializers import draw
 
 
@@ -45,7 +45,7 @@ class Linear(Block):
         n_outputs = check_count("Linear", "n_outputs", n_outputs)
         rng = random_generator("Linear", rng)
         self.n_inputs, self.n_outputs = n_inputs, n_outputs
-        self.allocate(W=(n_outputs, n_inputs), b=(n_outputs, 1), dtype=dtype)
+        self.allocate(W=(n_outputs, n_inputs), b=(n_outputs, 1), dtype=check_dtype("Linear", dtype))
         self.W = draw(init, (n_outputs, n_inputs), n_inputs, n_outputs, rng)
         self.b = draw(bias_init, (n_outputs, 1), n_inputs, n_outputs, rng)
 

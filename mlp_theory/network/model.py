@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from mlp_theory.errors import OptionError, OrderError, ShapeError, check_number
+from mlp_theory.errors import DataError, OptionError, OrderError, ShapeError, check_number
 from mlp_theory.network.block import Block, gather
-from mlp_theory.network.checks import as_numbers, check_columns
+from mlp_theory.network.checks import as_numbers, check_columns, check_dtype
 from mlp_theory.network.losses import Loss
 
 
@@ -173,7 +173,19 @@ class Model(ABC):
         ShapeError, DataError, KindError
             If X is no (n_inputs, n) array of finite numbers.
         """
-        return self._outputs(self.check_inputs(f"{type(self).__name__}.forward", X))
+        return self._finite_outputs("forward", X)
+
+    def _finite_outputs(self, method: str, X: Any) -> np.ndarray:
+        who = f"{type(self).__name__}.{method}"
+        with np.errstate(over="ignore", invalid="ignore"):
+            Z = self._outputs(self.check_inputs(who, X))
+        if not np.isfinite(Z).all():
+            raise DataError(
+                f"{who} overflows",
+                expected=f"outputs that {self.dtype} can hold",
+                got=f"nan or inf, where parameters reach {np.abs(self.theta).max():.3g}",
+            )
+        return Z
 
     def predict(self, X) -> np.ndarray:
         """The best guess for each column: classes (n,), or for a regression numbers (n_outputs, n).
@@ -187,7 +199,7 @@ class Model(ABC):
         ShapeError, DataError, KindError
             If X is no (n_inputs, n) array of finite numbers.
         """
-        return self.loss_function.predict(self._outputs(self.check_inputs(f"{type(self).__name__}.predict", X)))
+        return self.loss_function.predict(self._finite_outputs("predict", X))
 
     def loss(self, X, t) -> float:
         """Forward pass and loss, keeping what `backward` needs.
@@ -280,16 +292,3 @@ class Model(ABC):
                 mend="call model.loss(X, t) first",
             )
         return self._kept
-
-
-def check_dtype(who: str, dtype) -> np.dtype:
-    """Return float32 or float64 as a dtype; raise `OptionError` for anything else."""
-    try:
-        dtype = np.dtype(dtype)
-    except TypeError:
-        dtype = None
-    if dtype not in (np.float32, np.float64):
-        raise OptionError(
-            f"{who} computes in real numbers", expected="dtype : float64 or float32", got=f"dtype : {dtype}"
-        )
-    return np.dtype(dtype)

@@ -21,7 +21,7 @@ class MultilayerPerceptron(Model):
     ----------
     units : list of int
         From the inputs to the outputs.
-    layers : list of Linear
+    layers : tuple of Linear
         One fewer than `units`.
     activation : Activation
         f, after every layer but the last.
@@ -34,7 +34,7 @@ class MultilayerPerceptron(Model):
         self.activation = activation_of(who, activation)
         rng = random_generator(who, rng)
         init = self.activation.init if init is None else init
-        self.layers = [Linear(n_in, n_out, init=init, rng=rng) for n_in, n_out in pairwise(self.units)]
+        self.layers = tuple(Linear(n_in, n_out, init=init, rng=rng) for n_in, n_out in pairwise(self.units))
         super().__init__(list(self.layers), loss_function, l2=l2, dtype=dtype)
 
     def _outputs(self, X):

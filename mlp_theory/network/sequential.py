@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from mlp_theory.errors import KindError, OptionError, ShapeError
@@ -26,6 +28,8 @@ class Sequential(Block):
     """
 
     def __init__(self, blocks):
+        if isinstance(blocks, Block) or not isinstance(blocks, Iterable):
+            raise KindError("Sequential is made of blocks", expected="a list of blocks", got=repr(blocks))
         self._list = list(blocks)
         for block in self._list:
             if not isinstance(block, Block):

@@ -120,7 +120,7 @@ def plot_activation(activation: Any, *, ax=None, z: Any = None, reach: float = 3
     >>> [text.get_text() for text in plot_activation(ReLU()).get_legend().get_texts()]
     ['$f(z)$', "$f'(z)$"]
     """
-    if not (hasattr(activation, "value") and hasattr(activation, "derivative")):
+    if isinstance(activation, type) or not (hasattr(activation, "value") and hasattr(activation, "derivative")):
         raise KindError(
             "plot_activation needs f and f'",
             expected="an object with value and derivative, such as ReLU()",

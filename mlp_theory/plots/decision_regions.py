@@ -128,9 +128,9 @@ def _leads(P: np.ndarray) -> list[np.ndarray]:
 
 
 def _probability_function(model) -> Callable[[np.ndarray], Any]:
-    if hasattr(model, "forward_probs"):
+    if hasattr(model, "forward_probs") and not isinstance(model, type):
         return model.forward_probs
-    if callable(model):
+    if callable(model) and not isinstance(model, type):
         return model
     raise KindError(
         "plot_decision_regions cannot ask this for probabilities",

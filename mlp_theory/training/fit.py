@@ -63,7 +63,7 @@ def fit(
     ------
     DivergenceError
         If the loss or the parameters leave the finite numbers. The model then holds the last parameters whose loss
-        was finite; the error's `history` tells the course until then.
+        was finite, and the optimizer is reset; the error's `history` tells the course until then.
     ShapeError, DataError, KindError, LabelError, OptionError
         If the data do not fit the model, or an option does not exist.
 
@@ -78,6 +78,10 @@ def fit(
     """
     from tqdm import tqdm
 
+    if not isinstance(model, Model):
+        raise KindError(
+            "fit trains a model", expected="a model, such as an NNClassifier", got=f"a {type(model).__name__}"
+        )
     X = np.asfortranarray(model.check_inputs("fit", X))  # whole columns are gathered, so they lie together
     n = X.shape[1]
     T = np.asfortranarray(model.check_targets("fit", t, n))
@@ -89,14 +93,15 @@ def fit(
     rng = random_generator("fit", rng)
 
     history = History()
+    total = count = 0  # of the epoch at hand
     start = time.perf_counter()
     last_good = model.theta.copy()
+    X_batch, T_batch = X, T
     bar = tqdm(total=n_steps, disable=quiet(progress), unit="step", leave=False)
     # Overflow is looked for in the loss and the parameters, and told with its step: no warnings needed.
     try:
         with bar, np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             while history.steps < n_steps:
-                total = count = 0
                 for X_batch, T_batch in mini_batches(X, T, columns, rng):
                     loss = model.loss_of_checked(X_batch, T_batch)
                     if not np.isfinite(loss):
@@ -109,14 +114,20 @@ def fit(
                     if history.steps == n_steps:
                         break
                 history.loss.append(total / count)
+                total = count = 0
                 if not np.isfinite(model.theta).all():
                     raise _divergence(model, last_good, history, optimizer, "parameters with nan or inf")
                 if validation is not None:
                     history.validation.append(model.evaluate(*validation))
                 bar.update(history.steps - bar.n)
                 bar.set_postfix(loss=f"{history.loss[-1]:.4g}", refresh=False)
+            loss = model.loss_of_checked(X_batch, T_batch)  # the last step has not been looked at yet
+            if not np.isfinite(loss):
+                raise _divergence(model, last_good, history, optimizer, f"loss {loss} after it")
     except KeyboardInterrupt:
         history.stopped = f"interrupted after step {history.steps}"
+        if count:
+            history.loss.append(total / count)
     finally:
         history.seconds = time.perf_counter() - start
     return history
@@ -179,7 +190,8 @@ def _divergence(
 ) -> DivergenceError:
     model.theta[...] = last_good
     model.dtheta[...] = 0
-    step = history.steps + 1 if got.startswith("loss") else history.steps
+    optimizer.reset()
+    step = history.steps + (got.startswith("loss") and not got.endswith("after it"))
     history.stopped = f"diverged at step {step}"
     error = DivergenceError(
         f"fit: training diverged at step {step}, with learning rate {optimizer.lr:g}",

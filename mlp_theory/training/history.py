@@ -12,11 +12,12 @@ class History:
     Attributes
     ----------
     loss : list of float
-        One an epoch: the mean over its examples, each taken just before its batch's step.
+        One per epoch: the mean over its examples, each taken just before its batch's step. The last epoch
+        may be a part of one, where the steps were counted or training was interrupted.
     step_loss : list of float
-        One a step: the loss of its batch, just before the step.
+        One per step: the loss of its batch, just before the step.
     validation : list of tuple
-        One an epoch, if validation data was given: what `evaluate` says of them after the epoch.
+        One per epoch, if validation data was given: what `evaluate` says of them after the epoch.
     stopped : str
         Why training ended: ``finished``, or where it was interrupted or diverged.
     seconds : float

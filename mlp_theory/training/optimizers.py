@@ -11,7 +11,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from mlp_theory.errors import check_number, check_option
+from mlp_theory.errors import KindError, check_number, check_option
 from mlp_theory.network import Model
 
 
@@ -28,6 +28,12 @@ class Optimizer(ABC):
     name: ClassVar[str] = ""
 
     def __init__(self, model: Model, lr: float = 0.1):
+        if not isinstance(model, Model):
+            raise KindError(
+                f"{type(self).__name__} moves a model",
+                expected="a model, such as an NNClassifier",
+                got=f"a {type(model).__name__}",
+            )
         self.model = model
         self.lr = check_number(type(self).__name__, "lr", lr, above=0)
 
@@ -35,6 +41,9 @@ class Optimizer(ABC):
         """Move θ once, by the gradient of the last `backward`, and clear the gradient."""
         self.update(self.model.theta, self.model.dtheta)
         self.model.dtheta[...] = 0
+
+    def reset(self) -> None:  # noqa: B027  # plain gradient descent remembers nothing
+        """Forget the steps made so far, where the optimizer remembers any."""
 
     @abstractmethod
     def update(self, theta: np.ndarray, dtheta: np.ndarray) -> None:
@@ -74,7 +83,11 @@ class SGD(Optimizer):
     def __init__(self, model: Model, lr: float = 0.1, *, momentum: float = 0.0):
         super().__init__(model, lr)
         self.momentum = check_number("SGD", "momentum", momentum, least=0, below=1)
-        self.velocity = np.zeros_like(model.theta)
+        self.reset()
+
+    def reset(self):
+        """Stand still: v = 0."""
+        self.velocity = np.zeros_like(self.model.theta)
 
     def update(self, theta, dtheta):
         """θ ← θ − α ∇L, or the step with momentum."""
@@ -120,8 +133,11 @@ class Adam(Optimizer):
         self.beta1 = check_number("Adam", "beta1", beta1, least=0, below=1)
         self.beta2 = check_number("Adam", "beta2", beta2, least=0, below=1)
         self.epsilon = check_number("Adam", "epsilon", epsilon, above=0)
-        self.m, self.v = np.zeros_like(model.theta), np.zeros_like(model.theta)
-        self.k = 0
+        self.reset()
+
+    def reset(self):
+        """Begin again at step 0, with both means zero."""
+        self.m, self.v, self.k = np.zeros_like(self.model.theta), np.zeros_like(self.model.theta), 0
 
     def update(self, theta, dtheta):
         """One step of Algorithm 1."""

@@ -1,5 +1,6 @@
 """The command line: what it prints, where it writes, and how it fails."""
 
+import os
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -149,12 +150,15 @@ def test_what_cannot_be_done_is_one_clear_error_and_exit_code_two(arguments, say
         (["train", "--data", "moons", "--epochs", "x"], "whole number"),
         (["train", "--data", "moons", "--plot", "p.gif"], "ends in .png"),
         (["train", "--data", "moons", "--plot", "/nowhere/p.png"], "no folder"),
+        (["train", "--data", "moons", "--plot", "{tmp}/folder.png"], "cannot write"),
         (["train", "--data", "moons", "--seed", "-1"], "whole number"),
         (["gradcheck", "--activation", "swish"], "invalid choice"),
     ],
     ids=" ".join,
 )
-def test_what_cannot_be_read_is_refused_before_any_work(arguments, says, capsys):
+def test_what_cannot_be_read_is_refused_before_any_work(arguments, says, capsys, tmp_path):
+    (tmp_path / "folder.png").mkdir()
+    arguments = [argument.format(tmp=tmp_path) for argument in arguments]
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
@@ -170,11 +174,31 @@ def test_an_interrupt_is_no_traceback(monkeypatch, capsys):
     assert capsys.readouterr().err == "mlp-theory gradcheck: interrupted\n"
 
 
+def shell(command, **environment):
+    script = f"set -o pipefail; {command.replace('mlp-theory', f'{sys.executable} -m mlp_theory')}"
+    return subprocess.run(
+        ["bash", "-c", script], capture_output=True, text=True, check=False, env={**os.environ, **environment}
+    )
+
+
 def test_a_reader_that_goes_away_is_no_traceback():
-    command = f"{sys.executable} -m mlp_theory gradcheck --units 6 5 3 | head -n 1"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    done = shell("mlp-theory gradcheck --units 6 5 3 | head -n 1")
     assert done.stdout.startswith("gradient check")
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("to", ["| true", "> /dev/null", ">&-", "2>&-"])
+@pytest.mark.parametrize(("tolerance", "code"), [("1e-4", 0), ("1e-14", 1)])
+def test_the_verdict_survives_where_nobody_reads_it(to, tolerance, code):
+    done = shell(f"mlp-theory gradcheck --units 3 2 --tolerance {tolerance} {to}")
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["gradcheck --units 3 2", "train --help"])
+def test_a_terminal_without_mathematics_is_no_traceback(command):
+    done = shell(f"mlp-theory {command}", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_it_is_installed_under_its_name_and_runs_as_a_module():

@@ -101,3 +101,9 @@ def test_what_is_no_batch_is_refused(A, error):
 def test_sizes_are_whole_and_positive(n, error):
     with pytest.raises(error, match="n_inputs"):
         Linear(n, 2)
+
+
+@pytest.mark.parametrize("dtype", [int, bool, complex, object, "letters"], ids=str)
+def test_a_layer_computes_in_real_numbers(dtype):
+    with pytest.raises(OptionError, match="float64 or float32"):
+        Linear(2, 2, dtype=dtype)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy.optimize import minimize
 
-from mlp_theory.errors import OptionError, OrderError, ShapeError
+from mlp_theory.errors import DataError, OptionError, OrderError, ShapeError
 from mlp_theory.network import Linear, Network, NNClassifier, NNRegressor, ReLU
 
 UNITS = [3, 5, 4, 2]
@@ -112,6 +112,27 @@ def test_scipy_can_be_handed_theta():
     result = minimize(loss_and_gradient, model.theta.copy(), jac=True, method="L-BFGS-B")
     assert result.success
     assert result.fun < 0.1 < NNClassifier(UNITS, activation="tanh", rng=0).loss(X, t)
+
+
+def test_layers_cannot_be_exchanged_behind_the_back_of_theta():
+    model = NNClassifier(UNITS, rng=0)
+    with pytest.raises(TypeError):
+        model.layers[0] = Linear(3, 5)
+
+
+def test_outputs_that_overflow_are_an_error_and_no_answer():
+    model = NNClassifier(UNITS, rng=0)
+    model.theta[...] = 1e200
+    for look in (model.forward, model.forward_probs, model.predict):
+        with pytest.raises(DataError, match="overflows"):
+            look(np.full((3, 2), 1e200))
+    with pytest.raises(DataError, match="inf"):
+        NNClassifier(UNITS, rng=0, dtype=np.float32).predict(np.full((3, 2), 1e300))
+
+
+def test_a_network_larger_than_memory_is_refused():
+    with pytest.raises(OptionError, match="too large for this machine"):
+        NNClassifier([10**12, 10**12])
 
 
 def test_a_layer_belongs_to_one_network():

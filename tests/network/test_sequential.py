@@ -172,11 +172,13 @@ def test_the_snippet_of_the_framework_article_runs():
     ("blocks", "error", "says"),
     [
         ([], OptionError, "at least one Block"),
+        (None, KindError, "a list of blocks"),
+        (Linear(2, 2), KindError, "a list of blocks"),
         ([Linear(2, 3), "relu"], KindError, "'relu'"),
         ([Linear(2, 3), ReLU(), Linear(4, 2)], ShapeError, "3 inputs"),
         ([Identity(), Sigmoid()], OptionError, "does not know"),
     ],
-    ids=["none", "no block", "unfitting", "no size"],
+    ids=["none", "None", "a block itself", "no block", "unfitting", "no size"],
 )
 def test_chains_that_make_no_network_are_refused(blocks, error, says):
     with pytest.raises(error, match=says):

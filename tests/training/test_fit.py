@@ -152,6 +152,40 @@ def test_divergence_in_the_very_last_step_is_seen_in_the_parameters():
     np.testing.assert_array_equal(model.theta, start)
 
 
+@pytest.mark.parametrize("lr", [1e200, 1e300])
+def test_the_last_step_is_looked_at_too(lr):
+    model = NNClassifier([2, 4, 2], rng=0)
+    start = model.theta.copy()
+    with pytest.raises(DivergenceError, match="diverged at step 1, "):
+        fit(model, X, t, steps=1, lr=lr)
+    np.testing.assert_array_equal(model.theta, start)
+
+
+def test_an_optimizer_starts_afresh_after_divergence():
+    model = NNRegressor([2, 3, 1], rng=0)
+    optimizer = SGD(model, lr=1e60, momentum=0.9)
+    with pytest.raises(DivergenceError):
+        fit(model, X, X[:1], epochs=50, optimizer=optimizer, rng=0)
+    optimizer.lr, model.theta = 1e-2, NNRegressor([2, 3, 1], rng=0).theta
+    assert fit(model, X, X[:1], epochs=50, optimizer=optimizer, rng=0).stopped == "finished"
+
+
+def test_an_interrupt_in_the_first_epoch_leaves_a_loss_to_look_at():
+    model = NNClassifier([2, 5, 2], rng=0)
+    optimizer = Counting(model, lr=0.1)
+    optimizer.interrupt_at = 3
+    history = fit(model, X, t, epochs=100, batch_size=10, optimizer=optimizer, rng=0)
+    assert history.loss == [pytest.approx(np.mean(history.step_loss))]
+
+
+@pytest.mark.parametrize("thing", [None, "model", NNClassifier, np.ones(3)], ids=["None", "text", "class", "array"])
+def test_only_models_are_trained(thing):
+    with pytest.raises(KindError, match="a model, such as an NNClassifier"):
+        fit(thing, X, t)
+    with pytest.raises(KindError, match="a model, such as an NNClassifier"):
+        SGD(thing)
+
+
 def test_ctrl_c_keeps_and_returns_what_was_learnt():
     model = NNClassifier([2, 5, 2], rng=0)
     optimizer = Counting(model, lr=0.1)
@@ -159,7 +193,7 @@ def test_ctrl_c_keeps_and_returns_what_was_learnt():
     history = fit(model, X, t, epochs=100, batch_size=10, optimizer=optimizer, rng=0)
     assert history.stopped == "interrupted after step 11"
     assert history.steps == 11
-    assert len(history.loss) == 2
+    assert len(history.loss) == 3  # two epochs and the beginning of the third
     twin = NNClassifier([2, 5, 2], rng=0)
     fit(twin, X, t, steps=11, batch_size=10, optimizer=SGD(twin, lr=0.1), rng=0)
     np.testing.assert_array_equal(model.theta, twin.theta)
