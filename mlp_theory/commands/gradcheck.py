@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     kind = NNRegressor if options.regression else NNClassifier
     model = kind(options.units, activation=options.activation, init=options.init, l2=options.l2, rng=rng)
     report = check_random_batch(model, options.samples, rng, tolerance=options.tolerance)
-    say(report)
+    say(str(report))
     if options.plot:
         from mlp_theory.commands.figures import gradient_check_figure
 

@@ -36,7 +36,7 @@ h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .4rem; } h2 { margin: 2.8rem
 .figures { grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); }
 .tile { border: 1px solid var(--rule); border-radius: .5rem; padding: .9rem 1.1rem; }
 .tile b { display: block; font-size: 1.7rem; line-height: 1.2; } .tile span { color: var(--faint); font-size: .92rem; }
-figure { margin: 0; } figure img { width: 100%; height: auto; border: 1px solid var(--rule); border-radius: .4rem; }
+figure { margin: 0; max-width: 36rem; } figure img { width: 100%; height: auto; border: 1px solid var(--rule); border-radius: .4rem; }
 figcaption { font-size: .9rem; color: var(--faint); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .93rem; }

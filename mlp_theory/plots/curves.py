@@ -64,7 +64,7 @@ def plot_learning_curve(history: Any, *, ax=None, log: bool = False, title: str 
     if len(ax.get_lines()) > 1:
         ax.legend()
     ax.set(xlabel="epoch", ylabel="loss", title=title or "", yscale="log" if log else "linear")
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    ax.xaxis.set_major_locator(MaxNLocator(nbins="auto", steps=[1, 2, 5, 10], integer=True))
     ax.grid(alpha=0.3)
     return ax
 
