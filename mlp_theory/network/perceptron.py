@@ -74,7 +74,6 @@ class MultilayerPerceptron(Model):
         """
         A, Z, P, T = self._take_kept()
         dZ = self.loss_function.gradient(P, T)  # Δ of the last layer, the 1/n in it
-        dA = None
         for l in reversed(range(len(self.layers))):
             layer = self.layers[l]
             np.matmul(dZ, A[l].T, out=layer.dW)
@@ -84,9 +83,7 @@ class MultilayerPerceptron(Model):
             if l > 0:
                 dA = layer.W.T @ dZ
                 dZ = dA * self.activation.derivative(Z[l - 1])
-            elif wrt_inputs:
-                dA = layer.W.T @ dZ
-        return dA if wrt_inputs else None
+        return self.layers[0].W.T @ dZ if wrt_inputs else None
 
     def __repr__(self):
         return f"{type(self).__name__}({self.units}, activation={self.activation.name or self.activation!r})"
