@@ -83,9 +83,10 @@ class OrderError(MLPTheoryError, ValueError):
 
 
 class DivergenceError(MLPTheoryError, ValueError):
-    """Training left the finite numbers. `history` holds what was learnt until then."""
+    """Training left the finite numbers, at `step`. `history` tells the course until then."""
 
     history: Any = None
+    step: int = 0
 
 
 class KindError(MLPTheoryError, TypeError):

@@ -1,7 +1,7 @@
 """Activations, entry by entry: A = f(Z), and f'(Z) for the way back.
 
-Each is finite, with its derivative, for every finite Z, and warns of no overflow: an exponential is
-only ever taken of a number that is not positive.
+Each is finite, with its derivative, and warns of no overflow, up to |z| = 1e300: an exponential is only
+ever taken of a number that is not positive.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Activation(Block):
 
     def backward(self, dY, A):
         """∂L/∂A = ∂L/∂Y ⊙ f'(A), all of one shape."""
-        return dY * self.derivative(A)
+        return dY * self.derivative(np.asarray(A))
 
     def __repr__(self):
         return f"{type(self).__name__}()"
@@ -143,13 +143,18 @@ class Identity(Activation):
 
 def sigmoid(Z: np.ndarray) -> np.ndarray:
     """σ(z) = 1/(1 + e⁻ᶻ) = eᶻ/(1 + eᶻ), whichever keeps the exponent from being positive."""
-    E = np.exp(-np.abs(Z))
+    E = np.exp(-np.abs(_real(Z)))
     return np.where(Z >= 0, 1, E) / (1 + E)
 
 
 def softplus(Z: np.ndarray) -> np.ndarray:
     """log(1 + eᶻ) = max(0, z) + log(1 + e^−|z|)."""
-    return np.maximum(Z, 0) + np.log1p(np.exp(-np.abs(Z)))
+    return np.maximum(Z, 0) + np.log1p(np.exp(-np.abs(_real(Z))))
+
+
+def _real(Z: np.ndarray) -> np.ndarray:
+    """Z in floating point: the absolute value of int8 −128 is −128."""
+    return Z if Z.dtype.kind == "f" else Z.astype(np.float64)
 
 
 ACTIVATIONS: dict[str, type[Activation]] = {

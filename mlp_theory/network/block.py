@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from numpy.typing import DTypeLike
 
-from mlp_theory.errors import OptionError, OrderError, ShapeError
+from mlp_theory.errors import OptionError, OrderError, ShapeError, check_count
 from mlp_theory.network.checks import as_numbers
 
 
@@ -50,7 +50,7 @@ class Parameter:
             raise OrderError(
                 f"{type(block).__name__}.{self.name} has no place in θ yet",
                 expected="allocate(name=(rows, columns)) for every parameter, before it is used",
-                got=f"{self.name}, but parameters {block.parameters}",
+                got=f"{self.name}, but parameters {block.parameter_names}",
             ) from None
 
 
@@ -86,6 +86,7 @@ class Block(ABC):
 
     n_inputs: Any = None  # rows of A and of Y; None where any number fits, and Y has as many as A
     n_outputs: Any = None
+    penalised: tuple[str, ...] = ("W",)  # the parameters that an L2 penalty counts
     _shapes: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
     @abstractmethod
@@ -100,12 +101,8 @@ class Block(ABC):
     def backward(self, dY: np.ndarray, A: np.ndarray, /) -> np.ndarray:
         """Return ∂L/∂A from dY = ∂L/∂Y, and add to the gradients of the parameters."""
 
-    def blocks(self) -> Iterator[Block]:
-        """The blocks this one is made of, in the order of the forward pass: itself."""
-        yield self
-
     @property
-    def parameters(self) -> tuple[str, ...]:
+    def parameter_names(self) -> tuple[str, ...]:
         """The names of the parameters, in the order in which they lie in θ."""
         return tuple(self._shapes)
 
@@ -116,6 +113,28 @@ class Block(ABC):
 
     def allocate(self, *, dtype: DTypeLike = np.float64, **shapes: tuple[int, int]) -> None:
         """Make room for parameters of these names and shapes, (rows, columns) each, all zero."""
+        for name, shape in shapes.items():
+            if len(shape) != 2:
+                raise ShapeError(
+                    f"{type(self).__name__}: everything is a matrix",
+                    expected=f"{name} : (rows, columns)",
+                    got=f"{name} : {shape}",
+                    mend=f"{name}=({shape[0]}, 1)" if len(shape) == 1 else None,
+                )
+            for size in shape:
+                check_count(type(self).__name__, name, size)
+            if not all(isinstance(getattr(type(self), each, None), Parameter) for each in (name, "d" + name)):
+                raise OptionError(
+                    f"{type(self).__name__} does not declare a parameter",
+                    expected=f"{name}, d{name} = Parameter(), Parameter() in the class",
+                    got=f"allocate({name}={shape}) without them",
+                )
+            if "d" + name in shapes:
+                raise OptionError(
+                    f"{type(self).__name__}: two parameters share a name",
+                    expected=f"no parameter d{name} beside {name}, whose gradient it would be",
+                    got=f"{', '.join(shapes)}",
+                )
         self._shapes = shapes
         try:
             theta, dtheta = np.zeros(self.size, dtype), np.zeros(self.size, dtype)
@@ -144,7 +163,7 @@ class Block(ABC):
     def __setstate__(self, state):
         for name, value in state.items():
             setattr(self, name, value)
-        if self.parameters:
+        if self.parameter_names:
             # A joblib worker gets read-only memory maps; parameters must be writable.
             self.bind(np.array(self._theta), np.array(self._dtheta))
 
@@ -157,7 +176,7 @@ def gather(blocks: Iterable[Block], dtype) -> tuple[np.ndarray, np.ndarray]:
     theta, dtheta : (n_parameters,)
         The parameters keep their values; the gradient keeps its own.
     """
-    owners = list({id(block): block for block in blocks if block.parameters}.values())
+    owners = list({id(block): block for block in blocks if block.parameter_names}.values())
     theta = np.empty(sum(block.size for block in owners), dtype)
     dtheta = np.empty_like(theta)
     start = 0

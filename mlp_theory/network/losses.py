@@ -130,7 +130,8 @@ class NegativeLogLikelihood(Classification):
     def __call__(self, Z, T):
         """L, and the class probabilities P = softmax(Z), (n_classes, n)."""
         log_P = log_softmax(Z)
-        return -float(np.vdot(T, log_P)) / Z.shape[1], np.exp(log_P)
+        picked = np.sum(log_P, where=T == 1)  # T ⊙ log P, but 0 · (−inf) is 0
+        return -float(picked) / Z.shape[1], np.exp(log_P)
 
     def gradient(self, P, T):
         """Δ = (P − T)/n."""

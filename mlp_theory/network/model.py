@@ -17,12 +17,13 @@ from mlp_theory.network.losses import Loss
 
 
 class NamedParameter(NamedTuple):
-    """One parameter of a model: the number of its block (from 1), its name, and two views."""
+    """One parameter of a model: the number of its layer (from 1, counting blocks with parameters), and two views."""
 
     layer: int
     name: str
     value: np.ndarray
     gradient: np.ndarray
+    penalised: bool = False
 
 
 class Kept(NamedTuple):
@@ -44,7 +45,8 @@ class Model(ABC):
     n_inputs, n_outputs : int
     loss_function : Loss
     l2 : float
-        λ of the penalty (λ/2) Σ ‖W‖², which is part of the loss; biases are not penalised.
+        λ of the penalty (λ/2) Σ ‖W‖², which is part of the loss; of every block, it counts the parameters
+        that `Block.penalised` names: W, and no bias.
     """
 
     n_inputs: int
@@ -57,7 +59,7 @@ class Model(ABC):
         self._blocks = blocks
         self._kept: Kept | None = None
         for block in blocks:
-            if block.parameters and block._theta.base is not None:
+            if block.parameter_names and block._theta.base is not None:
                 raise OptionError(
                     f"{type(self).__name__} cannot share a layer with another network",
                     expected="blocks that belong to no network yet",
@@ -83,32 +85,40 @@ class Model(ABC):
 
     @theta.setter
     def theta(self, value):
-        if value is self._theta:
-            return
-        value = as_numbers(type(self).__name__, "theta", value, self.dtype)
-        if value.shape != self._theta.shape:
-            raise ShapeError(
-                f"{type(self).__name__}.theta keeps its shape",
-                expected=f"theta : {self._theta.shape}",
-                got=f"theta : {value.shape}",
-            )
-        self._theta[...] = value
+        if value is not self._theta:  # model.theta -= ... has already worked in place
+            self._theta[...] = self._checked_vector("theta", value)
 
     @property
     def dtheta(self) -> np.ndarray:
         """∂L/∂θ, (n_parameters,): zero before the first `backward` and after an optimizer's step."""
         return self._dtheta
 
+    @dtheta.setter
+    def dtheta(self, value):
+        if value is not self._dtheta:  # model.dtheta *= c has already worked in place
+            self._dtheta[...] = self._checked_vector("dtheta", value)
+
+    def _checked_vector(self, name: str, value: Any) -> np.ndarray:
+        value = as_numbers(type(self).__name__, name, value, self.dtype)
+        if value.shape != self._theta.shape:
+            raise ShapeError(
+                f"{type(self).__name__}.{name} keeps its shape",
+                expected=f"{name} : {self._theta.shape}",
+                got=f"{name} : {value.shape}",
+            )
+        return value
+
     def parameters(self) -> Iterator[NamedParameter]:
         """Every W and b once, with its gradient, as views, from the first layer to the last."""
         seen, layer = set(), 0
         for block in self._blocks:
-            if not block.parameters or id(block) in seen:
+            if not block.parameter_names or id(block) in seen:
                 continue
             seen.add(id(block))
             layer += 1
-            for name in block.parameters:
-                yield NamedParameter(layer, name, getattr(block, name), getattr(block, "d" + name))
+            for name in block.parameter_names:
+                value, gradient = getattr(block, name), getattr(block, "d" + name)
+                yield NamedParameter(layer, name, value, gradient, name in block.penalised)
 
     def __getstate__(self):
         # θ is put together again from the layers, whose views a pickle would cut off; the batch stays behind.
@@ -234,8 +244,10 @@ class Model(ABC):
     def _penalty(self) -> float:
         if self.l2 == 0:
             return 0.0
-        weights = (p.value for p in self.parameters() if p.name == "W")
-        return 0.5 * self.l2 * sum(float(np.vdot(W, W)) for W in weights)
+        return 0.5 * self.l2 * sum(float(np.vdot(p.value, p.value)) for p in self._penalised())
+
+    def _penalised(self) -> Iterator[NamedParameter]:
+        return (p for p in self.parameters() if p.penalised)
 
     def evaluate(self, X, t) -> Any:
         """Loss and score on other data, without touching what `backward` will use.
@@ -255,9 +267,8 @@ class Model(ABC):
         ShapeError, DataError, KindError, LabelError
             If X or t do not fit the model or each other.
         """
-        X = self.check_inputs(f"{type(self).__name__}.evaluate", X)
-        T = self.check_targets(f"{type(self).__name__}.evaluate", t, X.shape[1])
-        Z = self._outputs(X)
+        Z = self._finite_outputs("evaluate", X)
+        T = self.check_targets(f"{type(self).__name__}.evaluate", t, Z.shape[1])
         loss, _ = self.loss_function(Z, T)
         return self.loss_function.evaluation(loss + self._penalty(), Z, T)
 

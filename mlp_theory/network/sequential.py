@@ -30,35 +30,31 @@ class Sequential(Block):
     def __init__(self, blocks):
         if isinstance(blocks, Block) or not isinstance(blocks, Iterable):
             raise KindError("Sequential is made of blocks", expected="a list of blocks", got=repr(blocks))
-        self._list = list(blocks)
-        for block in self._list:
+        self.members = list(blocks)
+        for block in self.members:
             if not isinstance(block, Block):
                 raise KindError("Sequential is made of blocks", expected="a Block", got=repr(block))
-        if not self._list:
+        if not self.members:
             raise OptionError("Sequential needs a block", expected="at least one Block", got="an empty list")
-
-    def blocks(self):
-        """The innermost blocks, in the order of the forward pass."""
-        for block in self._list:
-            yield from block.blocks()
+        self.n_inputs, self.n_outputs = _check_chain(self.members)
 
     def forward(self, A):
         """Map a batch of columns through all blocks."""
-        for block in self._list:
+        for block in self.members:
             A = block.forward(A)
         return A
 
     def backward(self, dY, A):
         """∂L/∂A, given the A that `forward` was given; what lies between is computed once more."""
         values = [A]
-        for block in self._list[:-1]:
+        for block in self.members[:-1]:
             values.append(block.forward(values[-1]))
-        for block, value in zip(reversed(self._list), reversed(values), strict=True):
+        for block, value in zip(reversed(self.members), reversed(values), strict=True):
             dY = block.backward(dY, value)
         return dY
 
     def __repr__(self):
-        return f"Sequential({self._list})"
+        return f"Sequential({self.members})"
 
 
 class Network(Model):
@@ -86,8 +82,15 @@ class Network(Model):
     """
 
     def __init__(self, blocks, loss: str | Loss = "nll", *, l2=0.0, dtype=np.float64):
-        chain = list(Sequential(blocks).blocks())
-        self.n_inputs, self.n_outputs = _check_chain(chain)
+        chain = flatten(Sequential(blocks))
+        n_inputs, n_outputs = _check_chain(chain)
+        if n_inputs is None or n_outputs is None:
+            raise OptionError(
+                "Network does not know its numbers of inputs and outputs",
+                expected="at least one block with n_inputs and n_outputs, such as Linear",
+                got=f"{chain}",
+            )
+        self.n_inputs, self.n_outputs = n_inputs, n_outputs
         super().__init__(chain, loss_of("Network", loss), l2=l2, dtype=dtype)
 
     def _outputs(self, X):
@@ -110,31 +113,39 @@ class Network(Model):
         for block, A in zip(reversed(self._blocks), reversed(kept.A), strict=True):
             dA = block.backward(dA, A)
         if self.l2:
-            for parameter in self.parameters():
-                if parameter.name == "W":
-                    parameter.gradient[...] += self.l2 * parameter.value
+            for parameter in self._penalised():
+                parameter.gradient[...] += self.l2 * parameter.value
         return dA if wrt_inputs else None
 
     def __repr__(self):
         return f"Network({self._blocks}, loss={self.loss_function.name!r})"
 
 
-def _check_chain(chain: list[Block]) -> tuple[int, int]:
+def flatten(block: Block) -> list[Block]:
+    """The blocks of nested `Sequential` blocks, in the order of the forward pass."""
+    if isinstance(block, Sequential):
+        return [inner for each in block.members for inner in flatten(each)]
+    hidden = [name for name, value in vars(block).items() if isinstance(value, Block)]
+    if hidden:
+        raise OptionError(
+            "Network would not train a block inside another block",
+            expected="a chain of blocks; only Sequential may hold others",
+            got=f"{type(block).__name__}, which holds {', '.join(hidden)}",
+            mend="declare its parameters in the outer block",
+        )
+    return [block]
+
+
+def _check_chain(chain: list[Block]) -> tuple[int | None, int | None]:
     """Return the numbers of inputs and outputs of a chain; raise unless its blocks fit each other."""
     n_inputs = n_rows = None
     for block in chain:
         if block.n_inputs is not None and n_rows not in (None, block.n_inputs):
             raise ShapeError(
-                "Network: two blocks do not fit each other",
+                "two blocks do not fit each other",
                 expected=f"a block of {n_rows} inputs",
                 got=f"{block!r}, of {block.n_inputs} inputs",
             )
         n_inputs = block.n_inputs if n_inputs is None else n_inputs
         n_rows = block.n_outputs if block.n_outputs is not None else n_rows
-    if n_inputs is None or n_rows is None:
-        raise OptionError(
-            "Network does not know its numbers of inputs and outputs",
-            expected="at least one block with n_inputs and n_outputs, such as Linear",
-            got=f"{chain}",
-        )
     return n_inputs, n_rows

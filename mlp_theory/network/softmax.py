@@ -34,11 +34,11 @@ class LogSoftmax(Block):
 
     def forward(self, A):
         """Log-probabilities, (n_classes, n)."""
-        return log_softmax(np.asarray(A, dtype=np.result_type(A, np.float32)))
+        return log_softmax(np.asarray(A, dtype=np.result_type(np.asarray(A), np.float32)))
 
     def backward(self, dY, A):
         """∂L/∂A = dY − P ⊙ 1(1ᵀdY), with P = softmax(A); the K × K Jacobian is never formed."""
-        return dY - np.exp(log_softmax(A)) * dY.sum(axis=0, keepdims=True)
+        return dY - np.exp(log_softmax(np.asarray(A))) * dY.sum(axis=0, keepdims=True)
 
     def __repr__(self):
         return "LogSoftmax()"

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_theory.errors import DivergenceError, KindError, OptionError, check_count, quiet, random_generator
+from mlp_theory.errors import DataError, DivergenceError, KindError, OptionError, check_count, quiet, random_generator
 from mlp_theory.network import Model
 from mlp_theory.training.history import History
 from mlp_theory.training.optimizers import Optimizer, optimizer_of
@@ -105,7 +105,7 @@ def fit(
                 for X_batch, T_batch in mini_batches(X, T, columns, rng):
                     loss = model.loss_of_checked(X_batch, T_batch)
                     if not np.isfinite(loss):
-                        raise _divergence(model, last_good, history, optimizer, f"loss {loss}")
+                        raise _divergence(history.steps + 1, f"loss {loss}", optimizer)
                     last_good[...] = model.theta
                     model.backward()
                     optimizer.step()
@@ -116,20 +116,25 @@ def fit(
                 history.loss.append(total / count)
                 total = count = 0
                 if not np.isfinite(model.theta).all():
-                    raise _divergence(model, last_good, history, optimizer, "parameters with nan or inf")
+                    raise _divergence(history.steps, "parameters with nan or inf", optimizer)
                 if validation is not None:
-                    history.validation.append(model.evaluate(*validation))
+                    history.validation.append(_validate(model, validation, history.steps, optimizer))
                 bar.update(history.steps - bar.n)
                 bar.set_postfix(loss=f"{history.loss[-1]:.4g}", refresh=False)
             loss = model.loss_of_checked(X_batch, T_batch)  # the last step has not been looked at yet
             if not np.isfinite(loss):
-                raise _divergence(model, last_good, history, optimizer, f"loss {loss} after it")
+                raise _divergence(history.steps, f"loss {loss} after it", optimizer)
     except KeyboardInterrupt:
         history.stopped = f"interrupted after step {history.steps}"
-        if count:
-            history.loss.append(total / count)
+    except DivergenceError as error:
+        model.theta, model.dtheta[...] = last_good, 0
+        optimizer.reset()
+        history.stopped, error.history = f"diverged at step {error.step}", history
+        raise
     finally:
         history.seconds = time.perf_counter() - start
+        if count:  # the beginning of an epoch that was not finished
+            history.loss.append(total / count)
     return history
 
 
@@ -138,10 +143,11 @@ def mini_batches(
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Deal the columns of X, (d, n), and T, (m, n), into shuffled batches; the last one may be short.
 
-    Every batch is contiguous column by column. It is gathered fastest where X and T are too (Fortran
+    A batch size of n or more gives X and T themselves, in their order, and draws nothing. Every batch is
+    contiguous column by column; it is gathered fastest where X and T are too (Fortran
     order), as the transpose of an array of rows is.
     """
-    n = X.shape[1]
+    n, batch_size = X.shape[1], check_count("mini_batches", "batch_size", batch_size)
     if batch_size >= n:
         yield X, T
         return
@@ -185,19 +191,19 @@ def _check_validation(model: Model, validation) -> tuple[Any, Any]:
     return X, t
 
 
-def _divergence(
-    model: Model, last_good: np.ndarray, history: History, optimizer: Optimizer, got: str
-) -> DivergenceError:
-    model.theta[...] = last_good
-    model.dtheta[...] = 0
-    optimizer.reset()
-    step = history.steps + (got.startswith("loss") and not got.endswith("after it"))
-    history.stopped = f"diverged at step {step}"
+def _validate(model: Model, validation: tuple[Any, Any], step: int, optimizer: Optimizer) -> Any:
+    try:
+        return model.evaluate(*validation)
+    except DataError:  # they were finite before training: it is the outputs that overflow
+        raise _divergence(step, "outputs with nan or inf for the validation data", optimizer) from None
+
+
+def _divergence(step: int, got: str, optimizer: Optimizer) -> DivergenceError:
     error = DivergenceError(
         f"fit: training diverged at step {step}, with learning rate {optimizer.lr:g}",
         expected="a finite loss",
         got=got + "; the model keeps the last parameters whose loss was finite",
         mend="a smaller learning rate",
     )
-    error.history = history
+    error.step = step
     return error

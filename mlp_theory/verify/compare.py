@@ -77,8 +77,9 @@ class _Comparing:
         if probed.kink:
             return self.result("untested", "the function has a kink here", 0)
         self.absolute = self.forward_differences(f0)
-        doubtful = self.central_differences(probed.step, slack=3 * probed.error, forward_noise=noise / FORWARD_STEP)
-        return self.examine(doubtful, noise, lost=3 * probed.error)
+        lost = 3 * probed.error  # what a difference at the best step cannot tell
+        doubtful = self.central_differences(probed.step, lost, forward_noise=noise / FORWARD_STEP)
+        return self.examine(doubtful, noise, lost)
 
     def forward_differences(self, f0: float) -> float:
         """SciPy's number; on the way, the forward difference of every entry."""
@@ -93,23 +94,23 @@ class _Comparing:
 
         return float(check_grad(recorded, lambda _: self.gradient, self.x))
 
-    def central_differences(self, h: float, slack: float, forward_noise: float) -> np.ndarray:
+    def central_differences(self, h: float, lost: float, forward_noise: float) -> np.ndarray:
         """Measure what the forward differences leave open; return the entries that are doubtful still."""
         forward = self.measured.copy()
         size = np.maximum(np.abs(self.gradient), np.abs(forward))
         # An entry no larger than the noise of a difference agrees with it by accident, as zero does with zero.
-        self.open = ~self.agree(forward, self.tolerance * size) | ~(size >= 10 * forward_noise)
+        left_open = ~self.agree(forward, self.tolerance * size) | ~(size >= 10 * forward_noise)
         # Where f stood still, a longer step tells whether it does so for good.
         steps = np.where(forward == 0, np.maximum(h, 1e-5 * np.maximum(np.abs(self.x), size_of(self.x))), h)
-        for i in np.flatnonzero(self.open).tolist():
+        for i in np.flatnonzero(left_open).tolist():
             up, down, width = central(self.f, self.x, i, float(steps[i]))
             self.measured[i] = (up - down) / width if width else np.nan
         self.measured[~np.isfinite(self.measured)] = np.nan
         size = np.maximum(np.abs(self.gradient), np.abs(self.measured))
-        confirmed = self.agree(self.measured, self.tolerance * size + max(slack, 1e-7 * self.largest))
+        confirmed = self.agree(self.measured, self.tolerance * size + max(lost, 1e-7 * self.largest))
         # A long step may miss what a short one saw.
         consistent = np.abs(forward - self.measured) <= 0.01 * size + 4 * forward_noise
-        return np.flatnonzero(~confirmed | (self.open & ~consistent))
+        return np.flatnonzero(~confirmed | (left_open & ~consistent))
 
     def agree(self, measured: np.ndarray, within) -> np.ndarray:
         """Which entries lie that close; one whose difference is not finite does not."""

@@ -81,7 +81,7 @@ def check_gradients(
     rng = random_generator("check_gradients", rng)
     if isinstance(model, Model) and at is None:
         return _check_model(model, X, t, tolerance, rng, wrt_inputs, progress)
-    if callable(model) and callable(X) and at is not None:
+    if callable(model) and callable(X) and at is not None and t is None and wrt_inputs is None:
         return _check_function(model, X, at, tolerance, rng)
     raise KindError(
         "check_gradients does not know what to check",
@@ -111,7 +111,7 @@ def _check_model(model: Model, X, t, tolerance, rng, wrt_inputs, progress) -> Gr
         notes.append(f"{added} columns were taken twice: n = {X.shape[1] - added} is the size of a layer as well")
     if wrt_inputs is None:
         first = model.blocks[0]
-        wrt_inputs = not first.parameters  # nothing else tests the way back through the first block
+        wrt_inputs = not first.parameter_names  # nothing else tests the way back through the first block
     targets = [(p.layer, p.name, p.value) for p in model.parameters()]
     if wrt_inputs:
         X = X.copy()

@@ -69,9 +69,7 @@ class GradientCheck:
         """One line on what is not ok."""
         where = self.entry if self.layer is None else f"{self.entry} of {self._place}"
         if self.verdict == "untested":
-            return (
-                f"{where}: untested, {self.reason}, and at {self.draws - 1} points near by nothing could be told either"
-            )
+            return f"{where}: untested, {self.reason}, nor settled at {self.draws - 1} points near by"
         return f"{where}: {self.reason}, it says {self.claimed:.6g}, the function says {self.measured:.6g}"
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mlp_theory.errors import OptionError
-from mlp_theory.network import ACTIVATIONS, LeakyReLU, NNClassifier, ReLU, Sigmoid, Softplus, Tanh
+from mlp_theory.network import ACTIVATIONS, LeakyReLU, LogSoftmax, NNClassifier, ReLU, Sigmoid, Softplus, Tanh
 
 ALL = list(ACTIVATIONS.values())
 BY_NAME = pytest.mark.parametrize("kind", ALL, ids=ACTIVATIONS)
@@ -79,6 +79,17 @@ def test_backward_is_the_chain_rule_entry_by_entry(kind):
     f = kind()
     expected = [[dA[i, j] * complex_step(TEXTBOOK[kind.name], Z[i : i + 1, j])[0] for j in range(5)] for i in range(3)]
     np.testing.assert_allclose(f.backward(dA, Z), expected, rtol=1e-12)
+
+
+def test_small_integers_do_not_wrap_around():
+    np.testing.assert_allclose(Sigmoid()(np.array([-128, 127], dtype=np.int8)), [0, 1], atol=1e-15)
+    assert Softplus()(np.array([200], dtype=np.uint8)) == 200
+
+
+def test_backward_takes_what_forward_takes():
+    for f in (ReLU(), Sigmoid(), LogSoftmax()):
+        forward, backward = f.forward([[1.0, -1.0], [0.0, 2.0]]), f.backward(np.ones((2, 2)), [[1.0, -1.0], [0.0, 2.0]])
+        assert forward.shape == backward.shape == (2, 2)
 
 
 def test_an_unknown_activation_names_the_nearest_known_one():

@@ -174,6 +174,12 @@ def test_logits_of_ten_thousand_are_calm(loss, dtype):
     assert dZ.dtype == dtype
 
 
+def test_the_likelihood_of_a_far_less_probable_class_does_not_turn_the_loss_into_nan():
+    Z, T = np.array([[1.7e308], [-1.7e308]]), targets_of(nll, [0], 2)
+    with np.errstate(over="ignore"):
+        assert nll(Z, T)[0] == 0.0
+
+
 # ------------------------------------------------------------------ targets
 
 

@@ -114,6 +114,14 @@ def test_scipy_can_be_handed_theta():
     assert result.fun < 0.1 < NNClassifier(UNITS, activation="tanh", rng=0).loss(X, t)
 
 
+def test_gradients_can_be_clipped_in_place():
+    model = trained()
+    clipped = 0.5 * model.dtheta
+    model.dtheta *= 0.5
+    np.testing.assert_array_equal(model.dtheta, clipped)
+    np.testing.assert_array_equal(model.layers[0].dW.ravel(), clipped[:15])
+
+
 def test_layers_cannot_be_exchanged_behind_the_back_of_theta():
     model = NNClassifier(UNITS, rng=0)
     with pytest.raises(TypeError):
@@ -123,7 +131,7 @@ def test_layers_cannot_be_exchanged_behind_the_back_of_theta():
 def test_outputs_that_overflow_are_an_error_and_no_answer():
     model = NNClassifier(UNITS, rng=0)
     model.theta[...] = 1e200
-    for look in (model.forward, model.forward_probs, model.predict):
+    for look in (model.forward, model.forward_probs, model.predict, lambda X: model.evaluate(X, [0, 1])):
         with pytest.raises(DataError, match="overflows"):
             look(np.full((3, 2), 1e200))
     with pytest.raises(DataError, match="inf"):

@@ -5,7 +5,7 @@ import pickle
 import numpy as np
 import pytest
 
-from mlp_theory.errors import KindError, OptionError, OrderError, ShapeError
+from mlp_theory.errors import KindError, MLPTheoryError, OptionError, OrderError, ShapeError
 from mlp_theory.network import (
     Block,
     Identity,
@@ -139,6 +139,53 @@ def test_a_parameter_without_a_place_says_how_to_get_one():
 
     with pytest.raises(OrderError, match=r"(?s)Homeless\.g has no place.*allocate\(name=\(rows, columns\)\)"):
         Homeless()
+
+
+@pytest.mark.parametrize(
+    ("shapes", "says"),
+    [
+        ({"g": (3,)}, r"g=\(3, 1\)"),
+        ({"g": (-3, 1)}, "at least 1"),
+        ({"h": (3, 1)}, r"h, dh = Parameter\(\), Parameter\(\)"),
+        ({"g": (3, 1), "dg": (3, 1)}, "dg"),
+    ],
+    ids=["flat", "negative", "undeclared", "collision"],
+)
+def test_parameters_that_make_no_sense_are_refused(shapes, says):
+    with pytest.raises(MLPTheoryError, match=says):
+        Gain(3).allocate(**shapes)
+
+
+def test_a_block_inside_a_block_is_refused_because_it_would_not_be_trained():
+    class Residual(Block):
+        def __init__(self):
+            self.inner = Linear(2, 2, rng=0)
+
+        def forward(self, A):
+            return A + self.inner.forward(A)
+
+        def backward(self, dY, A):
+            return dY + self.inner.backward(dY, A)
+
+    with pytest.raises(OptionError, match="inner"):
+        Network([Linear(2, 2, rng=1), Residual()])
+
+
+def test_a_sequential_refuses_blocks_that_do_not_fit():
+    with pytest.raises(ShapeError, match="3 inputs"):
+        Sequential([Linear(2, 3), Linear(4, 2)])
+    assert (Sequential(chain()).n_inputs, Sequential(chain()).n_outputs) == (2, 2)
+
+
+def test_the_penalty_counts_what_a_block_says():
+    class Penalised(Gain):
+        penalised = ("g",)
+
+    from mlp_theory import check_gradients
+
+    plain, with_g = (Network([kind(2), Linear(2, 2, rng=0)], l2=0.5) for kind in (Gain, Penalised))
+    assert with_g.loss(X, t) - plain.loss(X, t) == pytest.approx(0.25 * 8)
+    assert check_gradients(with_g, X, t).ok
 
 
 def test_a_block_without_a_way_back_cannot_be_made():
