@@ -62,8 +62,6 @@ def say(text: str) -> None:
     A reader that has gone away, as in ``mlp-theory gradcheck | head``, ends the output but not the work:
     the exit code must still tell what was found.
     """
-    if sys.stdout is None:  # closed by the shell
-        return
     try:
         print(text, flush=True)
     except BrokenPipeError:
