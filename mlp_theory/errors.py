@@ -1,8 +1,8 @@
 """One family of errors: what was expected, what came, how to mend it.
 
 Every error this package raises on purpose is an `MLPTheoryError`. Each is also a `ValueError`
-(shapes, labels, values, files, order of calls) or a `TypeError` (kinds), so that callers can catch
-what they expect to catch.
+(shapes, labels, values, files, order of calls), a `TypeError` (kinds) or an `AssertionError` (what was
+asserted of a page), so that callers can catch what they expect to catch.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ __all__ = [
     "OptionError",
     "OrderError",
     "ShapeError",
+    "UncheckedPageError",
     "check_count",
     "check_number",
     "check_option",
@@ -91,6 +92,10 @@ class DivergenceError(MLPTheoryError, ValueError):
 
 class KindError(MLPTheoryError, TypeError):
     """A value of the wrong kind, such as text where numbers are needed."""
+
+
+class UncheckedPageError(MLPTheoryError, AssertionError):
+    """A page was asserted to be right, and an equation in it is false or could not be read."""
 
 
 def check_option(who: str, name: str, value: Any, known: Iterable[str]) -> None:

@@ -209,7 +209,7 @@ def test_it_is_installed_under_its_name_and_runs_as_a_module():
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("command", ["tour", "train", "gradcheck"])
+@pytest.mark.parametrize("command", ["tour", "train", "gradcheck", "check"])
 def test_every_command_explains_itself(command, capsys):
     with pytest.raises(SystemExit) as caught:
         main([command, "--help"])

@@ -1,0 +1,120 @@
+"""Judge every equation of Markdown pages; exit code 1 when one is false or unread, 2 when a page cannot be read."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from mlp_theory.commands.options import positive_int, positive_number, say, whole_number
+
+if TYPE_CHECKING:  # the reader and its grammar are loaded when there is something to read
+    from mlp_theory.texts.check import Settings
+    from mlp_theory.texts.report import FileReport
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``check``."""
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="pages of Markdown, or folders with .md and .markdown files"
+    )
+    parser.add_argument("--format", choices=["text", "json", "github"], default="text", help="default: %(default)s")
+    parser.add_argument("--explain", action="store_true", help="show how each equation was read, with all shapes")
+    parser.add_argument(
+        "--seed", type=whole_number, default=0, metavar="N", help="the same seed, the same draws (default: 0)"
+    )
+    parser.add_argument(
+        "--draws", type=positive_int, default=12, metavar="N", help="at which a claim is tested (default: 12)"
+    )
+    parser.add_argument(
+        "--with",
+        dest="shared",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a page whose notation holds for all others; may be repeated",
+    )
+    parser.add_argument(
+        "--require",
+        action="append",
+        default=[],
+        metavar="EXPR",
+        help="fail unless each page claims something about EXPR, such as ∂L/∂W, that holds; may be repeated",
+    )
+    parser.add_argument("--jobs", type=positive_int, default=1, metavar="N", help="pages at a time (default: 1)")
+    parser.add_argument(
+        "--max-seconds", type=positive_number, default=5.0, metavar="S", help="for one equation (default: 5)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the verdicts; return 0 if all is checked, 1 if something is false or unread, 2 if a page is unreadable."""
+    from mlp_theory.texts.check import Settings
+    from mlp_theory.texts.files import find_pages, read_file
+    from mlp_theory.texts.report import Report
+
+    settings = Settings(
+        seed=options.seed,
+        draws=options.draws,
+        max_seconds=options.max_seconds,
+        shared=tuple(read_file(path) for path in options.shared),
+        require=tuple(options.require),
+    )
+    report = Report(tuple(check_pages(find_pages(options.paths), settings, options.jobs)))
+    if options.format == "json":
+        say(json.dumps(report.to_json(), indent=2))  # in ASCII: no terminal can spoil it
+    else:
+        say(report.to_github() if options.format == "github" else report.to_text(explain=options.explain))
+    return report.exit_code
+
+
+def check_pages(pages: Iterable[str], settings: Settings, jobs: int = 1) -> Iterator[FileReport]:
+    """Check pages, several at a time, and report them in their order."""
+    from mlp_theory.texts.report import FileReport
+
+    pages = list(pages)
+    jobs = min(jobs, len(pages))
+    if jobs <= 1:
+        yield from (check_page(page, settings) for page in pages)
+        return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    # Fresh processes: a fork of one with threads, as BLAS has them, can stand still.
+    with ProcessPoolExecutor(
+        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_the_parent
+    ) as pool:
+        tasks = [pool.submit(check_page, page, settings) for page in pages]
+        try:
+            for page, task in zip(pages, tasks, strict=True):
+                try:
+                    yield task.result()
+                except BrokenProcessPool:
+                    yield FileReport(page, (), error="the process that checked it died; try --jobs 1")
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def check_page(page: str, settings: Settings) -> FileReport:
+    """Check one page; what makes it unreadable becomes its error, so that the others are still checked."""
+    from mlp_theory.errors import MLPTheoryError
+    from mlp_theory.texts.files import read_file
+    from mlp_theory.texts.report import FileReport
+
+    try:
+        source = read_file(page)
+        from mlp_theory.texts.check import check_source
+
+        return check_source(source, settings)
+    except (MLPTheoryError, OSError) as error:
+        return FileReport(page, (), error=str(error))
+    except (MemoryError, RecursionError) as error:
+        return FileReport(page, (), error=f"it is too large or nested too deep to be checked ({type(error).__name__})")
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

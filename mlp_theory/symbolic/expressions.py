@@ -1,0 +1,175 @@
+"""The nodes of the language: immutable, hash-consed (equal expressions are one object), strictly 2-D.
+
+Every value is a matrix: a column is m×1, a number 1×1. An index i that is not summed is a *named* leading
+axis of the value, so that NumPy's broadcasting evaluates index notation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from weakref import WeakValueDictionary
+
+from mlp_theory.symbolic.dimensions import Dim
+
+
+class Interned(type):
+    """Calls with equal arguments give one and the same object, so equality is identity."""
+
+    _pool: ClassVar[WeakValueDictionary] = WeakValueDictionary()
+
+    def __call__(cls, *args: Any) -> Any:
+        """Look the node up before it is made."""
+        key = (cls, *args)
+        node = Interned._pool.get(key)
+        if node is None:
+            node = super().__call__(*args)
+            Interned._pool[key] = node
+        return node
+
+
+@dataclass(frozen=True, eq=False)
+class Node(metaclass=Interned):
+    """An expression."""
+
+
+@dataclass(frozen=True, eq=False)
+class Number(Node):
+    """A number, 1×1."""
+
+    value: float
+
+
+@dataclass(frozen=True, eq=False)
+class Size(Node):
+    """A dimension used as a number: the n of 1/n."""
+
+    dim: Dim
+
+
+@dataclass(frozen=True, eq=False)
+class Symbol(Node):
+    """A letter with its fonts and labels; a family of layers has one symbol a layer."""
+
+    key: str
+
+
+@dataclass(frozen=True, eq=False)
+class Member(Node):
+    """One sample of a family of equal shapes: x_i, x^{(i)}."""
+
+    key: str
+    index: Node
+
+
+@dataclass(frozen=True, eq=False)
+class Index(Node):
+    """An index as a number; it belongs to the axis of that name."""
+
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class Entry(Node):
+    """The entry (i, j) of a matrix, counted from 1."""
+
+    body: Node
+    i: Node
+    j: Node
+
+
+@dataclass(frozen=True, eq=False)
+class Row(Node):
+    """Row i of a matrix, as a column."""
+
+    body: Node
+    i: Node
+
+
+@dataclass(frozen=True, eq=False)
+class Column(Node):
+    """Column j of a matrix."""
+
+    body: Node
+    j: Node
+
+
+@dataclass(frozen=True, eq=False)
+class Call(Node):
+    """An operation on values: ``Call("matmul", (A, B))``. The operations stand in operations.py."""
+
+    op: str
+    args: tuple[Node, ...]
+    data: tuple = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Apply(Node):
+    """An arbitrary smooth function applied: entry by entry (f, and its derivatives), or with a number as value (ℓ)."""
+
+    key: str
+    args: tuple[Node, ...]
+    order: int
+    scalar: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Map(Node):
+    """A function that the page defines, entry by entry: the body in one parameter, or its derivative."""
+
+    parameter: str
+    body: Node
+    arg: Node
+    order: int
+
+
+@dataclass(frozen=True, eq=False)
+class At(Node):
+    """An expression where one symbol has another value: f(w₁) of an f that is defined in w."""
+
+    body: Node
+    key: str
+    value: Node
+
+
+@dataclass(frozen=True, eq=False)
+class Over(Node):
+    """A sum, product, largest or mean over an index from `low` to `high`, where all conditions are true."""
+
+    kind: str
+    index: str
+    low: Node
+    high: Node
+    conditions: tuple[Node, ...]
+    body: Node
+    loop: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Compare(Node):
+    """A relation between numbers: true is 1, false is 0."""
+
+    op: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, eq=False)
+class Piecewise(Node):
+    """The first branch whose condition is true; a condition of None is "otherwise"."""
+
+    branches: tuple[tuple[Node, Node | None], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Derivative(Node):
+    """The derivative of `body` by `wrt`, which is a symbol, an entry, a sample or a row of one.
+
+    layout is ``"gradient"`` (of a number: the shape of the variable), ``"row"``, ``"by a number"`` (the shape of
+    the body), ``"jacobian"`` (rows are the body's), ``"transposed"`` (columns are the body's) or ``"tensor"``
+    (vec of the body by vec of the variable, for chain rules).
+    """
+
+    body: Node
+    wrt: Node
+    layout: str

@@ -1,0 +1,1 @@
+"""Texts that run: pages of Markdown with LaTeX, read and judged."""

@@ -1,0 +1,324 @@
+"""Judging: two sides, each evaluated from its own text, at draws of sizes, values and scales."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from mlp_theory.symbolic import Dimensions, EvaluationError, Frame, Node, Value, World, evaluate
+from mlp_theory.symbolic.evaluate import Book, TimeLimitError
+from mlp_theory.symbolic.values import MemoryLimitError, align, constant
+from mlp_theory.texts.page import Info
+
+EPS = float(np.finfo(float).eps)
+ROUNDING = 200
+"""How many roundings of the magnitude of its terms a value may carry: a bound, not a tolerance to be tuned."""
+
+RESOLUTION = 1e-4
+"""Where rounding alone could hide a part of this size, a draw decides nothing."""
+
+MORE_DRAWS = 5
+
+
+@dataclass
+class Task:
+    """A relation between two expressions, ready to be tested.
+
+    Attributes
+    ----------
+    axes : dict of str to (str, dim)
+        Free indices: for the axis of each, its letter and how many there are.
+    tests : list of Node
+        Where the relation is claimed: 1 or 0.
+    """
+
+    left: Node
+    right: Node
+    relation: str
+    axes: dict[str, tuple[str, object]]
+    tests: list[Node]
+    zero: bool = False  # one side is the number 0
+    where: str = ""  # "l = 2"
+
+
+@dataclass
+class Finding:
+    """What the draws have shown."""
+
+    verdict: str
+    reason: str = ""
+    draws: int = 0
+    error: float | None = None
+    sizes: dict[str, int] = field(default_factory=dict)
+    entry: tuple[int, ...] = ()
+    values: tuple[float, float] = (0.0, 0.0)
+    world: World | None = None
+
+
+SCALES = (1.0, 1.0, 0.4, 2.0, 1.0, 0.1, 1.0, 3.0, 1.0, 0.03, 1.0, 10.0)
+
+
+class Judge:
+    """Tests relations on one page.
+
+    Parameters
+    ----------
+    book, dimensions, infos
+        What the page knows.
+    seed, draws, seconds
+        Of the draws, and how long one equation may take.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        dimensions: Dimensions,
+        infos: dict[str, Info],
+        *,
+        seed: int = 0,
+        draws: int = 12,
+        seconds: float = 5.0,
+        avoid: frozenset[int] = frozenset(),
+    ):
+        self.book, self.dims, self.infos = book, dimensions, infos
+        self.seed, self.draws, self.seconds, self.avoid = seed, draws, seconds, avoid
+
+    # Draws -----------------------------------------------------------------------------------------------
+
+    def sizes(self, rng: np.random.Generator, one: str | None = None) -> dict[str, int]:
+        """A size for every name: all different, none 1 (or just the one that is asked for)."""
+        names = sorted({str(name) for name in self.dims.roots() if "·" not in str(name)})
+        literal = set(self.dims.literals()) | set(self.avoid)
+        pool = [k for k in range(3, 3 + len(names) + len(literal) + 3) if k not in literal]
+        pool = pool[: max(len(names), 1) + 2]
+        picked = [int(pool[k]) for k in rng.permutation(len(pool))[: len(names)]]
+        out = dict(zip(names, picked, strict=True))
+        if one is not None:
+            out[one] = 1
+        for name in sorted(str(n) for n in self.dims.roots() if "·" in str(n)):
+            product = 1
+            for part in name.split("·"):
+                product *= int(part) if part.isdigit() else out.get(str(self.dims.find(part)), 1)
+            out[name] = product
+        return out
+
+    def world(self, draw: int, one: str | None = None) -> World:
+        """One draw."""
+        rng = np.random.default_rng([self.seed, draw, 1])
+        style = ("normal", "normal", "unit", "positive")[draw % 4] if draw % 8 != 4 else "normal"
+        scale = SCALES[draw % len(SCALES)]
+        world = World(
+            self.book, self.dims, self.sizes(rng, one), lambda key, rng: np.zeros((1, 1)), int(rng.integers(2**31))
+        )
+
+        def draw_leaf(key: str, rng: np.random.Generator) -> np.ndarray:
+            info = self.infos[key]
+            shape: tuple[int, ...] = (world.size(info.r), world.size(info.c))
+            if info.count is not None:
+                shape = (world.size(info.count), *shape)
+            high = world.size(info.high) if info.high is not None else 0
+            return draw_array(info.domain, shape, rng, style, scale, high)
+
+        world.draw = draw_leaf
+        return world
+
+    # Testing ---------------------------------------------------------------------------------------------
+
+    def test(self, task: Task) -> Finding:
+        """Whether a relation holds at all draws."""
+        deadline = time.perf_counter() + self.seconds
+        good, worst = 0, 0.0
+        vanished = absorbed = unresolved = undefined = kinks = 0
+        branches: dict[object, list[bool]] = {}
+        refusal: str | None = None
+        attempts = 0
+        limit = self.draws * MORE_DRAWS + 10
+        margin = None
+        sides_equal = 0
+        while attempts < limit:
+            enough = good >= self.draws and all(all(seen) for seen in branches.values())
+            if enough:
+                break
+            world = self.world(attempts)
+            attempts += 1
+            world.deadline = deadline
+            if margin is not None:
+                world.margin = margin
+            try:
+                with np.errstate(all="ignore"):
+                    outcome = self.once(task, world)
+            except EvaluationError as error:
+                return Finding("unread", str(error), good)
+            except MemoryLimitError:
+                return Finding("unread", "it needs more memory than one equation may", good)
+            except (TimeLimitError, MemoryError):
+                return Finding("unread", f"it takes longer than {self.seconds:g} seconds", good)
+            margin = max(margin or 0, world.margin) if world.margin > 1e-6 else margin
+            if outcome is None:
+                undefined += 1
+                continue
+            if world.near_kink:
+                kinks += 1
+                continue
+            difference, noise, size, where, left, right, relative = outcome
+            if difference > 0:
+                return Finding(
+                    "false", "", good, error=_relative(left, right), sizes=_shown_sizes(world), entry=where,
+                    values=(left, right), world=world,
+                )  # fmt: skip
+            for key, seen in world.branches.items():
+                old = branches.setdefault(key, [False, False])
+                old[0] |= seen[0]
+                old[1] |= seen[1]
+            if world.absorbed:
+                absorbed += 1
+                continue
+            if size == 0 or size <= noise:
+                vanished += 1
+                if not task.zero:
+                    continue
+            elif noise > RESOLUTION * size:
+                unresolved += 1
+                continue
+            if task.relation in ("<", ">") and left == right:
+                sides_equal += 1
+            good += 1
+            worst = max(worst, relative)
+        del refusal
+        if good == 0:
+            if absorbed or unresolved:
+                return Finding("unread", "what it says lies below the resolution of the arithmetic")
+            if vanished:
+                return Finding("unread", "both sides vanish at every draw: nothing was tested")
+            if kinks and not undefined:
+                return Finding("unread", "every draw lay too near to a kink")
+            return Finding("unread", "it was not a number at any draw")
+        if good < min(3, self.draws):
+            return Finding("unread", f"only {good} of {attempts} draws could be judged")
+        dead = [key for key, seen in branches.items() if not all(seen)]
+        if dead:
+            return Finding("unread", "a branch of a piecewise function was never reached", good)
+        return Finding("holds", "", good, error=worst)
+
+    def once(self, task: Task, world: World) -> tuple | None:
+        """One draw: None when it is not defined there, else how much the sides differ beyond rounding."""
+        frame = Frame(world)
+        for axis, (_, dim) in task.axes.items():
+            frame = frame.at(axis, constant(np.arange(1.0, world.size(dim) + 1), (axis,)))  # type: ignore[arg-type]
+        left = evaluate(task.left, frame)
+        right = evaluate(task.right, frame)
+        keep_branches = {key: list(seen) for key, seen in world.branches.items()}
+        masks = [evaluate(test, frame) for test in task.tests]
+        world.branches = keep_branches
+        return compare(task, left, right, masks)
+
+
+def compare(task: Task, left: Value, right: Value, masks: list[Value]) -> tuple | None:
+    """Differences against rounding: (excess, noise, size, entry, left, right, relative error)."""
+    axes, v, m = align([left, right, *masks])
+    shape = np.broadcast_shapes(*(part.shape for part in v))
+    a, b = np.broadcast_to(v[0].real, shape), np.broadcast_to(v[1].real, shape)
+    ma, mb = np.broadcast_to(np.abs(m[0].real), shape), np.broadcast_to(np.abs(m[1].real), shape)
+    keep = np.ones(shape, dtype=bool)
+    for mask in v[2:]:
+        keep &= np.broadcast_to(mask.real != 0, shape)
+    if not keep.any():
+        return None
+    if not (
+        np.isfinite(a[keep]).all()
+        and np.isfinite(b[keep]).all()
+        and np.isfinite(ma[keep]).all()
+        and np.isfinite(mb[keep]).all()
+    ):
+        return None
+    noise = ROUNDING * EPS * (ma + mb) + 1e-290
+    gap = np.abs(a - b)
+    if task.relation in ("<", "<="):
+        gap = np.maximum(a - b, 0.0)
+    elif task.relation in (">", ">="):
+        gap = np.maximum(b - a, 0.0)
+    elif task.relation == "!=":
+        gap = np.where(gap > noise, 0.0, 2 * noise)
+    excess = np.where(keep, gap - noise, -np.inf)
+    size = float(np.max(np.where(keep, np.maximum(np.abs(a), np.abs(b)), 0.0)))
+    # The worst place by how far it lies outside of what rounding explains.
+    place = np.unravel_index(int(np.argmax(np.where(keep, gap / noise, -np.inf))), shape)
+    entry = tuple(int(k) + 1 for k in place)
+    lead = entry[: len(axes)]
+    tail = entry[len(axes) :]
+    shown = tail if shape[-2:] != (1, 1) or not lead else lead
+    if shape[-2:] != (1, 1) and lead and shape[-1] == 1:
+        shown = (*lead, tail[0])
+    # The noise of the largest entries decides whether the draw says anything.
+    large = keep & (np.maximum(np.abs(a), np.abs(b)) >= 0.1 * size)
+    typical = float(np.max(noise[large])) if large.any() else float(np.max(noise[keep]))
+    # Of what cancels to zero, the size is that of the terms.
+    scale = size if size > typical else float(np.max(np.where(keep, ma + mb, 0.0)))
+    relative = float(np.max(np.where(keep, gap, 0.0))) / scale if scale > 0 else 0.0
+    return (
+        float(np.max(excess)),
+        typical,
+        size,
+        shown,
+        float(a[place]),
+        float(b[place]),
+        relative if task.relation == "=" else 0.0,
+    )
+
+
+def _relative(left: float, right: float) -> float:
+    size = max(abs(left), abs(right))
+    return abs(left - right) / size if size else 0.0
+
+
+def _shown_sizes(world: World) -> dict[str, int]:
+    return {name.lstrip("?0123456789") or name: size for name, size in sorted(world.sizes.items()) if "·" not in name}
+
+
+def draw_array(
+    domain: str, shape: tuple[int, ...], rng: np.random.Generator, style: str, scale: float, high: int
+) -> np.ndarray:
+    """Values from what a symbol was declared to lie in."""
+    word, *rest = domain.split()
+    if word == "real":
+        if style == "unit":
+            return rng.uniform(0.05, 0.95, shape)
+        if style == "positive":
+            return rng.uniform(0.2, 2.0, shape) * scale
+        return rng.standard_normal(shape) * scale
+    if word in ("positive", "nonnegative"):
+        return rng.uniform(0.2, 2.0, shape) * (scale if style != "unit" else 1.0)
+    if word == "between":
+        low, top = float(rest[0]), float(rest[1])
+        if not np.isfinite(top):
+            return low + rng.uniform(0.2, 2.0, shape)
+        return rng.uniform(low + 0.05 * (top - low), top - 0.05 * (top - low), shape)
+    if word == "among":
+        values = np.array([float(x) for x in rest])
+        out = rng.choice(values, shape)
+        if out.size >= len(values) > 1:  # every value occurs
+            flat = out.reshape(-1)
+            flat[rng.permutation(out.size)[: len(values)]] = values
+        return out
+    if word == "one-hot":
+        out = np.zeros(shape)
+        rows = rng.integers(0, shape[-2], (*shape[:-2], 1, shape[-1]))
+        np.put_along_axis(out, rows, 1.0, -2)
+        return out
+    if word == "probabilities":
+        out = rng.uniform(0.1, 1.0, shape)
+        return out / out.sum(-2, keepdims=True)
+    if word == "index":
+        low = int(float(rest[0]))
+        return rng.integers(low, max(high, low) + 1, shape).astype(float)
+    if word == "whole":
+        return rng.integers(1, 6, shape).astype(float)
+    if word == "symmetric":
+        out = rng.standard_normal(shape) * scale
+        return (out + np.swapaxes(out, -1, -2)) / 2
+    if word == "definite":
+        out = rng.standard_normal(shape)
+        return out @ np.swapaxes(out, -1, -2) / shape[-1] + 0.5 * np.eye(shape[-1])
+    raise EvaluationError(f"nothing can be drawn from {domain}")
