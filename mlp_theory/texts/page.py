@@ -623,6 +623,14 @@ class Page:
         key = f"{base.key}^2" + "".join(f"_{w}" for w in scripts.words)
         return key if key in self.infos else None
 
+    def runs_free(self, info: Info) -> bool:
+        """Whether a declared index stands for any value: no definition is made of it."""
+        if info.high is None or info.kind != "given" or info.domain != "index 1":
+            return False
+        if not self.dims.is_one(info.r) or not self.dims.is_one(info.c):
+            return False
+        return not any(info.key in self.book.keys_of(d.node) for d in self.book.definitions.values())
+
     def is_pure(self, definition: FunctionDef) -> bool:
         """Whether a formula holds nothing but its parameters and numbers."""
         allowed = {*definition.params, "e", "pi"}

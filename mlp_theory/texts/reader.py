@@ -234,22 +234,20 @@ class Reader:
             or any(s != 1 for s, _ in syn.args[: where[0]])
         ):
             raise UnreadError("dots between terms that do not show a pattern", terms[where[0]].start)
-        return self.general(terms[0], terms[-1], scope, "sum")
-
-    def general(self, first: Syn, last: Syn, scope: Scope, kind: str) -> Term:
-        """The sum from a first to a last term that differ in one index."""
-        difference = differences(first, last)
-        if len(difference) != 1:
+        first, last = terms[0], terms[-1]
+        changed = differences(first, last)
+        if not changed or any(whole(a) != whole(changed[0][0]) or whole(b) != whole(changed[0][1]) for a, b in changed):
             raise UnreadError("the first and the last term do not show one running index", last.start)
-        low, high = difference[0]
-        start = number_of(low)
-        if start is None:
+        start = number_of(changed[0][0])
+        if start is None or start != int(start):
             raise UnreadError("dots that do not start with a number", first.start)
+        for k, term in enumerate(terms[1 : where[0]], 1):
+            if differences(term, _with(first, changed, _digit(int(start) + k))):
+                raise UnreadError("this term does not continue the pattern of the first and the last", term.start)
         letter = "ι"
-        replaced = replace(first, low, Syn("letter", (letter,), low.start, low.end))
-        return self._over(
-            kind, letter, self.number(start), self._index(high, scope), [], [replaced], scope, first.start
-        )
+        body = _with(first, changed, Syn("letter", (letter,), first.start, first.start))
+        low, high = self._index(changed[0][0], scope), self._index(changed[0][1], scope, top=True)
+        return self._over("sum", letter, low, high, [], list(body.args), scope, first.start)
 
     # Products --------------------------------------------------------------------------------------------
 
@@ -647,6 +645,15 @@ class Reader:
         if base.key in scope.params:
             return scope.params[base.key]
         info = self.page.infos.get(base.key)
+        if info is not None and self.claim and self.page.runs_free(info):
+            # A declared index of which nothing else is made: a claim about it is one about all its values.
+            if letter not in self.free:
+                assert info.high is not None
+                self.free[letter] = (self.page.axis(letter), info.high)
+            axis, dim = self.free[letter]
+            term = Term(1, 1, lambda: Index(axis), letter, weak=True)
+            term.mark = ("axis", dim)
+            return term
         if info is not None and info.kind in ("given", "defined") and not self.page.is_size(letter):
             term = self.page.symbol_term(info, self)
             term.mark = ("value", info.high) if info.high is not None else None
@@ -950,6 +957,11 @@ class Reader:
             if scripts.subs:
                 term = self.entries(term, scripts.subs, scope, syn)
             return term, [s for s in scripts.sups if s[0] != "bracket"]
+        info = page.infos.get(base.key)
+        if info is not None and self.claim and page.runs_free(info) and not scripts.subs and not scripts.words:
+            term = self.index_letter(base, scope, syn)
+            assert term is not None
+            return term, scripts.sups
         special = self._special(base, scripts, syn, scope)
         if special is not None:
             return special
@@ -1396,7 +1408,12 @@ class Reader:
             if (
                 base is not None
                 and base.key not in scope.params
-                and (base.letter in scope.axes or base.letter in self.free or base.key not in self.page.infos)
+                and (
+                    base.letter in scope.axes
+                    or base.letter in self.free
+                    or base.key not in self.page.infos
+                    or (self.claim and self.page.runs_free(self.page.infos[base.key]))
+                )
                 and (
                     base.letter in scope.axes
                     or base.letter in self.page.index_letters
@@ -1992,6 +2009,25 @@ class Reader:
         self.solver.add(step)
         return Term(r, c, lambda: Call("blocks", tuple(t.node() for t in terms), counts), "[…]", tuple(terms))
 
+    def _same_pattern(
+        self, grid: list[list[Syn | None]], full: list[int], first: Syn, patterns: list[list[tuple[Syn, Syn]]], syn: Syn
+    ) -> None:
+        """Every entry that is written out must be the one that the corners promise."""
+        for r in full:
+            row = grid[r]
+            dots = next((c for c, cell in enumerate(row) if _is_dots(cell)), len(row))
+            for c, cell in enumerate(row):
+                if _is_dots(cell):
+                    continue
+                if cell is None:
+                    raise UnreadError("an empty entry", syn.start)
+                expected = first
+                for place, last, changed in ((r, r == full[-1], patterns[0]), (c, c > dots, patterns[1])):
+                    if changed:
+                        expected = _with(expected, changed, changed[0][1] if last and place else _digit(place + 1))
+                if differences(_split_all(cell), expected):
+                    raise UnreadError("this entry does not follow the pattern of the corners", cell.start)
+
     def _dotted(self, grid: list[list[Syn | None]], scope: Scope, syn: Syn) -> Term:
         rows = [k for k, row in enumerate(grid) if not all(_is_dots(cell) or cell is None for cell in row)]
         full = [k for k in rows if grid[k][0] is not None and not _is_dots(grid[k][0])]
@@ -2011,17 +2047,19 @@ class Reader:
             raise UnreadError("an empty corner", syn.start)
         body = _split_all(first)
         first, last_column, last_row = body, _split_all(last_column), _split_all(last_row)
-        replaced: list[tuple[str, Term, Dim]] = []
+        patterns: list[list[tuple[Syn, Syn]]] = []
         names: list[str | None] = []
         ranges: list[Dim | None] = []
         inner_scope = scope
         # Where the rows run, and where the columns run: what differs between the corners.
         for other, on in ((last_row, vertical), (last_column, horizontal)):
             if not on:
+                patterns.append([])
                 names.append(None)
                 ranges.append(None)
                 continue
             changed = differences(first, other)
+            patterns.append(changed)
             letter = f"ι{len(names)}"
             if changed:
                 low, high = changed[0]
@@ -2042,7 +2080,7 @@ class Reader:
             inner_scope = inner_scope.but(axes={letter: (axis, dim)})
             names.append(axis)
             ranges.append(dim)
-        del replaced
+        self._same_pattern(grid, full, first, patterns, syn)
         term = self.expression(body, inner_scope)
         r: Dim = ranges[0] if ranges[0] is not None else self.dims.fresh()
         c: Dim = ranges[1] if ranges[1] is not None else self.dims.fresh()
@@ -2101,6 +2139,17 @@ def _signs_joined(syn: Syn) -> Syn:
                 continue
         pairs.append((sign, term))
     return Syn("sum", tuple(pairs), syn.start, syn.end) if len(pairs) != len(syn.args) else syn
+
+
+def _digit(value: int) -> Syn:
+    return Syn("number", (str(value),), 0, 0)
+
+
+def _with(syn: Syn, changed: list[tuple[Syn, Syn]], new: Syn) -> Syn:
+    """The expression with a running index put in."""
+    for old, _ in changed:
+        syn = replace(syn, old, Syn(new.kind, new.args, old.start, old.end))
+    return syn
 
 
 _CASE_WORDS = {
