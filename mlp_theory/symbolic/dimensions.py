@@ -96,6 +96,11 @@ class Dimensions:
             return out
         return dim
 
+    def freeze(self) -> None:
+        """Sizes that have a name are sizes of their own from here on."""
+        for name in [n for n in self.free if not n.startswith("?") and n not in self.bound]:
+            self.make_rigid(name)
+
     def roots(self) -> set[str]:
         """All names that stand for a size of their own."""
         names = (self.free | set(self._rigid)) - set(self.bound)

@@ -49,6 +49,12 @@ from mlp_theory.symbolic.values import (
 )
 
 MAX_TERMS = 2_000
+MAX_VARIABLES = 1_500
+MAX_NESTED_VARIABLES = 60
+SMALLEST = 1e-170
+ROUNDING_UNIT = 4e-14
+"""What a judge allows for rounding, in units of a magnitude."""
+
 DIFFERENCE = 2e-3
 """The step of fourth-order differences: its error, about 10⁻¹¹, meets the rounding of the complex step."""
 
@@ -455,7 +461,7 @@ def _map(node: Map, frame: Frame) -> Value:
     elif node.order == 1 and not np.iscomplexobj(x.v) and not frame.world.book.has_derivative(node.body):
         stepped = Value(axes, v + 1j * STEP, m + 1j * STEP)
         out = evaluate(node.body, frame.at(node.parameter, stepped))
-        out = Value(out.axes, out.v.imag / STEP, np.imag(out.m) / STEP)
+        out = _tangent(out)
     else:
         body = node.body if node.order == 1 else Map(node.parameter, node.body, Index(node.parameter), node.order - 1)
         out = _difference(
@@ -475,14 +481,23 @@ def _grow(array: Array, places: tuple[int, int], sizes: tuple[int, int]) -> Arra
     return np.broadcast_to(array, shape)
 
 
+def _tangent(value: Value) -> Value:
+    """The derivative that a complex step has carried along; where the value is not defined, neither is it."""
+    v = np.where(np.isnan(value.v.real), np.nan, np.imag(value.v) / STEP)
+    # Below this, the step times the derivative is too small to be a number with all its digits.
+    return Value(value.axes, v, np.imag(value.m) / STEP + SMALLEST)
+
+
 def _difference(at: Callable[[float], Value], h: float) -> Value:
-    """The fourth-order central difference, with its own error in the magnitude."""
-    values = [at(h), at(-h), at(2 * h), at(-2 * h)]
-    axes, v, m = align(values)
-    slope = (8 * (v[0] - v[1]) - (v[2] - v[3])) / (12 * h)
-    size = (8 * (m[0] + m[1]) + m[2] + m[3]) / (12 * h)
-    # 10⁻⁹ of the values for the fifth derivative that the difference leaves out.
-    return Value(axes, slope, np.abs(size) + 3e4 * (np.abs(slope) + np.abs(m[0])))
+    """The fourth-order central difference, with its own error in the magnitude.
+
+    What it leaves out is of the size of what halving the step changes.
+    """
+    axes, v, m = align([at(k * h) for k in (1, -1, 2, -2, 0.5, -0.5)])
+    wide = (8 * (v[0] - v[1]) - (v[2] - v[3])) / (12 * h)
+    slope = (8 * (v[4] - v[5]) - (v[0] - v[1])) / (6 * h)
+    size = (8 * (m[4] + m[5]) + m[0] + m[1]) / (6 * h)
+    return Value(axes, slope, np.abs(size) + np.abs(slope - wide) / ROUNDING_UNIT)
 
 
 def _over(node: Over, frame: Frame) -> Value:
@@ -647,6 +662,8 @@ def _derivative(node: Derivative, frame: Frame) -> Value:
     base = frame.value_of(key)
     count = int(np.prod(base.v.shape[len(base.axes) - (1 if "@" in base.axes else 0) :]))
     own = base.v.shape[len(base.axes) - (1 if "@" in base.axes else 0) :]
+    if count > MAX_VARIABLES or (book.has_derivative(node.body) and count > MAX_NESTED_VARIABLES):
+        raise MemoryLimitError
     axis = frame.world.axis()
     unit = np.eye(count).reshape(count, *(1,) * (base.v.ndim - len(own)), *own)
     axes = (axis, *base.axes)
@@ -664,7 +681,8 @@ def _derivative(node: Derivative, frame: Frame) -> Value:
         v, m = result.v, result.m
     else:
         result = body_at(base.v + 1j * STEP * unit, base.m + 1j * STEP * unit)
-        v, m = result.v.imag / STEP, np.imag(result.m) / STEP
+        result = _tangent(result)
+        v, m = result.v, result.m
     if axis not in result.axes:
         raise EvaluationError("it does not depend on the variable")
     # (axis, …, p, q) becomes (…, ~p, ~q, own): a value of the variable's shape, for every entry of the body.
@@ -686,7 +704,7 @@ def _derivative_by_parameter(node: Derivative, frame: Frame) -> Value:
     if np.iscomplexobj(x.v) or frame.world.book.has_derivative(node.body):
         return _difference(lambda h: evaluate(node.body, frame.at(name, Value(x.axes, x.v + h, x.m))), DIFFERENCE)
     out = evaluate(node.body, frame.at(name, Value(x.axes, x.v + 1j * STEP, x.m + 1j * STEP)))
-    return Value(out.axes, np.imag(out.v) / STEP, np.imag(out.m) / STEP)
+    return _tangent(out)
 
 
 def _arrange(value: Value, body: tuple[int, int], layout: str) -> Value:

@@ -41,6 +41,11 @@ def elementwise(frame: Frame, name: str, x: Value) -> Value:
     real = x.v.real
     first, second = np.abs(f.first(real)), np.abs(f.second(real))
     m = np.abs(v.real) + first * x.m.real
+    if f.kink is None and not frame.absorbed:
+        # tanh(50 + x²), cos(10⁻⁹ x), e^(−800): the argument has left no trace in the value.
+        lost = (first * np.abs(real) < ABSORBED * np.abs(v.real)) & (real != 0)
+        if np.any(lost) or np.any((v.real == 0) & (first == 0) & np.isfinite(real) & (real != 0)):
+            frame.absorbed = True
     if np.iscomplexobj(v) or np.iscomplexobj(x.m):
         tangent = x.m.imag if np.iscomplexobj(x.m) else 0.0
         slope = np.abs(x.v.imag) if np.iscomplexobj(x.v) else 0.0

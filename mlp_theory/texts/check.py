@@ -177,17 +177,25 @@ class _Checker:
             if last_defines and k == len(statement.relations) - 1:
                 out.append(self._verdict(item, k, _Outcome("defines", "")))
                 continue
-            if k and RELATIONS.get(statement.relations[k], "=") == "=" and self._chained_equal(item, anchor, k):
-                left = anchor
-            else:
-                left = k
-            outcome = self._claim(item, left, k + 1)
-            if outcome.verdict == "unread" and left != k and item.statement.sides[left].error is not None:
-                outcome = self._claim(item, k, k + 1)
+            # After a link that does not hold, the last side that could be trusted is the one to compare with:
+            # so a slip in the middle of a chain is found once, on its own line.
+            left = anchor if anchor != k and self._chained_equal(item, anchor, k + 1) else k
+            outcome = self._guarded(item, left, k + 1)
             if outcome.verdict == "holds":
-                anchor = k + 1 if left == k else anchor
-            out.append(self._verdict(item, k, outcome))
+                anchor = k + 1
+            out.append(self._verdict(item, k, outcome, left))
         return out
+
+    def _guarded(self, item: Item, k: int, m: int) -> _Outcome:
+        """A claim; whatever goes wrong in it is said of it alone."""
+        try:
+            return self._claim(item, k, m)
+        except RecursionError:
+            return _Outcome("unread", "nested too deeply")
+        except MemoryError:
+            return _Outcome("unread", "it needs more memory than one equation may")
+        except Exception as error:  # the last door: one line must not cost the page
+            return _Outcome("unread", f"it could not be evaluated ({type(error).__name__})")
 
     def _chained_equal(self, item: Item, anchor: int, k: int) -> bool:
         return all(RELATIONS.get(r) == "=" for r in item.statement.relations[anchor:k])
@@ -209,12 +217,14 @@ class _Checker:
             ]
             if all(bare):
                 continue  # "when y = 1", "at x = x_0": a case, no claim
-            outcome = self._claim(item, 0 if k else k, k + 1)
+            outcome = self._guarded(item, 0 if k else k, k + 1)
             if outcome.verdict in ("holds", "false"):
                 out.append(self._verdict(item, k, outcome))
         return out
 
-    def _verdict(self, item: Item, k: int, outcome: _Outcome, unchecked: bool = False) -> Verdict:
+    def _verdict(
+        self, item: Item, k: int, outcome: _Outcome, compared: int | None = None, unchecked: bool = False
+    ) -> Verdict:
         statement = item.statement
         side = min(k + 1, len(statement.sides) - 1) if k else 0
         line, column = item.place(side)
@@ -224,7 +234,7 @@ class _Checker:
         else:
             pointed = None
         relation = statement.relations[k] if k < len(statement.relations) else "="
-        left = statement.sides[k]
+        left = statement.sides[min(k if compared is None else compared, len(statement.sides) - 1)]
         right = statement.sides[min(k + 1, len(statement.sides) - 1)]
         latex = left.latex.text if len(statement.sides) == 1 else f"{left.latex.text} {relation} {right.latex.text}"
         if len(statement.sides) > 1 and left.syn is not None and right.syn is not None:
@@ -441,6 +451,9 @@ class _Checker:
             right = reader.expression(item.statement.sides[m].syn, scope)  # type: ignore[arg-type]
             used_right = set(reader.used)
             lost = [s for key, s in reader.unknown.items() if not (key in unknown_left and key in used_right)]
+            strange = [name for where, name in page.dims.trail[mark:] if where is page.dims.bound and not name.startswith("?")]
+            if strange:
+                return _Outcome("unread", f"the size {strange[0]} is not declared")
             layered = [key for key in reader.unknown if "[" in key and (scope.loops or page.layer_tops)]
             if layered and scope.loops:
                 return _Outcome("skip")
@@ -457,6 +470,9 @@ class _Checker:
             elif solver.settled(left) and solver.same(left, right):
                 solver.equate(left, right, "the two sides")
             solver.solve()
+            strange = [name for where, name in page.dims.trail[mark:] if where is page.dims.bound and not name.startswith("?")]
+            if strange:
+                return _Outcome("unread", f"the size {strange[0]} is not declared")
             shapes = (solver.show(left), solver.show(right))
             self._same_shapes(solver, left, right)
             a, b = left.node(), right.node()

@@ -125,6 +125,7 @@ class Collector:
 
     def __init__(self, items: list[Item], layout: str):
         self.items = items
+        self.position = {item: k for k, item in enumerate(items)}
         self.page = Page(layout)
         self.page.solver.lenient = True
         self.pending: list[Pending] = []
@@ -153,6 +154,7 @@ class Collector:
         for pending in self.pending:
             self._read(pending)
         page.solver.solve()
+        page.dims.freeze()
         for owner, error in page.solver.errors.items():
             if isinstance(owner, Pending):
                 self._break(owner, error)
@@ -170,6 +172,8 @@ class Collector:
         if any(side.error is not None or side.syn is None for side in statement.sides):
             return
         relations = statement.relations
+        if relations and len(statement.sides) != len(relations) + 1:
+            return
         if not relations:
             item.role = "skip"
             return
@@ -187,6 +191,10 @@ class Collector:
         except UnreadError as error:
             item.role, item.error = "declares", error
             item.note = error.reason
+            if statement.sides[0].syn is not None:
+                for base, scripts, _ in self._names(statement.sides[0].syn):
+                    if not scripts.subs and not scripts.sups and base.key not in self.page.infos:
+                        self.page.declare(base, "", 1, 1).broken = f"its declaration is not read: {error.reason}"
 
     def _names(self, syn: Syn) -> list[tuple[Base, Scripts, Syn]]:
         r"""The names of a list ``\mathbf{W}, \mathbf{V}``; [] when it is anything else."""
@@ -240,13 +248,13 @@ class Collector:
         out = [c.syn for c in item.statement.conditions if c.syn is not None]
         if not item.display or item.piece.comment:
             # "for $l = 1, …, L$" behind (or before) it in the same sentence.
-            index = self.items.index(item)
+            index = self.position[item]
             for other in self.items[index + 1 : index + 4]:
                 if other.piece.block != item.piece.block or other.source is not item.source:
                     break
                 chain = _chain_of(other.statement)
                 if chain is not None and ranges_of(chain):
-                    between = " ".join(x.piece.before for x in self.items[index + 1 : self.items.index(other) + 1])
+                    between = " ".join(x.piece.before for x in self.items[index + 1 : self.position[other] + 1])
                     if not re.search(r"[.;:]\s", between):
                         out.append(chain)
                     break
@@ -372,6 +380,8 @@ class Collector:
         if bounds is not None and first is not None and first.letter == "e":
             last = members[-1]
             scripts = scripts_of(_parts(atoms(last)[0]), transposes=self.page.transposes)
+            if not scripts.subs:
+                raise UnreadError("the last unit vector has no number", last.start)
             size = self.page.dim_from(scripts.subs[0], scope, reader)
             return size, (r if exponent is not None else 1), {"domain": "one-hot"}
         if bounds is not None and number_of(bounds[0]) is not None:
@@ -517,7 +527,9 @@ class Collector:
 
     def _sort_equation(self, item: Item) -> None:
         statement = item.statement
-        if any(side.error is not None or side.syn is None for side in statement.sides):
+        if any(side.error is not None or side.syn is None for side in statement.sides) or (
+            len(statement.sides) != len(statement.relations) + 1
+        ):
             item.role = "claim" if item.display else "skip"
             return
         relation = statement.relations[0]
@@ -571,7 +583,11 @@ class Collector:
             pending = self._definition(other, "=")
         except UnreadError:
             return
-        if pending is not None and pending.kind == "symbol":
+        declared = pending is not None and any(self.page.infos[k].declared for k, _ in pending.instances)
+        if pending is not None and declared:
+            for k, _ in pending.instances:
+                self.page.infos[k].kind = "given"
+        elif pending is not None and pending.kind == "symbol":
             self.pending.append(pending)
             item.definition = pending
             del base
@@ -752,6 +768,8 @@ class Collector:
                     return None
                 key = part[0].key
             info = page.infos.get(key)
+            if info is not None and info.declared and relation == "=" and self._used_before(item, base, key, scope):
+                return None
             if info is not None and (info.kind != "given" or not self._may_be_defined(info)):
                 if info.kind == "defined" and first and not scope.loops:
                     return None
@@ -786,6 +804,26 @@ class Collector:
             return None
         pending.kind = "entries" if pending.indices else "symbol"
         return pending
+
+    def _used_before(self, item: Item, base: Base, key: str, scope: Scope) -> bool:
+        """Whether a declared symbol has been worked with already: then an equation about it is a claim."""
+        reader = self.reader()
+        for other in self.items[: self.position[item]]:
+            if not other.display or other.piece is item.piece or other.source is not item.source:
+                continue
+            for side in other.statement.sides:
+                if side.syn is None:
+                    continue
+                for name, parts, _ in names_in(side.syn):
+                    if name != base:
+                        continue
+                    try:
+                        scripts = scripts_of(parts, transposes=self.page.transposes)
+                        if name.key + self.page.split(name, scripts, scope, reader)[0] == key:
+                            return True
+                    except UnreadError:
+                        continue
+        return False
 
     def _may_be_defined(self, info: Info) -> bool:
         return (

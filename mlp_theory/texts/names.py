@@ -43,7 +43,8 @@ class Base:
     @property
     def show(self) -> str:
         """The name in Unicode."""
-        return GREEK.get(self.letter, self.letter) + "".join(_ACCENTS.get(a, "") for a in self.accents)
+        letter = {"R": "ℝ", "E": "𝔼", "N": "ℕ"}.get(self.letter, self.letter) if self.style == "bb" else self.letter
+        return GREEK.get(letter, letter) + "".join(_ACCENTS.get(a, "") for a in self.accents)
 
     @property
     def upper(self) -> bool:
@@ -128,7 +129,7 @@ def atoms(syn: Syn) -> list[Syn]:
 
 def indices_of(syn: Syn) -> list[Syn]:
     """The indices in a subscript: i, j in ``ij`` and ``i,j``; j, L − 1 in ``jL-1``."""
-    while syn.kind in ("braces", "single", "passed", "parens"):
+    while syn.kind in ("braces", "single", "passed"):
         syn = syn[-1]
     parts = [part for part in syn.args if isinstance(part, Syn)] if syn.kind == "list" else [syn]
     out: list[Syn] = []
@@ -180,6 +181,8 @@ def _sort_sub(arg: Syn, out: Scripts) -> None:
             out.words.append(word)
         elif index.kind == "mark":
             out.words.append(str(index[0]).lstrip("\\"))
+        elif index.kind in ("parens", "brackets"):
+            out.words.append(show(index))
         elif index.kind in ("infinity", "signmark"):
             out.words.append("∞" if index.kind == "infinity" else str(index[0]))
         else:
@@ -211,7 +214,7 @@ def _sort_sup(arg: Syn, out: Scripts, transposes: frozenset[str]) -> None:
         out.sups.append(("power", items[1]) if len(items) == 2 else ("power", arg))
         return
     if all(
-        item.kind in ("brackets", "parens") or _is_mark(item, transposes) or _with_mark(item, transposes)
+        item.kind in ("brackets", "parens", "number") or _is_mark(item, transposes) or _with_mark(item, transposes)
         for item in items
     ):
         for item in items:
@@ -226,7 +229,8 @@ def _sort_sup(arg: Syn, out: Scripts, transposes: frozenset[str]) -> None:
 
 def _sort_one(item: Syn, arg: Syn, out: Scripts, transposes: frozenset[str]) -> None:
     if _is_transpose(item, transposes):
-        out.sups.append(("T", None))
+        # A letter T may be an exponent after all, where the page has a T and the base is a number.
+        out.sups.append(("T", item if item.kind == "letter" else None))
     elif item.kind == "mark":
         name = str(item[0]).lstrip("\\")
         out.words.append({"*": "*", "star": "*", "ast": "*"}.get(name, name))
@@ -234,15 +238,31 @@ def _sort_one(item: Syn, arg: Syn, out: Scripts, transposes: frozenset[str]) -> 
         out.words.append(str(item[0]))
     elif item.kind in ("word", "text"):
         out.words.append("^" + text_of(str(item[0])))
-    elif item.kind in ("brackets", "parens"):
-        out.sups.append(("bracket", item[0]))
-    elif item.kind == "scripted" and item[0].kind in ("brackets", "parens"):
-        out.sups.append(("bracket", item[0][0]))
+    elif item.kind in ("brackets", "parens") and _like_an_index(item[0]):
+        out.sups.append(("square" if item.kind == "brackets" else "bracket", item[0]))
+    elif item.kind == "scripted" and item[0].kind in ("brackets", "parens") and _like_an_index(item[0][0]):
+        out.sups.append(("square" if item[0].kind == "brackets" else "bracket", item[0][0]))
         for part in item.args[1:]:
             if part.kind == "sup":
                 _sort_sup(part[0], out, transposes)
     else:
         out.sups.append(("power", arg))
+
+
+def _like_an_index(content: Syn) -> bool:
+    """Whether a bracket above a name can be a label: (i), [l − 1], (2), not (x + y)."""
+    while content.kind in ("single", "braces") or (content.kind == "list" and len(content.args) == 1):
+        content = content[-1]
+    parts = [content]
+    if content.kind == "sum":
+        parts = [term for _, term in content.args]
+        if len(parts) > 1 and any(number_of(p) is None for p in parts[1:]):
+            return False
+    for part in parts:
+        items = atoms(part)
+        if len(items) != 1 or items[0].kind not in ("letter", "number", "font", "word", "text"):
+            return False
+    return True
 
 
 def _is_mark(item: Syn, transposes: frozenset[str]) -> bool:
@@ -286,10 +306,8 @@ def number_of(syn: Syn) -> float | None:
         inner = number_of(syn[0][1])
         return None if inner is None else syn[0][0] * inner
     if syn.kind == "number":
-        try:
-            return float(_digits(syn))
-        except ValueError:
-            return None
+        digits = _digits(syn)
+        return float(digits) if len(digits) <= 300 else None
     return None
 
 
@@ -372,6 +390,8 @@ def show(syn: object) -> str:
     if kind == "sub":
         text = show(syn[0]).replace(" ", "").replace("−", "-")
         small = text.translate(_SUB)
+        if any(ord(c) not in _SUB for c in text):
+            return f"_{text}" if len(text) == 1 else f"_{{{text}}}"
         return (
             small
             if not re.search(r"[A-Za-z0-9]", small) and len(text) < 8
@@ -384,6 +404,8 @@ def show(syn: object) -> str:
         if text in ("ᵀ", "T", "∘2"):
             return "ᵀ" if text != "∘2" else "²"
         small = text.translate(_SUP)
+        if any(ord(c) not in _SUP for c in text):
+            return f"^{text}" if len(text) == 1 else f"^{{{text}}}"
         return (
             small
             if not re.search(r"[A-Za-z]", small) and len(text) < 8

@@ -166,7 +166,7 @@ class Page:
                 for sub in scripts.subs:
                     self._look_shift(sub)
                 for kind, content in scripts.sups:
-                    if kind == "bracket" and content is not None:
+                    if kind in ("bracket", "square") and content is not None:
                         self._look_shift(content)
                         survey.brackets |= letters_in(content)
                         survey.sups.setdefault(base.key, []).append(whole(content))
@@ -326,7 +326,7 @@ class Page:
             if base.key in self.layer_sub and not family and any(letter in letters_in(s) for s in scripts.subs[-1:]):
                 return True
             if base.key in self.layer_bracket and any(
-                letter in letters_in(c) for k, c in scripts.sups if k == "bracket" and c is not None
+                letter in letters_in(c) for k, c in scripts.sups if k in ("bracket", "square") and c is not None
             ):
                 return True
         return False
@@ -357,7 +357,7 @@ class Page:
         """The name of a size with its labels."""
         name = base.show
         for kind, content in scripts.sups:
-            if kind != "bracket" and kind != "power":
+            if kind not in ("bracket", "square", "power"):
                 return None
             assert content is not None
             number = reader.layer_number(content, scope)
@@ -375,12 +375,15 @@ class Page:
         for word in scripts.words:
             label += f"_{word}"
         for kind, content in scripts.sups:
-            if kind == "bracket":
+            if kind in ("bracket", "square"):
                 assert content is not None
                 number = reader.layer_number(content, scope)
                 letters = letters_in(content)
                 if number is not None and (
-                    number_of(content) is None or base.key in self.layer_bracket or not self._is_family_by_bracket(base)
+                    kind == "square"
+                    or number_of(content) is None
+                    or base.key in self.layer_bracket
+                    or not self._is_family_by_bracket(base)
                 ):
                     label += f"[{number}]"
                 elif (
@@ -631,6 +634,13 @@ class Page:
             return False
         return not any(info.key in self.book.keys_of(d.node) for d in self.book.definitions.values())
 
+    def names_t(self, letter: Syn) -> bool:
+        """Whether the T above something is a name of this page."""
+        base = base_of(letter)
+        return base is not None and (
+            base.key in self.infos or self.is_size(base.letter) or base.letter in self.layer_tops
+        )
+
     def is_pure(self, definition: FunctionDef) -> bool:
         """Whether a formula holds nothing but its parameters and numbers."""
         allowed = {*definition.params, "e", "pi"}
@@ -753,6 +763,8 @@ class Page:
             raise UnreadError(f"unknown word: {base.letter}", syn.start)
         key = base.key + label
         show = base.show + label.replace("_", "") if label else base.show
+        if reader.claim and base.upper and base.also(bold=not base.bold).key + label in self.infos:
+            raise UnreadError(f"{show} is neither declared nor defined, only its bold (or plain) namesake is", syn.start)
         lists = [t for t in self.survey.subs.get(base.key, []) if t]
         entries = max([count, *(self._entry_count(base, texts) for texts in lists)])
         info = Info(key, show, 1, 1, base)

@@ -155,7 +155,15 @@ class Reader:
                 raise UnreadError("a power of a matrix that is no whole number", at)
             return Call("power", (base.node(), node), ())
 
+        def square(level: int) -> bool:
+            if level < 1 and not self.solver.settled(base):
+                return False
+            if not self.dims.may_be_one(base.r) and not self.dims.may_be_one(base.c):
+                self.dims.unify(base.r, base.c)
+            return True
+
         out.make = make
+        self.solver.add(square)
         self.solver.add(self._needs_scalar(exponent, "an exponent"))
         return out
 
@@ -324,6 +332,8 @@ class Reader:
         starts: list[int] = []
         while k < len(items) and items[k].kind != "infix":
             starts.append(items[k].start)
+            if factors and _starts_with_sign(items[k]):
+                raise UnreadError("a sign at the start of a group behind a factor", items[k].start)
             factor, k = self._factor(items, k, scope)
             factors.append(factor)
         if not factors:
@@ -470,7 +480,7 @@ class Reader:
         axis = self.page.axis(letter)
         dim = self.dims.fresh(letter)
         top: Dim | None = None
-        if high is not None and high.mark is not None:
+        if high is not None and is_dim(high.mark):
             top = high.mark
         if top is not None and low.mark == 1:
             self.dims.unify(dim, top)
@@ -608,7 +618,7 @@ class Reader:
                 return terms[0][1]
             signs = tuple(sign for sign, _ in terms)
             out = self.call("add", [t for _, t in terms], 1, 1, signs, "")
-            if all(t.mark is not None for _, t in terms):
+            if all(is_dim(t.mark) for _, t in terms):
                 total: Dim = 0
                 for sign, t in terms:
                     total = plus(total, t.mark, sign)
@@ -823,13 +833,18 @@ class Reader:
         if scripts.primes:
             term = self._prime_of_group(bare, scripts.primes, scope)
         for kind, _ in scripts.sups:
-            if kind == "bracket":
+            if kind in ("bracket", "square"):
                 raise UnreadError("a label on a group", syn.start)
         # (A^T)_{ij} and (A)_{ij}^2: powers come after entries, transposes before.
-        for kind, _ in scripts.sups:
-            if kind == "T":
+        listed = bare.kind == "parens" and _is_tuple(bare)
+        for kind, content in scripts.sups:
+            if kind == "T" and content is not None and self.page.names_t(content):
+                term = self._transpose_or_power(term, content, scope)
+            elif kind == "T" and listed:
+                listed = False  # (x_1, …, x_n)ᵀ is a column, as (x_1, …, x_n) is one
+            elif kind == "T":
                 term = self.transpose(term)
-            elif kind in ("inverse", "inverse T") and not scripts.subs:
+            elif kind in ("inverse", "inverse T"):
                 term = self.inverse(term, syn.start)
                 if kind == "inverse T":
                     term = self.transpose(term)
@@ -840,6 +855,27 @@ class Reader:
                 assert content is not None
                 term = self.power(term, self.expression(content, scope), syn.start)
         return term
+
+    def _transpose_or_power(self, term: Term, letter: Syn, scope: Scope) -> Term:
+        """``x^T`` where T is a name of the page: a power of a number, the transpose of all else."""
+        exponent = self.expression(letter, scope)
+        r, c = self.dims.fresh(), self.dims.fresh()
+
+        def step(level: int) -> bool:
+            if level < 2 and not self.solver.settled(term):
+                return False
+            self.dims.unify_all((r, term.c), (c, term.r))
+            return True
+
+        def make() -> Node:
+            if self.solver.scalar(term):
+                if not self.solver.scalar(exponent):
+                    raise UnreadError("a number to the power of what is no number", letter.start)
+                return Call("power", (term.node(), exponent.node()), ())
+            return Call("transpose", (term.node(),), ())
+
+        self.solver.add(step)
+        return Term(r, c, make, f"{term.show}^T", (term,))
 
     def _prime_of_group(self, group: Syn, primes: int, scope: Scope) -> Term:
         """``(f(x))'``: by the one variable that stands in it."""
@@ -911,6 +947,8 @@ class Reader:
                 return False
             if not self.dims.settled(term.c):
                 self.dims.unify(term.c, 1)
+            if self.solver.scalar(term):
+                raise UnreadError(f"an index on {term.show}, which is a number", syn.start)
             if self.dims.is_one(term.c):
                 self._bind_range(i, term.r, syn.start)
                 return True
@@ -933,9 +971,18 @@ class Reader:
         term, sups = self.resolve(base, scripts, syn, scope)
         if scripts.primes and not self.page.has_primed(base, scripts):
             raise UnreadError("a prime on what is no function", syn.start)
+        exponential = base.letter == "e" and not base.bold and base.key not in self.page.infos and not scripts.subs
         for kind, content in sups:
-            if kind == "T":
+            if kind == "T" and content is not None and self.page.names_t(content):
+                term = self._transpose_or_power(term, content, scope)
+            elif kind == "T":
                 term = self.transpose(term)
+            elif kind in ("bracket", "square") and exponential and content is not None:
+                term = self.elementwise("exp", self.expression(content, scope))
+            elif kind in ("bracket", "square"):
+                raise UnreadError("a label that nothing explains", syn.start)
+            elif kind == "inverse" and exponential:
+                term = self.elementwise("exp", self.number(-1))
             elif kind == "inverse":
                 term = self.inverse(term, syn.start)
             elif kind == "inverse T":
@@ -943,7 +990,7 @@ class Reader:
             elif kind == "power":
                 assert content is not None
                 exponent = self.expression(content, scope)
-                if base.letter == "e" and not base.bold and base.key not in self.page.infos and not scripts.subs:
+                if exponential:
                     term = self.elementwise("exp", exponent)
                 else:
                     term = self.power(term, exponent, syn.start)
@@ -956,7 +1003,7 @@ class Reader:
             term = scope.params[base.key]
             if scripts.subs:
                 term = self.entries(term, scripts.subs, scope, syn)
-            return term, [s for s in scripts.sups if s[0] != "bracket"]
+            return term, scripts.sups
         info = page.infos.get(base.key)
         if info is not None and self.claim and page.runs_free(info) and not scripts.subs and not scripts.words:
             term = self.index_letter(base, scope, syn)
@@ -1151,7 +1198,12 @@ class Reader:
             after = k + 2
         else:
             hung = ()
-            arg, after = self._run(items, k + 1, scope)
+            end = k + 2  # log a log b: the next function word begins a factor of its own
+            while end < len(items) and not self._is_word(items[end]):
+                end += 1
+            if _bigop(following) is not None:
+                end = len(items)
+            arg, after = self._run(items[:end], k + 1, scope)
             args = [arg]
         term = self._word(lower, args, item.start, scripts)
         if scripts.subs:
@@ -1169,6 +1221,14 @@ class Reader:
                 term, tuple(hung), Syn("scripted", (Syn("applied", (), 0, 0), *hung), item.start, item.end), scope
             )
         return term, after
+
+    def _is_word(self, item: Syn) -> bool:
+        bare = item[0] if item.kind == "scripted" else item
+        if bare.kind != "function" and bare.kind != "word":
+            return False
+        word = str(bare[0])
+        word = (text_of(word) if "{" in word else word.lstrip("\\")).lower()
+        return word in ELEMENTWISE_WORDS or word in COLUMN_WORDS or word in MATRIX_WORDS
 
     def _entry_power(self, term: Term, content: Syn, scope: Scope, item: Syn) -> Term:
         exponent = self.expression(content, scope)
@@ -1466,16 +1526,18 @@ class Reader:
             args = [self.expression(p, scope) for p in pieces]
             after = k + 2
         term = function(args, scripts.primes, item.start)
-        rest = [s for s in scripts.sups if s[0] in ("power", "T")]
-        if scripts.subs and not getattr(function, "takes_subs", False):
-            term = self.entries(term, scripts.subs, scope, item)
-        for kind, content in rest:
-            if kind == "T":
-                term = self.transpose(term)
-            elif content is not None and not getattr(function, "takes_sups", False):
-                if number_of(content) == -1:
-                    raise UnreadError("an inverse function", item.start)
-                term = self._entry_power(term, content, scope, item)
+        label, picked, sups = self.page.split(base, scripts, scope, self)
+        if not getattr(function, "takes_subs", False):
+            picked, sups = scripts.subs, scripts.sups
+        elif picked:
+            raise UnreadError(f"an index on the function {base.show}", item.start)
+        del label
+        if picked:
+            term = self.entries(term, picked, scope, item)
+        for kind, content in sups:
+            if kind != "power" or content is None or number_of(content) is None:
+                raise UnreadError(f"{base.show} with this above it", item.start)
+            term = self._entry_power(term, content, scope, item)
         if hung:
             marker = Syn("scripted", (Syn("applied", (), 0, 0), *hung), item.start, item.end)
             term = self._scripted(term, hung, marker, scope)
@@ -1861,6 +1923,8 @@ class Reader:
             body, condition = self._split_case(cells)
             bodies.append(self.expression(body, scope))
             tests.append(None if condition is None else self.conditions(condition, scope))
+        if not bodies:
+            raise UnreadError("cases without a case", syn.start)
         together: list[Term] = [*bodies, *(t for test in tests if test for t in test)]
         shaped = entrywise(self.solver, "add", together, (1,) * len(together), "the cases")
 
@@ -2228,6 +2292,21 @@ def _is_dots(cell: Syn | None) -> bool:
     return len(items) == 1 and items[0].kind == "dots"
 
 
+def _starts_with_sign(item: Syn) -> bool:
+    """``{+ 1}`` behind a factor: TeX shows x + 1, so it is no product."""
+    inner = item
+    while inner.kind in ("braces", "passed", "single", "font") or (inner.kind == "list" and len(inner.args) == 1):
+        inner = inner[-1]
+    return inner is not item and inner.kind == "sum" and (inner[0][0] != 1 or inner.start < inner[0][1].start)
+
+
+def _is_tuple(parens: Syn) -> bool:
+    inner = parens[0]
+    while inner.kind == "single":
+        inner = inner[-1]
+    return inner.kind == "list" and sum(isinstance(a, Syn) for a in inner.args) > 1
+
+
 def _is_bracket(item: Syn) -> bool:
     item = item[0] if item.kind == "scripted" else item
     return item.kind in ("parens", "brackets", "curly")
@@ -2327,6 +2406,11 @@ def _set_bounds(syn: Syn) -> tuple[Syn, Syn] | None:
     if len(parts) >= 3 and any(_is_dots(p) for p in parts):
         return parts[0], parts[-1]
     return None
+
+
+def is_dim(mark: object) -> bool:
+    """Whether an index is a size, or a number: no running index, no value."""
+    return isinstance(mark, (int, str)) or (isinstance(mark, tuple) and mark[0] == "linear")
 
 
 def differences(a: Syn, b: Syn) -> list[tuple[Syn, Syn]]:

@@ -199,6 +199,7 @@ _ENVIRONMENT = re.compile(
 _NOISE = re.compile(
     r"\\(?:nonumber|notag|displaystyle|textstyle|centering|noindent)(?![A-Za-z])|\\(?:label|cline|vspace|hspace)\*?\s*\{[^{}]*\}"
 )
+_WIDE = re.compile(r"\\hspace\*?\s*\{[^{}]*\}|(?:\\;\s*){3,}|(?:~\s*){3,}|(?:\\ \s*){3,}")
 _TAG = re.compile(r"\\tag\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _TOKEN = re.compile(r"\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\[A-Za-z]+\*?|\\.|.", re.S)
 _OPENING = {"(", "[", "{", r"\{", r"\langle", r"\lbrace", r"\lbrack"}
@@ -215,7 +216,7 @@ RELATION = {"=", "<", ">", "≤", "≥", "≠", "≈"} | {
         subseteq longrightarrow longleftarrow eqqcolon Longrightarrow therefore because perp cong
     """.split()  # noqa: SIM905  # a list of commands is read more easily without quotes
 }
-_GAPS = {r"\quad", r"\qquad", r"\enspace"}
+_GAPS = {r"\quad", r"\qquad", r"\enspace", "\ue030"}
 
 
 def depth_tokens(text: str) -> list[tuple[str, int, int]]:
@@ -253,8 +254,12 @@ def statements(latex: Text) -> list[Statement]:
             latex.blank(found.start(), found.end())
             k = found.start()
             latex.text = latex.text[:k] + sign + latex.text[k + len(sign) :]
+    for found in list(_WIDE.finditer(latex.text)):
+        latex.blank(found.start(), found.end())
+        latex.text = latex.text[: found.start()] + "\ue030" + latex.text[found.start() + 1 :]
     for found in list(_NOISE.finditer(latex.text)):
         latex.blank(found.start(), found.end())
+    columns = bool(re.search(r"\\begin\s*\{(align|alignat|aligned|flalign)", latex.text))
     rows = _rows(latex)
     out: list[Statement] = []
     for row in rows:
@@ -265,9 +270,11 @@ def statements(latex: Text) -> list[Statement]:
         if found is not None:
             tag = found.group(1).strip()
             row.blank(found.start(), found.end())
-        for token, at, depth in depth_tokens(row.text):
-            if token == "&" and depth == 0:
-                row.blank(at, at + 1)
+        ampersands = [at for token, at, depth in depth_tokens(row.text) if token == "&" and depth == 0]
+        for number, at in enumerate(ampersands):
+            row.blank(at, at + 1)
+            if columns and number % 2 == 1:  # the next equation of this row begins here
+                row.text = row.text[:at] + "\ue030" + row.text[at + 1 :]
         row = _unpunctuated(row.strip())
         if not row.text.strip():
             if tag and out:
@@ -305,7 +312,7 @@ def _rows(latex: Text) -> list[Text]:
 def _unpunctuated(row: Text) -> Text:
     while True:
         row = row.strip()
-        leading = re.match(r"(\\[,;:!]|\\ |\\q?quad(?![A-Za-z])|~|\s)+", row.text)
+        leading = re.match(r"(\\[,;:!]|\\ |\\q?quad(?![A-Za-z])|\ue030|~|\s)+", row.text)
         if leading:
             row = row[leading.end() :]
         text = row.text
@@ -313,7 +320,7 @@ def _unpunctuated(row: Text) -> Text:
         if ends and (text.endswith((r"\dots.", r"\ldots.")) or not text.endswith(("..", "\\."))):
             row = row[: len(text) - 1]
             continue
-        trailing = re.search(r"(\\[,;:!]|\\ |\\quad|\\qquad|\\right\s*\.(?=$))\s*$", text)
+        trailing = re.search(r"(\\[,;:!]|\\ |\\quad|\\qquad|\ue030|\\right\s*\.(?=$))\s*$", text)
         if trailing and not trailing.group().startswith(r"\right"):
             row = row[: trailing.start()]
             continue
@@ -528,23 +535,48 @@ def _side(text: Text) -> Side:
         return Side(text, None, error)
 
 
+def _in_one_bracket(text: str) -> bool:
+    """Whether a round bracket opens at the start and closes at the end."""
+    if not (text.startswith("(") and text.endswith(")")):
+        return False
+    closed = [at for token, at, depth in depth_tokens(text) if token == ")" and depth == 0]
+    return closed[:1] == [len(text) - 1]
+
+
 def _segments(row: Text, tag: str | None) -> list[Statement]:
     """The statements of one row; a restriction belongs to those before it in the row."""
     out: list[Statement] = []
+    before: list[Condition] = []  # "for i = k:" in front of what it restricts
     for word, text in _cut(row):
+        if not out and word.startswith(("for", "if", "when", "case")) and text.text.rstrip().endswith(":"):
+            before.append(_condition(word, text[: text.text.rstrip().rindex(":")]))
+            continue
         if out and _is_condition(word, text):
             condition = _condition(word, text)
             for statement in out:
                 statement.conditions.append(condition)
             continue
+        inner = text.text.strip()
+        if out and _in_one_bracket(inner) and _has_relation(inner[1:-1]):
+            text = text.strip()[1 : len(inner) - 1]
+        elif out and not _has_relation(text.text):
+            # Words or mathematics beside an equation that say nothing the reader knows: not to be passed over.
+            stray = Side(text, None, UnreadError("this beside the equation is no relation and no condition"))
+            out.append(Statement([stray], ["="], tags=[None], word=word))
+            continue
         sides, relations = _relations(text)
         starts = bool(relations) and not sides[0].text.strip()
+        if any(not side.text.strip() for side in sides[1:]) and relations:
+            broken = Side(text, None, UnreadError("nothing stands on one side"))
+            out.append(Statement([broken], relations[:1], tags=[None], word=word))
+            continue
         statement = Statement(
             [_side(side) for side in (sides[1:] if starts else sides)],
             relations,
             tags=[None] * max(len(relations), 1),
             word=word,
             continues=starts,
+            conditions=list(before),
         )
         out.append(statement)
     if tag and out:
