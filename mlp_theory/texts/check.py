@@ -383,6 +383,9 @@ class _Checker:
         """The claim that side k and side m of a chain are in their relation."""
         _ = self._loose
         statement = item.statement
+        if m >= len(statement.sides):
+            error = next((s.error for s in statement.sides if s.error is not None), None)
+            return self._unread(error or UnreadError("nothing stands on one side"))
         left, right = statement.sides[k], statement.sides[m]
         for number, side in ((k, left), (m, right)):
             if side.error is not None:
@@ -451,7 +454,9 @@ class _Checker:
             right = reader.expression(item.statement.sides[m].syn, scope)  # type: ignore[arg-type]
             used_right = set(reader.used)
             lost = [s for key, s in reader.unknown.items() if not (key in unknown_left and key in used_right)]
-            strange = [name for where, name in page.dims.trail[mark:] if where is page.dims.bound and not name.startswith("?")]
+            strange = [
+                name for where, name in page.dims.trail[mark:] if where is page.dims.bound and not name.startswith("?")
+            ]
             if strange:
                 return _Outcome("unread", f"the size {strange[0]} is not declared")
             layered = [key for key in reader.unknown if "[" in key and (scope.loops or page.layer_tops)]
@@ -470,7 +475,9 @@ class _Checker:
             elif solver.settled(left) and solver.same(left, right):
                 solver.equate(left, right, "the two sides")
             solver.solve()
-            strange = [name for where, name in page.dims.trail[mark:] if where is page.dims.bound and not name.startswith("?")]
+            strange = [
+                name for where, name in page.dims.trail[mark:] if where is page.dims.bound and not name.startswith("?")
+            ]
             if strange:
                 return _Outcome("unread", f"the size {strange[0]} is not declared")
             shapes = (solver.show(left), solver.show(right))

@@ -9,14 +9,27 @@ from dataclasses import dataclass, field
 from mlp_theory.symbolic import Call, Column, Definition, Dim, Entry, Index, Member, Node, Number, Row, Size, Symbol
 from mlp_theory.symbolic.evaluate import parts_of
 from mlp_theory.texts.markdown import Directive, Piece, Source
-from mlp_theory.texts.names import Base, Scripts, atoms, base_of, number_of, scripts_of, show, whole
+from mlp_theory.texts.names import Base, Scripts, atoms, base_of, indices_of, number_of, scripts_of, show, whole
 from mlp_theory.texts.page import FunctionDef, Info, Page, _arguments, names_in
-from mlp_theory.texts.reader import Reader, Scope, _in_order, _set_bounds
+from mlp_theory.texts.reader import (
+    COLUMN_WORDS,
+    ELEMENTWISE_WORDS,
+    MATRIX_WORDS,
+    Reader,
+    Scope,
+    _in_order,
+    _set_bounds,
+)
 from mlp_theory.texts.shapes import MisfitError, Solver, Term
-from mlp_theory.texts.statements import Macro, Statement, Text, expand, statements, take_macros
+from mlp_theory.texts.statements import Condition, Macro, Statement, Text, expand, statements, take_macros
 from mlp_theory.texts.syntax import Syn, UnreadError
 
 MAX_EQUATIONS = 5_000
+_WORDED = [
+    ("one[- ]hot", "one-hot"),
+    ("symmetric positive[- ](?:semi-?)?definite|positive[- ]definite", "definite"),
+    ("symmetric", "symmetric"),
+]
 SKIPPED_RELATIONS = {"≈", "∝", "⇒"}
 
 
@@ -151,15 +164,58 @@ class Collector:
         for item in self.items:
             if item.role == "":
                 self._sort_equation(item)
+        worded = self._worded()
         for pending in self.pending:
             self._read(pending)
         page.solver.solve()
         page.dims.freeze()
+        self._apply_words(worded)
         for owner, error in page.solver.errors.items():
             if isinstance(owner, Pending):
                 self._break(owner, error)
         self._finish()
         return page
+
+    def _worded(self) -> dict[str, str]:
+        """What the prose says of a symbol: "the one-hot vector $y$", "$A$ is symmetric"."""
+        found: dict[str, str] = {}
+        for item in self.items:
+            if item.display:
+                continue
+            side = item.statement.sides[0]
+            if side.syn is None:
+                continue
+            names = self._names(side.syn)
+            before, after = item.piece.before.lower()[-70:], item.piece.after.lower()[:70]
+            after = re.split(r"[.;]", after)[0]
+            before = re.split(r"[.;]", before)[-1]
+            for words, domain in _WORDED:
+                said = re.search(
+                    rf"(?:{words})(?:[ -](?:encoded|coded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a))*\s*$",
+                    before,
+                )
+                says = re.match(
+                    rf"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:is|are|be|being|which|a|an|the|all|its|columns?|of|each|vectors?|labels?|targets?|in|as|encoded))*\s*(?:{words})",
+                    after,
+                )
+                if said or says:
+                    for base, _, _ in names:
+                        found[base.key] = domain
+        return found
+
+    def _apply_words(self, worded: dict[str, str]) -> None:
+        page = self.page
+        for info in page.infos.values():
+            domain = worded.get(info.base.key)
+            if domain is None or info.kind != "given" or info.domain != "real" or page._known_scalar(info):
+                continue
+            if domain in ("symmetric", "definite"):
+                if not page.dims.unify(info.r, info.c):
+                    continue
+            elif page.dims.is_one(info.r):
+                continue
+            info.domain = domain
+            info.origin += ", and the words beside it"
 
     def reader(self, claim: bool = False, solver: Solver | None = None) -> Reader:
         """A reader of this page."""
@@ -178,6 +234,9 @@ class Collector:
             item.role = "skip"
             return
         chain = _chain_of(statement)
+        if not item.display and not item.piece.comment and len(relations) == 1 and self._restricts(item):
+            item.role = "skip"
+            return
         if chain is not None and relations == ["="] and ranges_of(chain):
             item.role = "range" if not item.display else "claim"
             return
@@ -195,6 +254,41 @@ class Collector:
                 for base, scripts, _ in self._names(statement.sides[0].syn):
                     if not scripts.subs and not scripts.sups and base.key not in self.page.infos:
                         self.page.declare(base, "", 1, 1).broken = f"its declaration is not read: {error.reason}"
+
+    def _restricts(self, item: Item) -> bool:
+        """``if $i = j$, then …`` in front of a display restricts it, and defines nothing."""
+        statement = item.statement
+        if statement.relations[0] not in ("=", r"\ne", r"\neq", "≠"):
+            return False
+        letters = [
+            base_of(atoms(side.syn)[0]) if side.syn is not None and len(atoms(side.syn)) == 1 else None
+            for side in statement.sides
+        ]
+        known = self.page.index_letters | {"i", "j", "k", "l", "m", "n"}
+        if any(b is None or b.bold or b.upper or b.letter not in known or self.page.is_size(b.letter) for b in letters):
+            return False
+        start = self.position[item]
+        near = []
+        for x in reversed(self.items[max(0, start - 3) : start]):
+            if x.display:
+                break
+            near.append(x)
+        if any(x.piece.block == item.piece.block and x.note == "restricts" for x in near):
+            return True  # "either i = j or i ≠ j": no single restriction
+        before = item.piece.before.lower()
+        worded = re.search(r"\b(if|for|when|case|where|suppose|assume|let|consider|with)\b[^.]*$", before)
+        if (
+            worded
+            and start + 1 < len(self.items)
+            and self.items[start + 1].display
+            and not re.search(r"\bor\b|[.]\s", item.piece.after.lower())
+        ):
+            following = self.items[start + 1]
+            chain = _chain_of(statement)
+            text = statement.sides[0].latex
+            following.statement.conditions.append(Condition(text, chain, "if"))
+        item.note = "restricts"
+        return True
 
     def _names(self, syn: Syn) -> list[tuple[Base, Scripts, Syn]]:
         r"""The names of a list ``\mathbf{W}, \mathbf{V}``; [] when it is anything else."""
@@ -295,11 +389,18 @@ class Collector:
         label, indices, _ = page.split(base, scripts, scope, reader)
         r, c, more = self._set(target, scope, reader)
         counts: list[Dim] = []
-        for index in indices:
+        letters_here = [base_of(index) for index in indices]
+        runs = [b is not None and (b.letter in running or b.letter in page.index_letters) for b in letters_here]
+        if indices and not any(runs):
+            label += "_" + "".join(whole(index) for index in indices)
+            indices = []
+        if len(indices) == 1 and self._gates(item, base) and not running:
+            label += f"_{whole(indices[0])}"  # W_i, W_f, W_o: labels, although i often runs
+            indices = []
+        for index, runs_here in zip(indices, runs, strict=False):
             letter = base_of(index)
-            name = letter.letter if letter is not None else whole(index)
-            if letter is not None and (name in running or name in page.index_letters):
-                counts.append(self._count_of(name, restricted, reader))
+            if letter is not None and runs_here:
+                counts.append(self._count_of(letter.letter, restricted, reader))
             else:
                 label += f"_{whole(index)}"
         if not counts:
@@ -312,8 +413,22 @@ class Collector:
             columns: Dim = counts[1] if len(counts) > 1 else 1
             page.declare(base, label, rows, columns, **more)
         else:
-            info = page.declare(base, label, r, c, **more)
+            info = page.declare(base, label + ("•" if self._declared_alone(base, label) else ""), r, c, **more)
+            info.show = base.show
             info.count = counts[0]
+
+    def _declared_alone(self, base: Base, label: str) -> bool:
+        """Whether the page has x beside samples x_i."""
+        info = self.page.infos.get(base.key + label)
+        return info is not None and info.declared and info.count is None
+
+    def _gates(self, item: Item, base: Base) -> bool:
+        """Whether one list declares the same letter with several labels, as LSTM notes do: W_i, W_f, W_o."""
+        syn = item.statement.sides[0].syn
+        if syn is None:
+            return False
+        labels = {whole(s.subs[0]) for b, s, _ in self._names(syn) if b == base and len(s.subs) == 1}
+        return len(labels) > 1 and not labels <= {"i", "j", "k"}
 
     def _count_of(self, letter: str, restricted: list[Syn], reader: Reader) -> Dim:
         page = self.page
@@ -620,7 +735,7 @@ class Collector:
             return self._function_definition(item, base, scripts, items[1], body)
         if len(items) != 1:
             return None
-        if base.word and base.letter.lower() in ("softmax", "relu"):
+        if bare.kind == "function":
             return None
         return self._symbol_definition(item, base, scripts, body, relation)
 
@@ -645,6 +760,12 @@ class Collector:
             return None
         label, indices, _ = page.split(base, scripts, Scope(), reader)
         key = base.key + label
+        lower = base.letter.lower()
+        if lower in MATRIX_WORDS or lower in COLUMN_WORDS or (lower in ELEMENTWISE_WORDS and base.word):
+            known = [self._is_known_name(b, s) for b, s, _ in names]
+            if any(known) or hung or lower not in ELEMENTWISE_WORDS:
+                self._note_softmax(lower, names, hung, body)
+                return None
         if key in page.functions or (key in page.infos and page.infos[key].kind in ("defined", "function", "loss")):
             return None
         if indices:
@@ -675,7 +796,7 @@ class Collector:
             if any(s.subs or s.sups for _, s, _ in names):
                 del page.functions[key]
             return pending
-        if item.display is False and len(names) != 1:
+        if item.display is False and len(names) > 3:
             return None
         vector = any(b.bold or "vec" in b.accents or b.upper for b, _, _ in names) or any(
             parts for b, parts, _ in names_in(body) for n, _, _ in names if b == n and _has_sub(parts)
@@ -688,6 +809,22 @@ class Collector:
         pending.instances = []
         return pending
 
+    def _note_softmax(
+        self, word: str, names: list[tuple[Base, Scripts, Syn]], hung: tuple[Syn, ...], body: Syn
+    ) -> None:
+        """softmax(Z)_{ij} = … says by its sum whether rows or columns add up to one."""
+        if word != "softmax" or not names:
+            return
+        for base, parts, _ in names_in(body):
+            if base != names[0][0]:
+                continue
+            subs = scripts_of(parts, transposes=self.page.transposes).subs
+            picked = [whole(x) for p in hung if p.kind == "sub" for x in indices_of(p[0])]
+            if len(subs) == 2 and len(picked) == 2:
+                here = [whole(s) for s in subs]
+                if here[0] == picked[0] and here[1] != picked[1]:
+                    self.page.softmax_rows = True
+
     def _is_known_name(self, base: Base, scripts: Scripts) -> bool:
         """Whether an argument is a symbol of the page (declared, or defined, or used apart from this formula)."""
         try:
@@ -695,7 +832,8 @@ class Collector:
         except UnreadError:
             return True
         if base.key + label in self.page.infos:
-            return True
+            info = self.page.infos[base.key + label]
+            return info.count is None or bool(scripts.subs)
         return self._will_be_defined(base, label)
 
     def _will_be_defined(self, base: Base, label: str) -> bool:
@@ -834,6 +972,7 @@ class Collector:
         page = self.page
         restricted = self._restrictions(pending.item)
         counts: list[Dim] = []
+        open_family = len(pending.indices) == 1 and not page.written_bare(pending.base)
         for letter in pending.indices:
             known = [chain for chain in restricted if any(n == letter for n, _, _ in ranges_of(chain))]
             if known or letter in page.survey.ranges:
@@ -844,7 +983,9 @@ class Collector:
                     pass
             counts.append(page.dims.fresh(f"number of {letter}", large=True))
         del scripts
-        if len(counts) == 1:
+        if open_family:
+            info.count = counts[0]
+        elif len(counts) == 1:
             info.r, info.c = counts[0], 1
         else:
             info.r, info.c = counts[0], counts[1]

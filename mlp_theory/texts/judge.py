@@ -20,6 +20,7 @@ RESOLUTION = 1e-4
 """Where rounding alone could hide a part of this size, a draw decides nothing."""
 
 MORE_DRAWS = 5
+ATTACKS = 6
 
 
 @dataclass
@@ -197,10 +198,77 @@ class Judge:
             return Finding("unread", "it was not a number at any draw")
         if good < min(3, self.draws):
             return Finding("unread", f"only {good} of {attempts} draws could be judged")
+        if task.relation not in ("=", "!="):
+            found = self.attack(task, deadline)
+            if found is not None:
+                return found
         dead = [key for key, seen in branches.items() if not all(seen)]
         if dead:
             return Finding("unread", "a branch of a piecewise function was never reached", good)
         return Finding("holds", "", good, error=worst)
+
+    def attack(self, task: Task, deadline: float) -> Finding | None:
+        """Look for a place where an inequality fails: an optimiser, from several draws and scales."""
+        from scipy.optimize import minimize
+
+        for start in range(ATTACKS):
+            world = self.world(start)
+            try:
+                with np.errstate(all="ignore"):
+                    self.once(task, world)
+            except (EvaluationError, MemoryLimitError, TimeLimitError, MemoryError):
+                return None
+            movable = [key for key in sorted(world.leaves) if _movable(self.infos[key].domain)]
+            shapes = [world.leaves[key].v.shape for key in movable]
+            count = sum(int(np.prod(shape)) for shape in shapes)
+            if not count or count > 60:
+                return None
+            scale = (1.0, 10.0, 0.1)[start % 3]
+            domains = [self.infos[key].domain for key in movable]
+            start_point = np.concatenate(
+                [_inward(world.leaves[key].v.ravel(), domain) for key, domain in zip(movable, domains, strict=True)]
+            )
+            best: list[tuple[float, Finding]] = []
+
+            def margin(
+                point: np.ndarray, world: World = world, movable: list = movable, shapes: list = shapes,
+                domains: list = domains, best: list = best,
+            ) -> float:  # fmt: skip
+                if time.perf_counter() > deadline:
+                    raise TimeLimitError
+                k = 0
+                fresh = World(
+                    self.book, self.dims, world.sizes, world.draw, world.seed, deadline, leaves=dict(world.leaves)
+                )
+                for key, shape, domain in zip(movable, shapes, domains, strict=True):
+                    size = int(np.prod(shape))
+                    array = _outward(point[k : k + size], domain).reshape(shape)
+                    k += size
+                    fresh.leaves[key] = Value(world.leaves[key].axes, array, np.abs(array))
+                with np.errstate(all="ignore"):
+                    outcome = self.once(task, fresh)
+                if outcome is None:
+                    return 1e3
+                excess, noise, size, where, left, right, _ = outcome
+                gap = (left - right) if task.relation in ("<", "<=") else (right - left)
+                strict = task.relation in ("<", ">") and gap >= 0 and not fresh.absorbed and left == right
+                if (excess > 0 or strict) and not fresh.near_kink:
+                    best.append(
+                        (gap, Finding("false", "", 0, error=_relative(left, right), sizes=_shown_sizes(fresh), entry=where,
+                                      values=(left, right), world=fresh))
+                    )  # fmt: skip
+                    raise _Found
+                return -gap / (1.0 + abs(left) + abs(right))
+
+            try:
+                minimize(
+                    margin, start_point * scale, method="Powell", options={"maxfev": 400, "xtol": 1e-10, "ftol": 1e-14}
+                )
+            except _Found:
+                return best[-1][1]
+            except (EvaluationError, MemoryLimitError, TimeLimitError, MemoryError):
+                return None
+        return None
 
     def once(self, task: Task, world: World) -> tuple | None:
         """One draw: None when it is not defined there, else how much the sides differ beyond rounding."""
@@ -266,6 +334,39 @@ def compare(task: Task, left: Value, right: Value, masks: list[Value]) -> tuple 
         float(b[place]),
         relative if task.relation == "=" else 0.0,
     )
+
+
+class _Found(Exception):  # noqa: N818
+    """The attack has succeeded."""
+
+
+def _movable(domain: str) -> bool:
+    return domain in ("real", "positive", "nonnegative", "symmetric") or domain.startswith("between")
+
+
+def _inward(x: np.ndarray, domain: str) -> np.ndarray:
+    """Free numbers for values of a domain, so that the optimiser cannot leave it."""
+    if domain in ("positive", "nonnegative"):
+        return np.log(x)
+    if domain.startswith("between"):
+        low, top = (float(part) for part in domain.split()[1:])
+        return np.log((x - low) / (top - x)) if np.isfinite(top) else np.log(x - low)
+    return x
+
+
+def _outward(x: np.ndarray, domain: str) -> np.ndarray:
+    if domain in ("positive", "nonnegative"):
+        return np.exp(np.clip(x, -200, 200))
+    if domain.startswith("between"):
+        low, top = (float(part) for part in domain.split()[1:])
+        if not np.isfinite(top):
+            return low + np.exp(np.clip(x, -200, 200))
+        return low + (top - low) / (1 + np.exp(-np.clip(x, -30, 30)))
+    if domain == "symmetric":
+        n = int(np.sqrt(x.size))
+        square = x.reshape(n, n)
+        return ((square + square.T) / 2).ravel()
+    return x
 
 
 def _relative(left: float, right: float) -> float:

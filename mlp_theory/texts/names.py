@@ -80,7 +80,7 @@ def base_of(syn: Syn) -> Base | None:
             letter = GREEK_LETTERS.get(letter, letter)
             letter = {"varepsilon": "epsilon", "varphi": "phi"}.get(letter, letter)
             return Base(letter, bold, style, tuple(accents))
-        if syn.kind == "word":
+        if syn.kind == "word" or (syn.kind == "text" and _is_a_name(text_of(str(syn[0])))):
             word = text_of(str(syn[0])) if "{" in str(syn[0]) else str(syn[0])
             if not re.fullmatch(r"[A-Za-z][A-Za-z0-9 -]*", word):
                 return None
@@ -112,6 +112,15 @@ def base_of(syn: Syn) -> Base | None:
             return None
         else:
             return None
+
+
+def _is_a_name(word: str) -> bool:
+    """Whether a text can be the name of a quantity: net, out, not "if x"."""
+    return bool(re.fullmatch(r"[A-Za-z]{2,12}", word)) and word.lower() not in _LINKS
+
+
+_LINKS = {"if", "for", "when", "where", "otherwise", "else", "and", "or", "with", "so", "thus", "hence", "in", "case",
+          "since", "as", "because", "therefore", "given", "but", "is", "are", "the", "unless", "provided"}  # fmt: skip
 
 
 def _has_index(_syn: Syn) -> bool:
@@ -214,7 +223,10 @@ def _sort_sup(arg: Syn, out: Scripts, transposes: frozenset[str]) -> None:
         out.sups.append(("power", items[1]) if len(items) == 2 else ("power", arg))
         return
     if all(
-        item.kind in ("brackets", "parens", "number") or _is_mark(item, transposes) or _with_mark(item, transposes)
+        (item.kind in ("brackets", "parens") and _like_an_index(item[0]))
+        or item.kind == "number"
+        or _is_mark(item, transposes)
+        or _with_mark(item, transposes)
         for item in items
     ):
         for item in items:

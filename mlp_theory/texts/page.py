@@ -147,6 +147,7 @@ class Page:
         self.index_letters: set[str] = {"i", "j", "k"}
         self.transposes = frozenset("T")
         self.rows_are_examples = False
+        self.softmax_rows = False
         self.created: list[str] = []
         self.axes = 0
         self.families: dict[str, Dim] = {}
@@ -177,10 +178,18 @@ class Page:
                 if scripts.subs or scripts.words:
                     texts = [whole(sub) for sub in scripts.subs]
                     survey.subs.setdefault(base.key, []).append(texts)
-                else:
+                elif not any(
+                    kind == "bracket" and content is not None and letters_in(content) <= {"i", "j", "k", "n", "m", "s"}
+                    and letters_in(content) for kind, content in scripts.sups
+                ):  # fmt: skip
                     survey.plain[base.key] = survey.plain.get(base.key, 0) + 1
             self._look_divisors(syn)
         self._find_layers()
+        for low, high in survey.ranges.values():
+            del low
+            base = base_of(atoms(high)[0]) if len(atoms(high)) == 1 else None
+            if base is not None and not base.bold and not base.accents and base.letter not in self.layer_tops:
+                self.dims.name(base.letter, rigid=False)
 
     def _look_shift(self, index: Syn) -> None:
         node = index
@@ -447,6 +456,8 @@ class Page:
         if f"{key}_{text}" in self.infos or f"{key}[{text}]" in self.infos or f"{key}_{text}" in self.functions:
             return True
         letters = set().union(*(letters_in(sub) for sub in subs))
+        if len(subs) >= 3 and key not in self.layer_sub and not all(self._index_like(sub, reader) for sub in subs):
+            return True
         if letters & (set(scope.axes) | set(scope.params) | set(scope.loops)):
             return False
         if all(number_of(sub) is not None for sub in subs):
@@ -497,7 +508,13 @@ class Page:
             )
         if base.letter == "delta" and len(indices) == 2:
             return False  # Δ beside δ_ij is another letter
-        return self._part_of(base, label, len(indices)) is not None
+        sample = any(kind == "bracket" for kind, _ in scripts.sups) and bool(indices)
+        return self._part_of(base, label, len(indices), sample) is not None
+
+    def written_bare(self, base: Base) -> bool:
+        """Whether the page writes this letter, bold or not, without an index somewhere."""
+        vector = Base(base.letter, base.bold, base.style, ("vec", *base.accents))
+        return any(b.key in self.survey.plain for b in (base, base.also(bold=not base.bold), vector))
 
     def written_alone(self, base: Base) -> bool:
         """Whether a name with two indices is a matrix of the page."""
@@ -551,10 +568,17 @@ class Page:
                 return _Arbitrary(reader, key, info.show, True, subs_used) if bracket else None
             if info is not None:
                 return None
-        if base.bold or base.accents:
+        if base.bold or (base.accents and base.letter not in LOSS_LETTERS):
             return None
-        if base.letter == "sigma" and (bracket or scripts.primes):
+        if base.letter == "sigma" and not base.accents and (bracket or scripts.primes):
             return _Builtin(reader, "sigmoid")
+        if (
+            bracket
+            and (base.letter in LOSS_LETTERS or base.style == "cal")
+            and base.key not in self.survey.divisors
+            and not label
+        ):
+            return _Arbitrary(reader, base.key + label, base.show, True, subs_used)
         if base.letter in FUNCTION_LETTERS and bracket and base.key not in self.survey.divisors:
             return _Arbitrary(reader, base.key + label, base.show, False, subs_used)
         return None
@@ -662,7 +686,7 @@ class Page:
         key = info.key
         return Term(info.r, info.c, lambda: Symbol(key), info.show, weak=info.weak)
 
-    def _part_of(self, base: Base, label: str, count: int) -> tuple[Info, str] | None:
+    def _part_of(self, base: Base, label: str, count: int, sample: bool = False) -> tuple[Info, str] | None:
         """A known matrix or column that this name with indices is a part of."""
         if count == 0:
             other = base.also(bold=not base.bold)
@@ -683,7 +707,8 @@ class Page:
             info = self.infos.get(base.also(bold=True).key + label)
             if info is not None:
                 return info, "entries"
-        if small and ((count == 2 and not base.bold) or (count == 1 and (base.bold or "vec" in base.accents))):
+        vector = base.bold or "vec" in base.accents or sample
+        if small and ((count == 2 and not base.bold) or (count == 1 and vector)):
             plain = Base(base.letter, base.bold, base.style, tuple(a for a in base.accents if a != "vec"))
             for upper in (plain.also(upper=True, bold=True), plain.also(upper=True, bold=False)):
                 info = self.infos.get(upper.key + label)
@@ -714,6 +739,8 @@ class Page:
         """The symbol that a name with scripts means; entered as a new one where it is none yet."""
         label, indices, sups = self.split(base, scripts, scope, reader)
         key = base.key + label
+        if indices and key + "•" in self.infos:
+            key += "•"
         info = self.infos.get(key)
         powers = [content for kind, content in sups if kind == "power"]
         squared = self.squared_name(base, scripts)
@@ -734,11 +761,15 @@ class Page:
             if (
                 len(indices) == 1
                 and info.count is None
-                and not (self.dims.may_be_one(info.r) or self.dims.may_be_one(info.c))
+                and (
+                    not (self.dims.may_be_one(info.r) or self.dims.may_be_one(info.c))
+                    or (any(kind == "bracket" for kind, _ in scripts.sups) and base.upper)
+                )
             ):
                 return Ref(info, indices, self._row_or_column(base, info), sups)
             return Ref(info, indices, "entries", sups)
-        part = self._part_of(base, label, len(indices))
+        sample = any(kind == "bracket" for kind, _ in scripts.sups) and bool(indices)
+        part = self._part_of(base, label, len(indices), sample)
         if part is not None:
             return Ref(part[0], indices, part[1], sups)
         if key in self.functions:
@@ -764,7 +795,9 @@ class Page:
         key = base.key + label
         show = base.show + label.replace("_", "") if label else base.show
         if reader.claim and base.upper and base.also(bold=not base.bold).key + label in self.infos:
-            raise UnreadError(f"{show} is neither declared nor defined, only its bold (or plain) namesake is", syn.start)
+            raise UnreadError(
+                f"{show} is neither declared nor defined, only its bold (or plain) namesake is", syn.start
+            )
         lists = [t for t in self.survey.subs.get(base.key, []) if t]
         entries = max([count, *(self._entry_count(base, texts) for texts in lists)])
         info = Info(key, show, 1, 1, base)
@@ -777,6 +810,11 @@ class Page:
         elif count == 1 and base.bold and not base.upper:
             info.r, info.c = dims.fresh(f"rows of {show}", large=True), 1
             info.count = dims.fresh(f"number of {show}", large=True)
+        elif entries == 1 and count == 1 and not self.written_bare(base):
+            # Never without its index: samples, of numbers or of columns, whichever fits.
+            info.r, info.c = dims.fresh(f"rows of {show}"), 1
+            info.count = dims.fresh(f"number of {show}", large=True)
+            info.origin = "its index"
         elif entries == 1:
             info.r, info.c = dims.fresh(f"rows of {show}", large=True), 1
             info.origin = "its index"

@@ -252,7 +252,7 @@ class Reader:
         for k, term in enumerate(terms[1 : where[0]], 1):
             if differences(term, _with(first, changed, _digit(int(start) + k))):
                 raise UnreadError("this term does not continue the pattern of the first and the last", term.start)
-        letter = "ι"
+        letter = "iota"
         body = _with(first, changed, Syn("letter", (letter,), first.start, first.start))
         low, high = self._index(changed[0][0], scope), self._index(changed[0][1], scope, top=True)
         return self._over("sum", letter, low, high, [], list(body.args), scope, first.start)
@@ -398,6 +398,18 @@ class Reader:
             inner = inner[-1]
         conditions: list[Syn] = []
         if inner.kind == "chain":
+            letters = _plain_letters(inner[0]) if isinstance(inner[0], Syn) else []
+            if len(letters) > 1 and str(inner[1]) == "=" and sup is not None and len(inner.args) == 3:
+                # Σ_{i,j=1}^n: one sum inside the other.
+                first = Syn("chain", (_letter(letters[0]), "=", inner[2]), inner.start, inner.end)
+                rest = Syn("chain", (_letters(letters[1:]), "=", inner[2]), inner.start, inner.end)
+                name = {"sum": r"\sum", "prod": r"\prod"}.get(kind)
+                if name is None:
+                    raise UnreadError("more than one index here", inner.start)
+                operator = Syn("scripted", (
+                    Syn("bigop", (name,), at, at), Syn("sub", (rest,), at, at), Syn("sup", (sup,), at, at)
+                ), at, at)  # fmt: skip
+                return self._bounded(kind, first, sup, [operator, *body], scope, at)
             if (
                 [str(a) for a in inner.args if not isinstance(a, Syn)] == ["="]
                 and len(inner.args) == 3
@@ -1205,7 +1217,12 @@ class Reader:
                 end = len(items)
             arg, after = self._run(items[:end], k + 1, scope)
             args = [arg]
-        term = self._word(lower, args, item.start, scripts)
+        if lower in ("log", "lg") and len(scripts.subs) == 1 and len(args) == 1:
+            base_term = self._index(scripts.subs[0], scope)  # the logarithm to another base
+            scripts.subs = []
+            term = self.divide(self.elementwise("log", args[0]), self.elementwise("log", base_term))
+        else:
+            term = self._word(lower, args, item.start, scripts)
         if scripts.subs:
             term = self.entries(term, scripts.subs, scope, item)
         for kind, content in scripts.sups:
@@ -1258,6 +1275,8 @@ class Reader:
         if word in ELEMENTWISE_WORDS:
             return self.elementwise(ELEMENTWISE_WORDS[word], x)
         if word == "softmax":
+            if "Q" in x.show and "K" in x.show and "ᵀ" in x.show:
+                self.page.softmax_rows = True  # attention: one row a query
             return self._columnwise("softmax", x, (x.r, x.c))
         if word in ("logsumexp", "lse"):
             return self._columnwise("logsumexp", x, None)
@@ -1285,7 +1304,7 @@ class Reader:
         r, c = (same[0], same[1]) if same else (self.dims.fresh(), self.dims.fresh())
 
         def by_row() -> bool:
-            if self.page.rows_are_examples and not self.dims.is_one(x.c):
+            if (self.page.rows_are_examples or self.page.softmax_rows) and not self.dims.is_one(x.c):
                 return True
             return self.dims.is_one(x.r) and not self.dims.is_one(x.c)
 
@@ -2203,6 +2222,14 @@ def _signs_joined(syn: Syn) -> Syn:
                 continue
         pairs.append((sign, term))
     return Syn("sum", tuple(pairs), syn.start, syn.end) if len(pairs) != len(syn.args) else syn
+
+
+def _letter(letter: str) -> Syn:
+    return Syn("letter", (letter,), 0, 0)
+
+
+def _letters(letters: list[str]) -> Syn:
+    return Syn("list", tuple(_letter(x) for x in letters), 0, 0)
 
 
 def _digit(value: int) -> Syn:

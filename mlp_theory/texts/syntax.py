@@ -64,6 +64,11 @@ class _Build(Transformer):
     def __default__(self, data, children, meta):  # pyright: ignore[reportIncompatibleMethodOverride]
         return _syn(str(data), children, meta)
 
+    def sub(self, children):
+        """k′ below a name is an index like any other."""
+        arg = _primed(children[0])
+        return Syn("sub", (arg,), arg.start, arg.end)
+
     def expr(self, children):
         """Signs and terms become (sign, term) pairs."""
         pairs, sign = [], 1
@@ -80,16 +85,32 @@ class _Build(Transformer):
         return Syn("sum", tuple(pairs), start, pairs[-1][1].end)
 
 
+def _primed(node: Any) -> Any:
+    if isinstance(node, tuple):
+        return tuple(_primed(part) for part in node)
+    if not isinstance(node, Syn):
+        return node
+    if node.kind == "scripted" and node[0].kind == "letter" and all(p.kind == "prime" for p in node.args[1:]):
+        return Syn("letter", (str(node[0][0]) + "′" * (len(node.args) - 1),), node.start, node.end)
+    if node.kind in ("letter", "number"):
+        return node
+    return Syn(node.kind, tuple(_primed(part) for part in node.args), node.start, node.end)
+
+
 def _syn(kind: str, children: list, meta: Any) -> Syn:
-    start = getattr(meta, "start_pos", None)
-    end = getattr(meta, "end_pos", None)
-    return Syn(kind, tuple(children), 0 if start is None else start, 0 if end is None else end)
+    del meta  # lark gives positions to trees of its own only
+    ends = [
+        (child.start_pos, child.end_pos) if isinstance(child, Token) else (child.start, child.end)
+        for child in children
+        if isinstance(child, (Token, Syn)) and (isinstance(child, Token) or child.end)
+    ]
+    return Syn(kind, tuple(children), ends[0][0] or 0 if ends else 0, ends[-1][1] or 0 if ends else 0)
 
 
 @cache
 def _parser() -> Lark:
     grammar = files("mlp_theory.texts").joinpath("latex.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", lexer="contextual", propagate_positions=True, transformer=_Build())
+    return Lark(grammar, parser="lalr", lexer="contextual", transformer=_Build())
 
 
 def parse(latex: str) -> Syn:

@@ -15,7 +15,9 @@ from mlp_theory.texts.judge import Judge
 from mlp_theory.texts.statements import Text, _side
 
 TRANSPOSE = re.compile(r"\^\{?\s*(?:\\top|\\intercal|T|t|\\mathsf\s*\{?T\}?|\{\\mathsf\s*T\})\s*\}?(?![A-Za-z])")
-LETTER = re.compile(r"\\(?:mathbf|boldsymbol|vec|hat|bar)\s*\{[^{}]*\}(?:_\{[^{}]*\}|_\w)?|(?<![A-Za-z\\])[A-Z](?![A-Za-z])(?:_\{[^{}]*\}|_\w)?")
+LETTER = re.compile(
+    r"\\(?:mathbf|boldsymbol|vec|hat|bar)\s*\{[^{}]*\}(?:_\{[^{}]*\}|_\w)?|(?<![A-Za-z\\])[A-Z](?![A-Za-z])(?:_\{[^{}]*\}|_\w)?"
+)
 FRACTION = re.compile(r"\\[td]?frac\s*(?:\{1\}|1)\s*(?:\{(?:2|n|m|N|2n|2m|2N)\}|[2nmN])")
 
 
@@ -45,7 +47,9 @@ def mutants_of(side: str) -> Iterator[Mutant]:
         yield from made("transpose lost", changed_at(side, *found.span(), ""))
     for found in LETTER.finditer(side):
         before = side[max(0, found.start() - 12) : found.start()]
-        if re.search(r"(\\partial\s*\{?|_\{?|\^\{?|\\in\s*|\\nabla_?\{?|\{)$", before) or re.match(r"\s*[\^'(]", side[found.end() :]):
+        if re.search(r"(\\partial\s*\{?|_\{?|\^\{?|\\in\s*|\\nabla_?\{?|\{)$", before) or re.match(
+            r"\s*[\^'(]", side[found.end() :]
+        ):
             continue
         yield from made("transpose added", changed_at(side, *found.span(), f"{{{found.group()}}}^\\top"))
     for found in re.finditer(r"(?<=[^\s({\[=&])\s*([+-])\s*(?=[^}\s])", side):
@@ -64,7 +68,13 @@ def mutants_of(side: str) -> Iterator[Mutant]:
             if "=" in side[found.end() : found.end() + 2] or re.search(r"\\(sum|prod|max)\s*$", side[: found.start()]):
                 continue
             yield from made("index", changed_at(side, *found.span(), found.group().replace(a, b, 1)))
-    for pattern, new in ((r"l\s*\+\s*1", "l"), (r"l\s*-\s*1", "l"), (r"L\s*-\s*1", "L"), (r"t\s*-\s*1", "t"), (r"t\s*\+\s*1", "t")):
+    for pattern, new in (
+        (r"l\s*\+\s*1", "l"),
+        (r"l\s*-\s*1", "l"),
+        (r"L\s*-\s*1", "L"),
+        (r"t\s*-\s*1", "t"),
+        (r"t\s*\+\s*1", "t"),
+    ):
         for found in re.finditer(rf"(?<=[_^{{(\[]){pattern}(?=[\]}})])", side):
             yield from made("layer", changed_at(side, *found.span(), new))
     for found in re.finditer(r"\[([12])\]", side):
@@ -135,6 +145,8 @@ class Laboratory:
                     item.statement.sides[k] = side
                 own = verdicts[k - 1]
                 elsewhere = tuple(
-                    f"{v.read_as}: {v.verdict}" for n, v in enumerate(verdicts) if n != k - 1 and v.verdict in ("false", "unread")
+                    f"{v.read_as}: {v.verdict}"
+                    for n, v in enumerate(verdicts)
+                    if n != k - 1 and v.verdict in ("false", "unread")
                 )
                 yield Trial(str(self.path), own.line, mutant, own.verdict, own.reason, elsewhere)
