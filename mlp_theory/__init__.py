@@ -4,6 +4,8 @@ One example is one *column*. The letter of the equation is the name in the code:
 ``Z = W @ A + b``, and ``dW`` is the gradient ∇_W L.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from mlp_theory.network import Linear, Network, NNClassifier, NNRegressor, Sequential
 from mlp_theory.plots import plot_activation, plot_decision_regions, plot_gradient_check, plot_learning_curve
 from mlp_theory.training import SGD, Adam, History, fit
@@ -11,8 +13,14 @@ from mlp_theory.verify import GradientReport, check_gradients
 
 __version__ = "0.1.0"
 
+if TYPE_CHECKING:
+    from mlp_theory.texts import Report, check_file, check_text
+
 # In the order in which one would meet them.
 __all__ = [  # noqa: RUF022
+    "check_text",
+    "check_file",
+    "Report",
     "NNClassifier",
     "NNRegressor",
     "Linear",
@@ -29,3 +37,12 @@ __all__ = [  # noqa: RUF022
     "plot_activation",
     "plot_gradient_check",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the reader of texts, with its grammar, when it is first asked for."""
+    if name in ("check_text", "check_file", "Report"):
+        from mlp_theory import texts
+
+        return getattr(texts, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

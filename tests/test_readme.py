@@ -21,7 +21,8 @@ def test_the_python_of_the_readme_runs_and_prints_what_it_says(capsys, tmp_path,
         exec(compile(block, "README.md", "exec"), names)
     printed = capsys.readouterr().out
     (promise,) = re.findall(r"It prints `(.*?)`", README, re.S)
-    assert len(blocks) == 4
+    assert len(blocks) == 5
+    assert [v.verdict for v in names["checked"].files[0].verdicts][-2:] == ["holds", "false"]
     assert " ".join(promise.split()) in printed
     assert "6 of 6 gradients right" in printed
     assert names["history"].loss[-1] < 0.1
@@ -33,6 +34,7 @@ def test_the_python_of_the_readme_runs_and_prints_what_it_says(capsys, tmp_path,
 @pytest.mark.parametrize("line", COMMANDS)
 def test_the_commands_of_the_readme_can_be_typed(line, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "derivations").symlink_to(ROOT / "derivations")
     arguments = shlex.split(line)[1:]
     build_parser().parse_args(arguments)
     if "mnist" not in arguments:  # its files are not ours to ship

@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "commands": {"errors", "texts", "network", "training", "verify", "datasets", "plots", "__init__"},
     "cli": {"errors", "commands", "__init__"},
     "__main__": {"cli"},
-    "__init__": {"network", "training", "verify", "plots"},
+    "__init__": {"network", "training", "verify", "plots", "texts"},
 }
 
 

@@ -1,1 +1,15 @@
-"""Texts that run: pages of Markdown with LaTeX, read and judged."""
+"""Texts that run: Markdown with LaTeX is read, and every equation judged."""
+
+from mlp_theory.texts.check import Settings, check_file, check_source, check_text
+from mlp_theory.texts.report import Counterexample, FileReport, Report, Verdict
+
+__all__ = [
+    "Counterexample",
+    "FileReport",
+    "Report",
+    "Settings",
+    "Verdict",
+    "check_file",
+    "check_source",
+    "check_text",
+]

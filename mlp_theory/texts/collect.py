@@ -25,6 +25,7 @@ from mlp_theory.texts.statements import Condition, Macro, Statement, Text, expan
 from mlp_theory.texts.syntax import Syn, UnreadError
 
 MAX_EQUATIONS = 5_000
+_FILLERS = "encoded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a"
 _WORDED = [
     ("one[- ]hot", "one-hot"),
     ("symmetric positive[- ](?:semi-?)?definite|positive[- ]definite", "definite"),
@@ -190,10 +191,7 @@ class Collector:
             after = re.split(r"[.;]", after)[0]
             before = re.split(r"[.;]", before)[-1]
             for words, domain in _WORDED:
-                said = re.search(
-                    rf"(?:{words})(?:[ -](?:encoded|coded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a))*\s*$",
-                    before,
-                )
+                said = re.search(rf"(?:{words})(?:[ -](?:{_FILLERS}))*\s*$", before)
                 says = re.match(
                     rf"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:is|are|be|being|which|a|an|the|all|its|columns?|of|each|vectors?|labels?|targets?|in|as|encoded))*\s*(?:{words})",
                     after,

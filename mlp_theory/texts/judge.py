@@ -228,7 +228,7 @@ class Judge:
             start_point = np.concatenate(
                 [_inward(world.leaves[key].v.ravel(), domain) for key, domain in zip(movable, domains, strict=True)]
             )
-            best: list[tuple[float, Finding]] = []
+            best: list[Finding] = []
 
             def margin(
                 point: np.ndarray, world: World = world, movable: list = movable, shapes: list = shapes,
@@ -249,14 +249,13 @@ class Judge:
                     outcome = self.once(task, fresh)
                 if outcome is None:
                     return 1e3
-                excess, noise, size, where, left, right, _ = outcome
+                excess, _, _, where, left, right, _ = outcome
                 gap = (left - right) if task.relation in ("<", "<=") else (right - left)
                 strict = task.relation in ("<", ">") and gap >= 0 and not fresh.absorbed and left == right
                 if (excess > 0 or strict) and not fresh.near_kink:
-                    best.append(
-                        (gap, Finding("false", "", 0, error=_relative(left, right), sizes=_shown_sizes(fresh), entry=where,
-                                      values=(left, right), world=fresh))
-                    )  # fmt: skip
+                    sizes = _shown_sizes(fresh)
+                    error = _relative(left, right)
+                    best.append(Finding("false", "", 0, error, sizes, where, (left, right), fresh))
                     raise _Found
                 return -gap / (1.0 + abs(left) + abs(right))
 
@@ -265,7 +264,7 @@ class Judge:
                     margin, start_point * scale, method="Powell", options={"maxfev": 400, "xtol": 1e-10, "ftol": 1e-14}
                 )
             except _Found:
-                return best[-1][1]
+                return best[-1]
             except (EvaluationError, MemoryLimitError, TimeLimitError, MemoryError):
                 return None
         return None

@@ -391,10 +391,9 @@ def show(syn: object) -> str:
     if kind == "list":
         return ", ".join(show(part) for part in syn.args if isinstance(part, Syn))
     if kind == "frac":
-        above, below = show(syn[1]), show(syn[2])
-        return f"{_wrapped(above)}/{_wrapped(below)}"
+        return f"{_part(syn[1])}/{_part(syn[2])}"
     if kind == "over":
-        return f"{_wrapped(show(syn[0]))}/{_wrapped(show(syn[1]))}"
+        return f"{_part(syn[0])}/{_part(syn[1])}"
     if kind == "root":
         return f"√{_wrapped(show(syn[-1]))}"
     if kind == "scripted":
@@ -454,6 +453,17 @@ def show(syn: object) -> str:
     if kind in ("passed", "braced_note", "font", "accent"):
         return show(syn[-1])
     return "".join(show(part) for part in syn.args)
+
+
+def _part(syn: Syn) -> str:
+    """Numerator or denominator, in brackets unless it is a single thing or a ∂ with its variable."""
+    items = atoms(syn)
+    first = items[0][0] if items[0].kind == "scripted" else items[0]
+    base = base_of(first)
+    alone = len(items) == 1 and items[0].kind != "sum"
+    operator = first.kind == "partial" or (base is not None and base.letter == "d" and len(items) == 2)
+    text = show(syn)
+    return text if alone or (operator and len(items) == 2) else f"({text})"
 
 
 def _wrapped(text: str) -> str:

@@ -1002,10 +1002,7 @@ class Reader:
             elif kind == "power":
                 assert content is not None
                 exponent = self.expression(content, scope)
-                if exponential:
-                    term = self.elementwise("exp", exponent)
-                else:
-                    term = self.power(term, exponent, syn.start)
+                term = self.elementwise("exp", exponent) if exponential else self.power(term, exponent, syn.start)
         return term
 
     def resolve(self, base: Base, scripts: Scripts, syn: Syn, scope: Scope) -> tuple[Term, list]:
@@ -2112,9 +2109,8 @@ class Reader:
                     raise UnreadError("this entry does not follow the pattern of the corners", cell.start)
 
     def _dotted(self, grid: list[list[Syn | None]], scope: Scope, syn: Syn) -> Term:
-        rows = [k for k, row in enumerate(grid) if not all(_is_dots(cell) or cell is None for cell in row)]
-        full = [k for k in rows if grid[k][0] is not None and not _is_dots(grid[k][0])]
-        if not full:
+        full = [k for k, row in enumerate(grid) if not all(_is_dots(cell) or cell is None for cell in row)]
+        if not full or any(grid[k][0] is None or _is_dots(grid[k][0]) for k in full):
             raise UnreadError("dots where no pattern can be seen", syn.start)
         top, bottom = grid[full[0]], grid[full[-1]]
         first = top[0]

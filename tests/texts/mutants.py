@@ -8,6 +8,7 @@ is settled by the values of the side before and after, at draws of their own.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mlp_theory.texts import check as checking
 from mlp_theory.texts.files import read_file
@@ -80,7 +81,7 @@ def mutants_of(side: str) -> Iterator[Mutant]:
     for found in re.finditer(r"\[([12])\]", side):
         yield from made("layer", changed_at(side, *found.span(), "[2]" if found.group(1) == "1" else "[1]"))
     letters = list(LETTER.finditer(side))
-    for one, two in zip(letters, letters[1:], strict=False):
+    for one, two in pairwise(letters):
         between = side[one.end() : two.start()]
         if re.fullmatch(r"\s*(\\,)?\s*", between):
             yield from made("order", side[: one.start()] + two.group() + between + one.group() + side[two.end() :])
@@ -101,6 +102,8 @@ class Trial:
     verdict: str
     reason: str
     elsewhere: tuple[str, ...] = ()
+    item: object = None
+    side: int = 0
 
 
 class Laboratory:
@@ -149,4 +152,15 @@ class Laboratory:
                     for n, v in enumerate(verdicts)
                     if n != k - 1 and v.verdict in ("false", "unread")
                 )
-                yield Trial(str(self.path), own.line, mutant, own.verdict, own.reason, elsewhere)
+                number = self.checker.items.index(item)
+                yield Trial(str(self.path), own.line, mutant, own.verdict, own.reason, elsewhere, number, k)
+
+    def still_holds(self, trial: Trial) -> bool:
+        """Whether a changed claim holds at the draws of this laboratory too."""
+        item = self.checker.items[trial.item]
+        side = item.statement.sides[trial.side]
+        item.statement.sides[trial.side] = _side(Text(trial.mutant.after, [0] * len(trial.mutant.after)))
+        try:
+            return self.checker._verdicts(item)[trial.side - 1].verdict == "holds"
+        finally:
+            item.statement.sides[trial.side] = side
