@@ -656,6 +656,10 @@ def _derivative(node: Derivative, frame: Frame) -> Value:
         return _derivative_by_parameter(node, frame)
     key, part = _variable(node.wrt)
     definition = book.definitions.get(key)
+    if isinstance(node.body, Derivative) and not isinstance(node.body.wrt, Index):
+        other, _ = _variable(node.body.wrt)
+        if other != key and (key in book.keys_of(Symbol(other)) or other in book.keys_of(Symbol(key))):
+            raise EvaluationError("one variable of this second derivative depends on the other")
     varied = book.keys_of(node.body)
     if key not in varied and not (definition and definition.node in _all_parts(node.body, book)):
         raise EvaluationError("it does not depend on the variable")

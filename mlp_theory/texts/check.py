@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from dataclasses import dataclass, field
 
-from mlp_theory.symbolic import Dim, Node, Number
+from mlp_theory.symbolic import Call, Dim, Node, Number
 from mlp_theory.texts.collect import Collector, Item, UnreadablePageError, _chain_of, items_of, ranges_of
 from mlp_theory.texts.files import read_file
 from mlp_theory.texts.judge import Finding, Judge, Task
@@ -143,8 +144,23 @@ class _Checker:
         for item in self.items:
             if item.own and item.role != "skip":
                 verdicts += self._verdicts(item)
+        verdicts += self._unclosed()
         verdicts += self._required(verdicts)
         return FileReport(self.source.path, tuple(verdicts))
+
+    def _unclosed(self) -> list[Verdict]:
+        """A display that is never closed would vanish from the page without a word."""
+        text = re.sub(
+            r"```.*?(```|\Z)|`[^`\n]*`|<!--.*?-->",
+            lambda m: re.sub(r"[^\n]", " ", m.group()),
+            self.source.text,
+            flags=re.S,
+        )
+        marks = [m.start() for m in re.finditer(r"(?<!\\)\$\$", text)]
+        if len(marks) % 2 == 0:
+            return []
+        line = text.count("\n", 0, marks[-1]) + 1
+        return [Verdict(line, 1, "$$", "unread", "a display that is opened or closed by only one $$", read_as="$$")]
 
     # Verdicts --------------------------------------------------------------------------------------------
 
@@ -446,7 +462,9 @@ class _Checker:
             reader = Reader(page, solver, claim=True)
             reader.tensor = bool(tensor)
             tests: list[Term] = []
+            reader.elsewhere = _unbound(item.statement.sides[m].syn)
             left = reader.expression(item.statement.sides[k].syn, scope)  # type: ignore[arg-type]
+            reader.elsewhere |= _unbound(item.statement.sides[k].syn)
             unknown_left = dict(reader.unknown)
             used_left = set(reader.used)
             reader.used = set()
@@ -486,6 +504,8 @@ class _Checker:
             explanation = self._explain(left, right, solver, used_left | used_right)
             if a is b and not tensor:
                 return _Outcome("unread", "the two sides are the same expression: nothing is claimed")
+            if not (page.book.keys_of(a) | page.book.keys_of(b)) and not _made_of_operations(a, b):
+                return _Outcome("unread", "it speaks of nothing but sizes, which are drawn", explanation=explanation)
             axes = {}
             for letter, (axis, dim) in reader.free.items():
                 found: Dim = page.dims.find(dim)
@@ -645,6 +665,20 @@ class _Checker:
         return out
 
 
+def _made_of_operations(*nodes: Node) -> bool:
+    """Whether anything is computed but sums and products of sizes and numbers."""
+    from mlp_theory.symbolic import Apply, Derivative, Index, Map, Over, Size
+    from mlp_theory.symbolic.evaluate import parts_of
+
+    parts = [part for node in nodes for part in parts_of(node)]
+    computed = any(isinstance(part, (Over, Derivative, Map, Apply, Index)) for part in parts)
+    arrays = any(isinstance(part, Call) and part.op in _ARRAYS for part in parts)
+    return computed or arrays or not any(isinstance(part, Size) for part in parts)
+
+
+_ARRAYS = {"ones", "zeros", "identity", "unit", "blocks", "elementwise", "power", "softmax", "logsumexp"}
+
+
 def _plain(text: str) -> str:
     from mlp_theory.texts.syntax import parse
 
@@ -706,6 +740,26 @@ def _free_layers(syn: Syn, page: Page) -> list[str]:
             continue
         todo.extend((x, bound) for x in node.args)
     return out
+
+
+def _unbound(syn: Syn | None) -> set[str]:
+    """Letters of scripts that no sum of this side binds."""
+    used: set[str] = set()
+    bound: set[str] = set()
+    todo: list = [syn]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, tuple):
+            todo.extend(node)
+        elif isinstance(node, Syn):
+            if node.kind == "scripted" and node[0].kind == "bigop":
+                for part in node.args[1:]:
+                    if part.kind == "sub":
+                        bound.update(_in_order(part))
+            elif node.kind == "sub":
+                used.update(_in_order(node))
+            todo.extend(node.args)
+    return used - bound
 
 
 def _derivative_factors(syn: Syn) -> list[Syn] | None:

@@ -188,6 +188,8 @@ class Collector:
                 continue
             names = self._names(side.syn)
             before, after = item.piece.before.lower()[-70:], item.piece.after.lower()[:70]
+            if self._hypothetical(item):
+                continue
             after = re.split(r"[.;]", after)[0]
             before = re.split(r"[.;]", before)[-1]
             for words, domain in _WORDED:
@@ -273,14 +275,18 @@ class Collector:
             near.append(x)
         if any(x.piece.block == item.piece.block and x.note == "restricts" for x in near):
             return True  # "either i = j or i ≠ j": no single restriction
-        before = item.piece.before.lower()
-        worded = re.search(r"\b(if|for|when|case|where|suppose|assume|let|consider|with)\b[^.]*$", before)
-        if (
-            worded
-            and start + 1 < len(self.items)
-            and self.items[start + 1].display
-            and not re.search(r"\bor\b|[.]\s", item.piece.after.lower())
-        ):
+        before, after = item.piece.before.lower(), item.piece.after.lower()
+        worded = re.search(
+            r"(^|[.;:(,]|\b(?:so|and|now|first|then|thus|hence|second|next|finally|but|case \w+)\b)\W*"
+            r"(if|for|when|in the case|case|the case|suppose|assume|consider)( that| the case| of| where| when)?\s*$",
+            before,
+        )
+        doubt = re.search(
+            r"\b(not|never|no|unless|except|excluded|otherwise|else|or|done|done;|without)\b|[.?!]\s|\?$", after
+        )
+        denied = re.search(r"\b(not|never|no|unless|except|without|whether)\b", before)
+        near_display = start + 1 < len(self.items) and self.items[start + 1].display
+        if worded and near_display and not doubt and not denied:
             following = self.items[start + 1]
             chain = _chain_of(statement)
             text = statement.sides[0].latex
@@ -567,9 +573,21 @@ class Collector:
                 info.kind = "function" if scalar_start else "loss"
         return True
 
+    def _hypothetical(self, item: Item) -> bool:
+        """Whether the prose around takes back what an inline formula says: "not", "if", "would", a question."""
+        before = re.split(r"[.;:!]", item.piece.before.lower()[-80:])[-1]
+        after = item.piece.after.lower()[:80]
+        sentence = re.split(r"[.;!]", after)[0]
+        return bool(
+            re.search(r"\b(not|never|no|without|unless|whether|would|if|when|were|except|rather than)\b", before)
+            or re.search(r"\b(not|wrong|fails?|were|would|false|never)\b|\?", sentence)
+        )
+
     def _assumes(self, item: Item) -> bool:
         """``M = Mᵀ``, ``S ≻ 0``, ``λ > 0``: what is said of a symbol that is given."""
         statement = item.statement
+        if not item.piece.comment and self._hypothetical(item):
+            return False
         left, right = statement.sides[0].syn, statement.sides[1].syn
         assert left is not None
         assert right is not None
@@ -652,6 +670,9 @@ class Collector:
         if item.expect is not None:
             item.role = "claim"
             return
+        if not item.display and not item.piece.comment and len(relation) == 1 and self._hypothetical(item):
+            item.role = "skip"  # "if α = 1": a case, no definition
+            return
         if relation in ("=", ":=", r"\triangleq", r"\equiv", r"\coloneqq", r"\coloneq", r"\doteq"):
             try:
                 pending = self._definition(item, relation)
@@ -687,6 +708,7 @@ class Collector:
             return
         turned = Statement([statement.sides[-1], statement.sides[-2]], ["="], statement.conditions, [None])
         other = Item(turned, item.piece, item.source, item.layout, own=item.own)
+        self.position[other] = self.position[item]
         base, scripts, _ = names[0]
         if len(statement.sides) < 3 and statement.relations[-1] != "=:":
             return
@@ -741,7 +763,7 @@ class Collector:
         r"""``f(x) = …``, ``J(w, b) = …``, ``\mathrm{softmax}(z)_i = …``."""
         page = self.page
         inner, hung = _unscripted(group)
-        if inner.kind not in ("parens", "brackets"):
+        if inner.kind not in ("parens", "brackets") or base.style == "bb":
             return None
         args = _arguments(inner)
         names = []
@@ -866,8 +888,31 @@ class Collector:
     def _needs_data(self, base: Base) -> bool:
         return base.upper or base.bold or base.letter in ("w", "theta", "b", "W", "beta")
 
+    def _refuse_conditions(self, item: Item) -> None:
+        """A definition holds everywhere, or says by cases where."""
+        layers = set(self.page.layers) | set(self.page.layer_tops)
+        for condition in item.statement.conditions:
+            syn = condition.syn
+            if syn is None and not condition.latex.text.strip():
+                continue
+            if syn is None:
+                raise UnreadError("a definition under a condition that is not read")
+            inner = syn
+            while inner.kind in ("single", "parens", "braces"):
+                inner = inner[-1]
+            if ranges_of(syn) or inner.kind != "chain" or set(_in_order(inner)) <= layers:
+                continue
+            if str(inner[1]) == r"\in":
+                continue
+            raise UnreadError("a definition under a condition; write it with cases")
+
     def _symbol_definition(self, item: Item, base: Base, scripts: Scripts, body: Syn, relation: str) -> Pending | None:
         page, reader = self.page, self.reader()
+        refused: UnreadError | None = None
+        try:
+            self._refuse_conditions(item)
+        except UnreadError as error:
+            refused = error
         powers = [s for s in scripts.sups if s[0] == "power"]
         squared = (
             len(powers) == 1
@@ -938,6 +983,10 @@ class Collector:
             first = False
         if not pending.instances:
             return None
+        if refused is not None:
+            for key, _ in pending.instances:
+                page.infos[key].broken = refused.reason
+            raise refused
         pending.kind = "entries" if pending.indices else "symbol"
         return pending
 

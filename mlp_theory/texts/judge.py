@@ -300,7 +300,9 @@ def compare(task: Task, left: Value, right: Value, masks: list[Value]) -> tuple 
         and np.isfinite(mb[keep]).all()
     ):
         return None
-    noise = ROUNDING * EPS * (ma + mb) + 1e-290
+    largest = max(float(np.max(np.abs(a[keep]))), float(np.max(np.abs(b[keep]))))
+    # What underflows beside entries forty orders larger says nothing.
+    noise = ROUNDING * EPS * (ma + mb) + 1e-290 + 1e-40 * largest
     gap = np.abs(a - b)
     if task.relation in ("<", "<="):
         gap = np.maximum(a - b, 0.0)

@@ -101,6 +101,7 @@ class Reader:
         self.dims = solver.dims
         self.free: dict[str, tuple[str, Dim]] = {}
         self.unknown: dict[str, str] = {}
+        self.elsewhere: set[str] = set()  # indices that the other side of the claim leaves open
         self.used: set[str] = set()
         self.layout = page.layout
         self.tensor = False
@@ -431,9 +432,11 @@ class Reader:
             letters = [x for x in letters if not self.page.is_size(x)] or letters
             if not letters:
                 raise UnreadError("no free index under this sum", inner.start)
-            free_first = [x for x in letters if not self.claim or x not in self.free]
-            letter = (free_first or letters)[0]
+            open_letters = [x for x in letters if not self.claim or (x not in self.free and x not in self.elsewhere)]
+            letter = (open_letters or letters)[0]
             conditions.append(inner)
+            if len(set(open_letters)) > 1 and all(x in self.page.index_letters for x in open_letters):
+                return self._over_all_of(kind, list(dict.fromkeys(open_letters)), conditions, body, scope, at)
             return self._over_all_of(kind, [letter], conditions, body, scope, at)
         letters = _plain_letters(inner)
         if not letters:

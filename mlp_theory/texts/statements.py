@@ -250,7 +250,7 @@ def statements(latex: Text) -> list[Statement]:
     latex.text = re.sub(r"(?<!\\)%[^\n]*", lambda m: " " * len(m.group()), latex.text)
     for pattern in (_OVERSET_RELATION,):
         for found in list(pattern.finditer(latex.text)):
-            sign = found.group(1)
+            sign = "≈" if "?" in found.group() else found.group(1)  # asked, not said
             latex.blank(found.start(), found.end())
             k = found.start()
             latex.text = latex.text[:k] + sign + latex.text[k + len(sign) :]
@@ -516,7 +516,16 @@ def _is_range(text: str) -> bool:
     return bool(re.search(r"=\s*-?\w+(_\w|_\{[^{}]*\})?\s*([-+]\s*\w+)?\s*,.*(\\[lc]?dots|\.\.\.|…)", text))
 
 
+_PLAIN_WORDS = re.compile(
+    r"(and )?(for|if|when|whenever|where|with|provided( that)?|such that|in case|as|so|otherwise|case)"
+    r"( (all|every|each|any|some|the|a|an|fixed|general|given|layers?|samples?|examples?|index|indices|entry|entries|"
+    r"classes|class|case|time steps?|steps?|both|two|different|distinct|equal))*[,:]?"
+)
+
+
 def _condition(word: str, text: Text) -> Condition:
+    if word and not _PLAIN_WORDS.fullmatch(word) and not (word.startswith("otherwise") and not text.text.strip()):
+        return Condition(text if text.text.strip() else Text(word, text.places[:1] * len(word)), None, word)
     inner = text.strip()
     while inner.text.startswith(("(", "[")) and inner.text.endswith((")", "]")):
         inner = inner[1 : len(inner.text) - 1].strip()

@@ -305,7 +305,9 @@ IDENTITIES = {
     "(x + 10⁶) − 10⁶ − x": plus(plus(x, Number(1e6)), Number(1e6), x, signs=(1, -1, -1)),
     "log exp x − x": plus(f("log", f("exp", x)), x, signs=(1, -1)),
     "x/x": op("divide", x, x),
-    "cosh² − sinh²": plus(op("power", f("cosh", x), Number(2.0)), op("power", f("sinh", x), Number(2.0)), signs=(1, -1)),
+    "cosh² − sinh²": plus(
+        op("power", f("cosh", x), Number(2.0)), op("power", f("sinh", x), Number(2.0)), signs=(1, -1)
+    ),
     "cos² + sin²": plus(op("power", f("cos", x), Number(2.0)), op("power", f("sin", x), Number(2.0))),
     "tanh x − 2σ(2x)": plus(
         f("tanh", x), op("times", Number(2.0), f("sigmoid", op("times", Number(2.0), x))), signs=(1, -1)
