@@ -197,6 +197,11 @@ class _Checker:
             # so a slip in the middle of a chain is found once, on its own line.
             left = anchor if anchor != k and self._chained_equal(item, anchor, k + 1) else k
             outcome = self._guarded(item, left, k + 1)
+            if outcome.verdict == "unread" and left and self._chained_equal(item, 0, k + 1):
+                # The side before has no value of its own (a chain rule with more axes); the first one has.
+                other = self._guarded(item, 0, k + 1)
+                if other.verdict in ("holds", "false"):
+                    outcome, left = other, 0
             if outcome.verdict == "holds":
                 anchor = k + 1
             out.append(self._verdict(item, k, outcome, left))

@@ -21,7 +21,7 @@ from mlp_theory.texts.reader import (
     _set_bounds,
 )
 from mlp_theory.texts.shapes import MisfitError, Solver, Term
-from mlp_theory.texts.statements import Condition, Macro, Statement, Text, expand, statements, take_macros
+from mlp_theory.texts.statements import Condition, Macro, Side, Statement, Text, expand, statements, take_macros
 from mlp_theory.texts.syntax import Syn, UnreadError
 
 MAX_EQUATIONS = 5_000
@@ -237,7 +237,7 @@ class Collector:
         if not item.display and not item.piece.comment and len(relations) == 1 and self._restricts(item):
             item.role = "skip"
             return
-        if chain is not None and relations == ["="] and ranges_of(chain):
+        if chain is not None and relations in (["="], ["=", ":"]) and ranges_of(chain):
             item.role = "range" if not item.display else "claim"
             return
         try:
@@ -415,11 +415,12 @@ class Collector:
             # Numbers with one index are a column, with two a matrix.
             rows = counts[0]
             columns: Dim = counts[1] if len(counts) > 1 else 1
-            page.declare(base, label, rows, columns, **more)
+            page.declare(base, label, rows, columns, indexed=True, **more)
         else:
             info = page.declare(base, label + ("•" if self._declared_alone(base, label) else ""), r, c, **more)
             info.show = base.show
             info.count = counts[0]
+            info.bracketed = any(kind == "bracket" for kind, _ in scripts.sups)
 
     def _declared_alone(self, base: Base, label: str) -> bool:
         """Whether the page has x beside samples x_i."""
@@ -679,6 +680,9 @@ class Collector:
             except UnreadError as error:
                 item.error = error
                 pending = None
+            if item.role == "step":
+                item.role = "update"
+                return
             if pending is not None:
                 item.role = "defines"
                 item.definition = pending
@@ -751,6 +755,19 @@ class Collector:
         scripts = scripts_of(parts, transposes=self.page.transposes)
         if scripts.primes or scripts.condition is not None:
             return None
+        if (
+            len(items) == 2
+            and base.letter in ("Delta", "delta")
+            and not scripts.subs
+            and base.key not in self.page.infos
+        ):
+            other = base_of(_unscripted(items[1])[0])
+            if other is not None and items[1].kind != "parens":
+                # Δw = −η ∂E/∂w: a step of w, so the right side has the shape of w.
+                side = statement.sides[0]
+                statement.sides[0] = Side(side.latex, Syn("term", (items[1],), items[1].start, items[1].end), None)
+                item.role = "step"
+                return None
         if len(items) == 2:
             return self._function_definition(item, base, scripts, items[1], body)
         if len(items) != 1:
@@ -789,17 +806,29 @@ class Collector:
         if key in page.functions or (key in page.infos and page.infos[key].kind in ("defined", "function", "loss")):
             return None
         if indices:
+            if all(self._is_known_name(b, s) for b, s, _ in names):
+                page.decorated_families.add(base.key)
+                return self._symbol_definition(item, base, scripts, body, "=")
             return None
         shown = tuple(whole(arg) for arg in args)
-        known = [self._is_known_name(b, s) for b, s, _ in names]
+        known = [self._is_known_name(b, s, body) for b, s, _ in names]
+        alone = page.survey.plain.get(base.key, 0) > page.survey.applied.get(base.key, 0)
+        if not any(known) and not hung and alone and not base.word:
+            # ∂g/∂x of a g(x, y) whose arguments nothing declares: they are variables of the page, and numbers.
+            for b, s, syn in names:
+                if not s.subs and not s.sups and not b.upper and b.key not in page.infos:
+                    page.create(b, "", 0, reader, syn)
+                    page.infos[b.key].declared = True
+            known = [self._is_known_name(b, s, body) for b, s, _ in names]
         if hung:
             sub = next((p[0] for p in hung if p.kind == "sub"), None)
             if sub is None or len(names) != 1:
                 return None
             index = base_of(atoms(sub)[0])
-            if index is None:
+            if index is None or len(atoms(sub)) != 1 or key in page.functions:
                 return None
-            return None
+            page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, True, index=index.letter)
+            return Pending(base, scripts, body, [], "function", item)
         uses = _keys_used(body)
         if all(known) or any(known):
             # It says what it depends on; and f(w_1) means the same formula at w_1.
@@ -845,7 +874,7 @@ class Collector:
                 if here[0] == picked[0] and here[1] != picked[1]:
                     self.page.softmax_rows = True
 
-    def _is_known_name(self, base: Base, scripts: Scripts) -> bool:
+    def _is_known_name(self, base: Base, scripts: Scripts, body: Syn | None = None) -> bool:
         """Whether an argument is a symbol of the page (declared, or defined, or used apart from this formula)."""
         try:
             label, _, _ = self.page.split(base, scripts, Scope(), self.reader())
@@ -853,6 +882,9 @@ class Collector:
             return True
         if base.key + label in self.page.infos:
             info = self.page.infos[base.key + label]
+            if info.indexed and not scripts.subs and body is not None:
+                # x_k for k = 1, …, K is declared; p(x) = 1/(1 + e^x) means any x, p(x) = Σ x_k means that one.
+                return any(b == base and _has_sub(parts) for b, parts, _ in names_in(body))
             return info.count is None or bool(scripts.subs)
         return self._will_be_defined(base, label)
 
@@ -864,7 +896,8 @@ class Collector:
             names = self._names(left) if left is not None else []
             if len(names) == 1 and names[0][0] == base:
                 try:
-                    if self.page.split(base, names[0][1], Scope(), self.reader())[0] == label:
+                    other, indices, _ = self.page.split(base, names[0][1], Scope(), self.reader())
+                    if other == label and not indices:
                         return True
                 except UnreadError:
                     continue
@@ -957,7 +990,7 @@ class Collector:
                 if scope.loops and info.kind == "defined":
                     continue
                 return None
-            if key in page.functions and not page.functions[key].decoration:
+            if key in page.functions and not page.functions[key].decoration and not indices:
                 return None
             if relation == "=" and self._mentions_itself(base, label, body, scope, indices):
                 return None
@@ -1358,6 +1391,10 @@ def ranges_of(chain: Syn) -> list[tuple[str, Syn, Syn]]:
             if number_of(first) is None and number_of(last) is not None:
                 first, last = last, first
             return [(b.letter, first, last) for b in letters if b is not None and not b.bold]
+        if len(letters) == 1 and letters[0] is not None and len(parts) == 1:
+            run = atoms(parts[0])  # k = 1 … K, without commas
+            if len(run) == 3 and run[1].kind == "dots" and number_of(run[0]) is not None:
+                return [(letters[0].letter, run[0], run[2])]
         if (
             len(letters) == 1
             and letters[0] is not None
@@ -1371,6 +1408,10 @@ def ranges_of(chain: Syn) -> list[tuple[str, Syn, Syn]]:
         plain = all(b is not None and not b.bold and not b.upper for b in letters)
         if bounds is not None and letters and plain and number_of(bounds[0]) is not None:
             return [(b.letter, bounds[0], bounds[1]) for b in letters if b is not None]
+    if len(chain.args) == 5 and (str(chain[1]), str(chain[3])) == ("=", ":") and number_of(chain[2]) is not None:
+        letter = base_of(atoms(chain[0])[0]) if len(atoms(chain[0])) == 1 else None  # n = 1:N
+        if letter is not None and not letter.bold:
+            return [(letter.letter, chain[2], chain[4])]
     if len(chain.args) == 5 and {str(chain[1]), str(chain[3])} <= {r"\le", r"\leq", "≤", r"\leqslant"}:
         middle = base_of(atoms(chain[2])[0]) if len(atoms(chain[2])) == 1 else None
         if middle is not None and number_of(chain[0]) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from mlp_theory.symbolic import Definition, Dim, Dimensions, Member, Node, Number, Row, Symbol, plus
 from mlp_theory.symbolic.evaluate import Book
@@ -46,6 +47,8 @@ class Info:
     decoration: tuple[str, ...] = ()
     weak: bool = False
     declared: bool = False
+    indexed: bool = False  # declared entry by entry
+    bracketed: bool = False  # samples x^{(i)}, not x_i
     broken: str | None = None
     line: int = 0
 
@@ -86,6 +89,7 @@ class Survey:
     sups: dict[str, list[str]] = field(default_factory=dict)
     divisors: set[str] = field(default_factory=set)
     bases: dict[str, Base] = field(default_factory=dict)
+    applied: dict[str, int] = field(default_factory=dict)
     numbered: set[str] = field(default_factory=set)  # w_0, w_1: steps or layers, not entries
 
 
@@ -149,6 +153,7 @@ class Page:
         self.rows_are_examples = False
         self.softmax_rows = False
         self.created: list[str] = []
+        self.decorated_families: set[str] = set()
         self.axes = 0
         self.families: dict[str, Dim] = {}
         self.aliases: dict[str, str] = {}
@@ -184,6 +189,7 @@ class Page:
                 ):  # fmt: skip
                     survey.plain[base.key] = survey.plain.get(base.key, 0) + 1
             self._look_divisors(syn)
+            self._look_applied(syn)
         self._find_layers()
         for low, high in survey.ranges.values():
             del low
@@ -230,6 +236,25 @@ class Page:
                     self.survey.bound.update(
                         base.letter for index in indices_of(sub) if (base := base_of(index)) is not None
                     )
+
+    def _look_applied(self, syn: Syn) -> None:
+        """Count where a bracket follows a name."""
+        todo: list = [syn]
+        while todo:
+            node = todo.pop()
+            if isinstance(node, tuple):
+                todo.extend(node)
+            elif isinstance(node, Syn):
+                todo.extend(node.args)
+                if node.kind == "term":
+                    for item, following in pairwise(node.args):
+                        bare = item
+                        while bare.kind == "scripted":
+                            bare = bare[0]
+                        base = base_of(bare)
+                        group = following[0] if following.kind == "scripted" else following
+                        if base is not None and group.kind in ("parens", "brackets"):
+                            self.survey.applied[base.key] = self.survey.applied.get(base.key, 0) + 1
 
     def _look_divisors(self, syn: Syn) -> None:
         todo: list = [syn]
@@ -554,6 +579,8 @@ class Page:
         if scripts.subs or scripts.sups or scripts.words:
             label, indices, _ = self.split(base, scripts, scope, reader)
             subs_used = bool(label) and not indices
+            if indices and base.key + label in self.infos and base.key in self.functions:
+                return None  # p_k beside p(x)
         for key in (base.key + label, base.key):
             defined = self.functions.get(key)
             if defined is not None:
@@ -587,6 +614,8 @@ class Page:
         """Whether a bracket behind a known name only says what it depends on: J(w, b)."""
         label, indices, _ = self.split(base, scripts, scope, reader)
         info = self.infos.get(base.key + label)
+        if info is not None and indices and base.key in self.decorated_families:
+            return True
         if info is None or indices:
             return False
         names = [whole(p) for p in _arguments(group)]
@@ -603,6 +632,19 @@ class Page:
         info = self.infos.get(base.key) if base is not None else None
         defined = self.functions.get(base.key) if base is not None else None
         decoration = info.decoration if info else defined.decoration if defined else ()
+        if info is not None and not decoration and info.key in self.book.definitions:
+            given = [
+                k
+                for k in self.book.keys_of(Symbol(info.key))
+                if self.infos[k].kind == "given" and self.infos[k].count is None
+            ]
+            moving = [k for k in given if not self._known_scalar(self.infos[k])]
+            if len(moving or given) == 1:
+                only = self.infos[(moving or given)[0]]
+                if only.key == only.base.key:
+                    letter = only.base.letter
+                    syn = Syn("letter", (letter if len(letter) == 1 else f"\\{letter}",), 0, 1)
+                    return Syn("font", ("\\mathbf", syn), 0, 1) if only.base.bold else syn
         if len(decoration) == 1:
             from mlp_theory.texts.syntax import parse
 
@@ -739,7 +781,9 @@ class Page:
         """The symbol that a name with scripts means; entered as a new one where it is none yet."""
         label, indices, sups = self.split(base, scripts, scope, reader)
         key = base.key + label
-        if indices and key + "•" in self.infos:
+        beside = self.infos.get(key + "•")
+        bracketed = any(kind == "bracket" for kind, _ in scripts.sups)
+        if indices and beside is not None and beside.bracketed == bracketed:
             key += "•"
         info = self.infos.get(key)
         powers = [content for kind, content in sups if kind == "power"]
@@ -914,6 +958,10 @@ class _Defined:
 
     def __call__(self, args: list[Term], primes: int, at: int) -> Term:
         d = self.definition
+        if d.index is not None:
+            if primes or len(args) != 1:
+                raise UnreadError("a prime on a function of a column", at)
+            return self.reader.apply_indexed(d, args[0])
         if d.decoration and self.info is not None:
             return self.reader.apply_decorated(d, self.info, args, primes, at)
         return self.reader.apply_defined(d.params, d.body, args, primes, at, d.vector)

@@ -1601,6 +1601,32 @@ class Reader:
         (x,) = args
         return Term(x.r, x.c, lambda: Map(axis, inner.node(), x.node(), order), f"f{'′' * order}({x.show})", (x,))
 
+    def apply_indexed(self, definition: FunctionDef, x: Term) -> Term:
+        """A function of a column that the page defines entry by entry: ``\\sigma(z)_i = …``."""
+        assert definition.index is not None
+        axis, dim = self.page.axis(definition.index), self.dims.fresh(definition.index)
+        scope = Scope(axes={definition.index: (axis, dim)}, params={definition.params[0]: x})
+        body = self.expression(definition.body, scope)
+        self.solver.add(self._needs_scalar(body, "an entry of this function"))
+        self.solver.add(self._needs_column(x, dim))
+        return Term(
+            dim,
+            1,
+            lambda: Call("spread", (body.node(),), (axis, None, self.dims.find(dim), None)),
+            f"f({x.show})",
+            (x,),
+        )
+
+    def _needs_column(self, x: Term, dim: Dim) -> Callable[[int], bool]:
+        def step(level: int) -> bool:
+            if level < 2 and not self.solver.settled(x):
+                return False
+            if not self.dims.unify(x.c, 1) or not self.dims.unify(x.r, dim):
+                raise MisfitError(f"a function of a column, of {self.solver.show(x)}")
+            return True
+
+        return step
+
     def apply_decorated(self, definition: FunctionDef, info: Info, args: list[Term], order: int, at: int) -> Term:
         """``J(w) = …`` of a symbol w, at w itself or at another place."""
         page = self.page
@@ -1744,7 +1770,7 @@ class Reader:
         following = items[k + 1]
         end = k + 2
         bare = following[0] if following.kind == "scripted" else following
-        if base_of(bare) is not None:
+        if base_of(bare) is not None and not self._is_word(following):
             if end < len(items) and items[end].kind in ("parens", "brackets"):
                 end += 1
         elif not _is_bracket(bare):

@@ -513,6 +513,8 @@ def _is_condition(word: str, text: Text) -> bool:
 
 
 def _is_range(text: str) -> bool:
+    if re.search(r"=\s*\d+\s*(\\[lc]?dots|\.\.\.|…)\s*\w+\s*$|=\s*\d+\s*:\s*\w+\s*$", text):
+        return True
     return bool(re.search(r"=\s*-?\w+(_\w|_\{[^{}]*\})?\s*([-+]\s*\w+)?\s*,.*(\\[lc]?dots|\.\.\.|…)", text))
 
 
@@ -557,6 +559,15 @@ def _segments(row: Text, tag: str | None) -> list[Statement]:
     out: list[Statement] = []
     before: list[Condition] = []  # "for i = k:" in front of what it restricts
     for word, text in _cut(row):
+        colon = next((at for token, at, depth in depth_tokens(text.text) if token == ":" and depth == 0), None)
+        if (
+            not out
+            and word.startswith(("for", "if", "when", "case"))
+            and colon is not None
+            and _has_relation(text.text[colon + 1 :])
+        ):
+            before.append(_condition(word, text[:colon]))
+            word, text = "", text[colon + 1 :]
         if not out and word.startswith(("for", "if", "when", "case")) and text.text.rstrip().endswith(":"):
             before.append(_condition(word, text[: text.text.rstrip().rindex(":")]))
             continue

@@ -169,6 +169,7 @@ def prepare(latex: str) -> str:
     Bars become opening, closing or conditional bars; ``\left\{`` before an array becomes a mark of cases;
     digits that TeX takes as an argument become single signs.
     """
+    latex = re.sub(r"[.,;](?=\s*(\\end\b|\\\\))", " ", latex)  # a full stop behind the last case
     latex = _CASES.sub(lambda m: "\ue010" + " " * (len(m.group()) - 1), latex)
     tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(latex)]
     if len(tokens) > MAX_LENGTH or sum(1 for t, _ in tokens if not t.isspace()) > MAX_ITEMS * 2:

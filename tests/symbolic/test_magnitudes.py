@@ -119,7 +119,7 @@ def test_a_matrix_product(scale, seed):
 
 
 def test_a_matrix_product_that_vanishes():
-    """Rows and columns that are orthogonal but for rounding: (AᵀA)⁻¹-free, by hand: [a, b] [b, −a]ᵀ."""
+    """A row and a column that are orthogonal but for rounding: [a, b, a, b] [b, −a, −b, a]ᵀ, say."""
     row = drawn(0, 1, 2)
     given = {"A": np.concatenate([row, row], 1), "B": np.concatenate([row[:, ::-1] * [[1, -1]], -row[:, ::-1]], 1).T}
     v, m = measured(op("matmul", A, B), given)
