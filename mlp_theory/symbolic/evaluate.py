@@ -83,6 +83,7 @@ class Book:
     definitions: dict[str, Definition] = field(default_factory=dict)
     _reach: dict[Node, frozenset[str]] = field(default_factory=dict)
     _steep: dict[Node, bool] = field(default_factory=dict)
+    _open: dict[Node, bool] = field(default_factory=dict)
 
     def keys_of(self, node: Node) -> frozenset[str]:
         """All symbols that this expression depends on, through definitions too."""
@@ -97,6 +98,12 @@ class Book:
                             todo.append(self.definitions[part.key].node)
             self._reach[node] = frozenset(keys)
         return self._reach[node]
+
+    def is_open(self, node: Node) -> bool:
+        """Whether an index runs free in it, so that its value depends on where it stands."""
+        if node not in self._open:
+            self._open[node] = any(isinstance(part, (Index, Over, Map)) for part in parts_of(node))
+        return self._open[node]
 
     def has_derivative(self, node: Node) -> bool:
         """Whether a derivative stands in it, or in what it is made of."""
@@ -149,6 +156,15 @@ def children(node: Node) -> list[Node]:
     return []
 
 
+@dataclass(frozen=True)
+class Notes:
+    """What was noticed while something was evaluated."""
+
+    near_kink: bool
+    absorbed: bool
+    branches: Mapping[object, list[bool]]
+
+
 @dataclass
 class World:
     """One draw: sizes, and values for everything that is given.
@@ -179,6 +195,8 @@ class World:
     near_kink: bool = False
     absorbed: bool = False
     margin: float = NEAR_KINK
+    derived: dict[Node, tuple[Value, Notes]] = field(default_factory=dict)
+    base: Frame | None = None
     _axes: int = 0
 
     def size(self, dim: Dim) -> int:
@@ -203,6 +221,25 @@ class World:
             self.leaves[key] = Value(("@",) if array.ndim == 3 else (), array, np.abs(array))
         return self.leaves[key]
 
+    def notes(self) -> Notes:
+        """What has been noticed so far."""
+        return Notes(self.near_kink, self.absorbed, {key: list(seen) for key, seen in self.branches.items()})
+
+    def take_notes(self) -> Notes:
+        """Begin a new page of notes, and hand back the old one."""
+        before = self.notes()
+        self.near_kink, self.absorbed, self.branches = False, False, {}
+        return before
+
+    def recall(self, notes: Notes) -> None:
+        """Add what was noticed when a value was computed for the first time."""
+        self.near_kink |= notes.near_kink
+        self.absorbed |= notes.absorbed
+        for key, (first, second) in notes.branches.items():
+            seen = self.branches.setdefault(key, [False, False])
+            seen[0] |= first
+            seen[1] |= second
+
     def axis(self) -> str:
         """A name for a new axis."""
         self._axes += 1
@@ -217,7 +254,7 @@ class Frame:
     indices: dict[str, Value] = field(default_factory=dict)
     varied: dict[str, Value] = field(default_factory=dict)
     replaced: dict[Node, Value] = field(default_factory=dict)
-    memo: dict[str, Value] = field(default_factory=dict)
+    memo: dict[str, tuple[Value, Notes]] = field(default_factory=dict)
     parent: Frame | None = None
     current: Node | None = None
 
@@ -264,13 +301,16 @@ class Frame:
         if key in self.varied:
             return self.varied[key]
         if key in self.memo:
-            return self.memo[key]
+            value, noted = self.memo[key]
+            self.world.recall(noted)
+            return value
         definition = self.world.book.definitions.get(key)
         if definition is None:
             return self.world.leaf(key)
         if self.parent is not None and not self._touches(definition.node):
             return self.parent.value_of(key)
         closed = Frame(self.world, {}, self.varied, self.replaced, self.memo, self.parent)
+        before = self.world.take_notes()
         if definition.index is None:
             value = evaluate(definition.node, closed)
         else:
@@ -282,7 +322,8 @@ class Frame:
             axes = (*axes[:k], *axes[k + 1 :], "@")
             v, m = (np.moveaxis(_stretch(p, k, count), k, -3) for p in (v, m))
             value = Value(axes, v, m)
-        self.memo[key] = value
+        self.memo[key] = value, self.world.notes()
+        self.world.recall(before)
         return value
 
     def _touches(self, node: Node) -> bool:
@@ -355,7 +396,16 @@ def evaluate(node: Node, frame: Frame) -> Value:
         case Piecewise(branches):
             return _piecewise(node, branches, frame)
         case Derivative():
-            return _derivative(node, frame)
+            if frame.parent is not None or frame.world.book.is_open(node):
+                return _derivative(node, frame)
+            if node not in frame.world.derived:  # one gradient stands in many claims of a page
+                before = frame.world.take_notes()
+                value = _derivative(node, frame)
+                frame.world.derived[node] = value, frame.world.notes()
+                frame.world.recall(before)
+            value, noted = frame.world.derived[node]
+            frame.world.recall(noted)
+            return value
     raise EvaluationError(f"no value for {type(node).__name__}")  # pragma: no cover
 
 
@@ -409,20 +459,27 @@ def _apply(node: Apply, values: list[Value], frame: Frame) -> Value:
     if node.scalar:
         return _arbitrary_loss(values, rng)
     (x,) = values
-    # f(x) = c x + Σ a sin(w x + φ), whose derivatives never vanish together.
     v = np.zeros_like(x.v)
     m = np.zeros_like(x.m)
-    slope = rng.uniform(0.3, 0.8)
+    slope, waves = smooth_function(rng)
     if node.order == 0:
         v, m = v + slope * x.v, m + slope * x.m
     elif node.order == 1:
         v, m = v + slope, m + slope
-    for _ in range(3):
-        a, w, phase = rng.uniform(0.5, 1.2), rng.uniform(0.4, 1.6), rng.uniform(0, 2 * np.pi)
+    for a, w, phase in waves:
         height = a * w**node.order
         v = v + height * np.sin(w * x.v + phase + node.order * np.pi / 2)
         m = m + height * _sine_size(x.v, x.m, w)
     return Value(x.axes, v, same_kind(v, m))
+
+
+def smooth_function(rng: np.random.Generator) -> tuple[float, list[tuple[float, float, float]]]:
+    """An arbitrary f(x) = c x + Σ a sin(w x + φ), whose derivatives never vanish together: c, and all (a, w, φ)."""
+    slope = float(rng.uniform(0.3, 0.8))
+    waves = [
+        (float(rng.uniform(0.5, 1.2)), float(rng.uniform(0.4, 1.6)), float(rng.uniform(0, 2 * np.pi))) for _ in range(3)
+    ]
+    return slope, waves
 
 
 def _sine_size(x: Array, m: Array, w: float | Array) -> Array:
@@ -565,11 +622,13 @@ def _reduce(node: Over, numbers: Value, frame: Frame, more: tuple[Node, ...]) ->
 def _over_loop(node: Over, numbers: range, frame: Frame) -> Value:
     """Term by term: for layers, whose shapes differ, and for products of matrices."""
     total: Value | None = None
+    count = 0
     for number in numbers:
         inner = frame.at(node.index, constant(float(number)))
         if any(not np.any(evaluate(condition, inner).v) for condition in node.conditions):
             continue
         term = evaluate(node.body, inner)
+        count += 1
         if total is None:
             total = term
         elif node.kind in ("sum", "mean"):
@@ -582,7 +641,7 @@ def _over_loop(node: Over, numbers: range, frame: Frame) -> Value:
     if total is None:
         return constant(1.0 if node.kind == "prod" else 0.0)
     if node.kind == "mean":
-        return Value(total.axes, total.v / len(numbers), total.m / len(numbers))
+        return Value(total.axes, total.v / count, total.m / count)
     return total
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mlp_theory.symbolic.functions import ELEMENTWISE
-from mlp_theory.symbolic.values import Array, Value, align, product_size, same_kind
+from mlp_theory.symbolic.values import MAX_ELEMENTS, Array, MemoryLimitError, Value, align, product_size, same_kind
 
 if TYPE_CHECKING:
     from mlp_theory.symbolic.evaluate import Frame
@@ -20,6 +20,16 @@ ABSORBED = 1e-9
 """A summand this much smaller than the terms beside it cannot be judged to six digits once they cancel."""
 
 NEAR_KINK = 1e-7
+
+
+def allowed(*shapes: tuple[int, ...]) -> None:
+    """Refuse an array before it is made."""
+    for shape in shapes:
+        elements = 1
+        for size in shape:
+            elements *= int(size)
+        if elements > MAX_ELEMENTS:
+            raise MemoryLimitError
 
 
 def operation(name: str) -> Callable[[Operation], Operation]:
@@ -74,6 +84,7 @@ def _add(frame: Frame, values: list[Value], data: tuple) -> Value:
 def _times(_frame: Frame, values: list[Value], _data: tuple) -> Value:
     """Entry by entry; a number, a column or a row is repeated."""
     axes, v, m = align(values)
+    allowed(np.broadcast_shapes(v[0].shape, v[1].shape))
     return Value(axes, v[0] * v[1], product_size(v[0], m[0], v[1], m[1]))
 
 
@@ -102,6 +113,8 @@ def _divide(_frame: Frame, values: list[Value], _data: tuple) -> Value:
 @operation("matmul")
 def _matmul(_frame: Frame, values: list[Value], _data: tuple) -> Value:
     axes, v, m = align(values)
+    lead = np.broadcast_shapes(v[0].shape[:-2], v[1].shape[:-2])
+    allowed((*lead, v[0].shape[-2], v[1].shape[-1]))
     return Value(axes, v[0] @ v[1], product_size(v[0], m[0], v[1], m[1], np.matmul))
 
 
@@ -235,6 +248,7 @@ def _diagonal_matrix(_frame: Frame, values: list[Value], _data: tuple) -> Value:
     """A column (or row) as a diagonal matrix."""
     (x,) = values
     size = max(x.shape)
+    allowed((*x.v.shape[:-2], size, size))
     eye = np.eye(size)
     column = (*x.v.shape[:-2], size, 1)
     return Value(x.axes, x.v.reshape(column) * eye, x.m.reshape(column) * eye)
@@ -259,6 +273,8 @@ def _vec(_frame: Frame, values: list[Value], _data: tuple) -> Value:
 @operation("kron")
 def _kron(_frame: Frame, values: list[Value], _data: tuple) -> Value:
     axes, (a, b), (ma, mb) = align(values)
+    lead = np.broadcast_shapes(a.shape[:-2], b.shape[:-2])
+    allowed((*lead, a.shape[-2] * b.shape[-2], a.shape[-1] * b.shape[-1]))
     return Value(axes, _kronecker(a, b), product_size(a, ma, b, mb, _kronecker))
 
 
@@ -275,6 +291,7 @@ def _inverse(_frame: Frame, values: list[Value], _data: tuple) -> Value:
     if not np.all(np.isfinite(x.v)):
         return Value(x.axes, np.full_like(x.v, np.nan), np.full_like(x.m, np.nan))
     try:
+        np.linalg.inv(x.v.real)  # a tangent must not make a singular matrix regular
         v = np.linalg.inv(x.v)
     except np.linalg.LinAlgError:
         return Value(x.axes, np.full_like(x.v, np.nan), np.full_like(x.m, np.nan))
@@ -340,18 +357,21 @@ def _squared_norm(frame: Frame, values: list[Value], data: tuple) -> Value:
 
 @operation("ones")
 def _ones(frame: Frame, _values: list[Value], data: tuple) -> Value:
+    allowed((frame.size(data[0]), frame.size(data[1])))
     array = np.ones((frame.size(data[0]), frame.size(data[1])))
     return Value((), array, array)
 
 
 @operation("zeros")
 def _zeros(frame: Frame, _values: list[Value], data: tuple) -> Value:
+    allowed((frame.size(data[0]), frame.size(data[1])))
     array = np.zeros((frame.size(data[0]), frame.size(data[1])))
     return Value((), array, array)
 
 
 @operation("identity")
 def _identity(frame: Frame, _values: list[Value], data: tuple) -> Value:
+    allowed((frame.size(data[0]), frame.size(data[0])))
     array = np.eye(frame.size(data[0]))
     return Value((), array, array)
 

@@ -9,6 +9,8 @@ import numpy as np
 
 from mlp_theory.symbolic import Dimensions, EvaluationError, Frame, Node, Value, World, evaluate
 from mlp_theory.symbolic.evaluate import Book, TimeLimitError
+from mlp_theory.symbolic.numpy_code import numpy_code
+from mlp_theory.symbolic.operations import NEAR_KINK
 from mlp_theory.symbolic.values import MemoryLimitError, align, constant
 from mlp_theory.texts.page import Info
 
@@ -20,7 +22,8 @@ RESOLUTION = 1e-4
 """Where rounding alone could hide a part of this size, a draw decides nothing."""
 
 MORE_DRAWS = 5
-ATTACKS = 6
+ATTACKS = 4
+ONES = 3
 
 
 @dataclass
@@ -56,6 +59,7 @@ class Finding:
     entry: tuple[int, ...] = ()
     values: tuple[float, float] = (0.0, 0.0)
     world: World | None = None
+    code: str | None = None
 
 
 SCALES = (1.0, 1.0, 0.4, 2.0, 1.0, 0.1, 1.0, 3.0, 1.0, 0.03, 1.0, 10.0)
@@ -85,6 +89,9 @@ class Judge:
     ):
         self.book, self.dims, self.infos = book, dimensions, infos
         self.seed, self.draws, self.seconds, self.avoid = seed, draws, seconds, avoid
+        self.at: dict[str, int] = {}
+        self.entry = (1, 1)
+        self.worlds: dict[tuple[int, str | None, frozenset[str]], World] = {}
 
     # Draws -----------------------------------------------------------------------------------------------
 
@@ -116,14 +123,32 @@ class Judge:
 
         def draw_leaf(key: str, rng: np.random.Generator) -> np.ndarray:
             info = self.infos[key]
-            shape: tuple[int, ...] = (world.size(info.r), world.size(info.c))
-            if info.count is not None:
-                shape = (world.size(info.count), *shape)
+            shape = self._shape(info, world)
             high = world.size(info.high) if info.high is not None else 0
             return draw_array(info.domain, shape, rng, style, scale, high)
 
         world.draw = draw_leaf
         return world
+
+    def known_world(self, draw: int, one: str | None = None) -> World:
+        """A draw that earlier claims of the page may have used: what they have computed is kept."""
+        key = (draw, one, frozenset(self.dims.roots()))
+        world = self.worlds.get(key)
+        if world is None:
+            world = self.worlds[key] = self.world(draw, one)
+            world.base = Frame(world)
+            return world
+        world.near_kink, world.absorbed, world.branches = False, False, {}
+        for name in list(world.leaves):
+            info = self.infos.get(name)
+            if info is None or world.leaves[name].v.shape != self._shape(info, world):
+                del world.leaves[name]  # a letter of an earlier claim alone
+                world.derived.clear()
+        return world
+
+    def _shape(self, info: Info, world: World) -> tuple[int, ...]:
+        shape: tuple[int, ...] = (world.size(info.r), world.size(info.c))
+        return shape if info.count is None else (world.size(info.count), *shape)
 
     # Testing ---------------------------------------------------------------------------------------------
 
@@ -142,7 +167,7 @@ class Judge:
             enough = good >= self.draws and all(all(seen) for seen in branches.values())
             if enough:
                 break
-            world = self.world(attempts)
+            world = self.known_world(attempts) if margin is None else self.world(attempts)
             attempts += 1
             world.deadline = deadline
             if margin is not None:
@@ -152,11 +177,13 @@ class Judge:
                     outcome = self.once(task, world)
             except EvaluationError as error:
                 return Finding("unread", str(error), good)
-            except MemoryLimitError:
+            except (MemoryLimitError, MemoryError):
                 return Finding("unread", "it needs more memory than one equation may", good)
-            except (TimeLimitError, MemoryError):
+            except TimeLimitError:
                 return Finding("unread", f"it takes longer than {self.seconds:g} seconds", good)
-            margin = max(margin or 0, world.margin) if world.margin > 1e-6 else margin
+            if world.margin > NEAR_KINK:
+                margin = max(margin or 0.0, world.margin)
+                self.worlds.clear()  # its notes were taken with another margin
             if outcome is None:
                 undefined += 1
                 continue
@@ -168,6 +195,7 @@ class Judge:
                 return Finding(
                     "false", "", good, error=_relative(left, right), sizes=_shown_sizes(world), entry=where,
                     values=(left, right), world=world,
+                    code=numpy_code(world, task.left, task.right, self.at, self.entry),
                 )  # fmt: skip
             for key, seen in world.branches.items():
                 old = branches.setdefault(key, [False, False])
@@ -202,10 +230,33 @@ class Judge:
             found = self.attack(task, deadline)
             if found is not None:
                 return found
+        alone = self.with_a_size_of_one(task, deadline)
+        if alone is not None:
+            return alone
         dead = [key for key, seen in branches.items() if not all(seen)]
         if dead:
             return Finding("unread", "a branch of a piecewise function was never reached", good)
         return Finding("holds", "", good, error=worst)
+
+    def with_a_size_of_one(self, task: Task, deadline: float) -> Finding | None:
+        """A claim for all sizes is one for a single class, sample or unit too, where it is still defined there."""
+        names = sorted(name for name in self.dims.roots() if "·" not in name and not name.startswith("?"))
+        for number, name in enumerate(names[:ONES]):
+            world = self.known_world(1000 + number, name)
+            world.deadline = deadline
+            try:
+                with np.errstate(all="ignore"):
+                    outcome = self.once(task, world)
+            except (EvaluationError, MemoryLimitError, TimeLimitError, MemoryError, ValueError, IndexError):
+                continue
+            if outcome is None or world.near_kink or outcome[0] <= 0:
+                continue
+            _, _, _, where, left, right, _ = outcome
+            code = numpy_code(world, task.left, task.right, self.at, self.entry)
+            return Finding(
+                "false", "", 0, _relative(left, right), _shown_sizes(world), where, (left, right), world, code
+            )
+        return None
 
     def attack(self, task: Task, deadline: float) -> Finding | None:
         """Look for a place where an inequality fails: an optimiser, from several draws and scales."""
@@ -261,7 +312,7 @@ class Judge:
 
             try:
                 minimize(
-                    margin, start_point * scale, method="Powell", options={"maxfev": 400, "xtol": 1e-10, "ftol": 1e-14}
+                    margin, start_point * scale, method="Powell", options={"maxfev": 160, "xtol": 1e-10, "ftol": 1e-14}
                 )
             except _Found:
                 return best[-1]
@@ -271,7 +322,7 @@ class Judge:
 
     def once(self, task: Task, world: World) -> tuple | None:
         """One draw: None when it is not defined there, else how much the sides differ beyond rounding."""
-        frame = Frame(world)
+        frame = world.base or Frame(world)
         for axis, (_, dim) in task.axes.items():
             frame = frame.at(axis, constant(np.arange(1.0, world.size(dim) + 1), (axis,)))  # type: ignore[arg-type]
         left = evaluate(task.left, frame)
@@ -279,7 +330,13 @@ class Judge:
         keep_branches = {key: list(seen) for key, seen in world.branches.items()}
         masks = [evaluate(test, frame) for test in task.tests]
         world.branches = keep_branches
-        return compare(task, left, right, masks)
+        outcome = compare(task, left, right, masks)
+        if outcome is not None and outcome[0] > 0:
+            # Where the free indices stand at the place that differs most.
+            axes, _, _ = align([left, right, *masks])
+            self.at = dict.fromkeys(task.axes, 1) | dict(zip(axes, outcome[7], strict=False))
+            self.entry = outcome[8]
+        return outcome[:7] if outcome is not None else None
 
 
 def compare(task: Task, left: Value, right: Value, masks: list[Value]) -> tuple | None:
@@ -334,6 +391,8 @@ def compare(task: Task, left: Value, right: Value, masks: list[Value]) -> tuple 
         float(a[place]),
         float(b[place]),
         relative if task.relation == "=" else 0.0,
+        lead,
+        (tail[0], tail[1]),
     )
 
 

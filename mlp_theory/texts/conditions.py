@@ -1,0 +1,51 @@
+"""The conditions of a claim: which draws it speaks of."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.names import atoms, letters_in
+from mlp_theory.texts.page import Page
+from mlp_theory.texts.ranges import ranges_of
+from mlp_theory.texts.reader import Reader, Scope, _in_order
+from mlp_theory.texts.shapes import Term
+from mlp_theory.texts.statements import Condition
+from mlp_theory.texts.syntax import UnreadError
+
+
+def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Scope) -> list[Term]:
+    """What a draw must meet: ``for $x > 0$``. A condition on indices or layers restricts no draw."""
+    syn = condition.syn
+    if syn is None:
+        if condition.latex.text.strip():
+            raise UnreadError("a condition that is not read")
+        return []
+    ranges = ranges_of(syn)
+    if ranges:
+        for letter, _low, high in ranges:
+            if letter in page.layers:
+                continue
+            if letter in reader.free:
+                top = reader._index(high, scope, top=True)
+                if top.mark is not None and not isinstance(top.mark, tuple):
+                    _axis, dim = reader.free[letter]
+                    if not reader.dims.unify(dim, top.mark):
+                        wanted, found = reader.dims.show(top.mark), reader.dims.show(dim)
+                        raise UnreadError(f"the index {letter} runs to {wanted}, but there are {found}")
+        return []
+    inner = syn
+    while inner.kind in ("single", "parens", "braces"):
+        inner = inner[-1]
+    if inner.kind != "chain":
+        letters = letters_in(inner)
+        if letters and letters <= (set(reader.free) | set(scope.loops) | set(page.layers)):
+            return []  # "for all i", "∀ n"
+        items = list(atoms(inner))
+        if items and all(i.kind in ("text", "word") for i in items):
+            raise UnreadError("a condition in words")
+        if letters and all(x in page.index_letters or page.is_size(x) for x in letters):
+            return []
+        raise UnreadError("a condition that is not read")
+    letters = set(_in_order(inner))
+    layers = set(page.layers) | set(page.layer_tops) | set(scope.loops)
+    if letters and letters <= layers:
+        return []  # decided before: which layers are meant
+    return reader.conditions(inner, scope)

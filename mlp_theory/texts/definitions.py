@@ -1,0 +1,130 @@
+"""Which equations define something, and which are updates or claims."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.function_definitions import FunctionDefinitions
+from mlp_theory.texts.items import Item, Pending
+from mlp_theory.texts.names import atoms, base_of, scripts_of, show
+from mlp_theory.texts.ranges import unscripted
+from mlp_theory.texts.statements import Side, Statement
+from mlp_theory.texts.syntax import Syn, UnreadError
+
+
+class Definitions(FunctionDefinitions):
+    """Sorts the equations of the page."""
+
+    def _sort_equation(self, item: Item) -> None:
+        statement = item.statement
+        if any(side.error is not None or side.syn is None for side in statement.sides) or (
+            len(statement.sides) != len(statement.relations) + 1
+        ):
+            item.role = "claim" if item.display else "skip"
+            return
+        relation = statement.relations[0]
+        if relation in (r"\leftarrow", r"\gets", r"\longleftarrow"):
+            item.role = "update" if item.display else "skip"
+            return
+        if item.expect is not None:
+            item.role = "claim"
+            return
+        if not item.display and not item.piece.comment and len(relation) == 1 and self._hypothetical(item):
+            item.role = "skip"  # "if α = 1": a case, no definition
+            return
+        if relation in ("=", ":=", r"\triangleq", r"\equiv", r"\coloneqq", r"\coloneq", r"\doteq"):
+            try:
+                pending = self._definition(item, relation)
+            except UnreadError as error:
+                item.error = error
+                pending = None
+            if item.role == "step":
+                item.role = "update"
+                return
+            if pending is not None:
+                item.role = "defines"
+                item.definition = pending
+                self.pending.append(pending)
+                return
+            if relation == ":=" and self._circular(item):
+                item.role = "update"
+                return
+        self._last_name(item)
+        item.role = "claim"
+
+    def _circular(self, item: Item) -> bool:
+        left, right = item.statement.sides[0].syn, item.statement.sides[1].syn
+        assert left is not None
+        assert right is not None
+        return show(left).strip() in show(right)
+
+    def _last_name(self, item: Item) -> None:
+        """The last link of a chain may name a new symbol: ``… = P − T =: Δ``."""
+        statement = item.statement
+        if len(statement.sides) < 2 or statement.relations[-1] not in ("=", "=:"):
+            return
+        last = statement.sides[-1].syn
+        assert last is not None
+        names = self._names(last)
+        if len(names) != 1:
+            return
+        turned = Statement([statement.sides[-1], statement.sides[-2]], ["="], statement.conditions, [None])
+        other = Item(turned, item.piece, item.source, item.layout, own=item.own)
+        self.position[other] = self.position[item]
+        _, scripts, _ = names[0]
+        if len(statement.sides) < 3 and statement.relations[-1] != "=:":
+            return
+        if scripts.subs and statement.relations[-1] != "=:":
+            return
+        try:
+            pending = self._definition(other, "=")
+        except UnreadError:
+            return
+        declared = pending is not None and any(self.page.infos[k].declared for k, _ in pending.instances)
+        if pending is not None and declared:
+            for k, _ in pending.instances:
+                self.page.infos[k].kind = "given"
+        elif pending is not None and pending.kind == "symbol":
+            self.pending.append(pending)
+            item.definition = pending
+
+    def _definition(self, item: Item, relation: str) -> Pending | None:
+        """What this equation defines, if its left side is a name that nothing has defined yet."""
+        statement = item.statement
+        left, body = statement.sides[0].syn, statement.sides[1].syn
+        assert left is not None
+        assert body is not None
+        while left.kind in ("single",):
+            left = left[-1]
+        if left.kind == "list" and sum(isinstance(a, Syn) for a in left.args) == 1:
+            left = left[0]
+        if left.kind == "sum" and (len(left.args) != 1 or left[0][0] != 1):
+            return None
+        items = atoms(left)
+        if not items:
+            return None
+        bare, parts = unscripted(items[0])
+        base = base_of(bare)
+        if base is None:
+            return None
+        scripts = scripts_of(parts, transposes=self.page.transposes)
+        if scripts.primes or scripts.condition is not None:
+            return None
+        if (
+            len(items) == 2
+            and base.letter in ("Delta", "delta")
+            and not scripts.subs
+            and base.key not in self.page.infos
+        ):
+            other = base_of(unscripted(items[1])[0])
+            if other is not None and items[1].kind != "parens":
+                # Δw = −η ∂E/∂w: a step of w, so the right side has the shape of w.
+                side = statement.sides[0]
+                statement.sides[0] = Side(side.latex, Syn("term", (items[1],), items[1].start, items[1].end), None)
+                item.role = "step"
+                return None
+        if len(items) == 2:
+            return self._function_definition(item, base, scripts, items[1], body)
+        if len(items) != 1:
+            return None
+        if bare.kind == "function":
+            return None
+        return self._symbol_definition(item, base, scripts, body, relation)

@@ -1,0 +1,180 @@
+"""Equations that define a function: ``f(x) = …``, ``J(w, b) = …``, ``softmax(z)_i = …``."""
+
+from __future__ import annotations
+
+import re
+
+from mlp_theory.texts.functions import arguments
+from mlp_theory.texts.items import Item, Pending
+from mlp_theory.texts.names import Base, Scripts, atoms, base_of, indices_of, scripts_of, show, whole
+from mlp_theory.texts.ranges import has_sub, unscripted
+from mlp_theory.texts.reader import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
+from mlp_theory.texts.survey import names_in
+from mlp_theory.texts.symbol_definitions import SymbolDefinitions
+from mlp_theory.texts.symbols import FunctionDef
+from mlp_theory.texts.syntax import Syn, UnreadError
+
+
+class FunctionDefinitions(SymbolDefinitions):
+    """Enters functions that an equation defines into the page."""
+
+    def _function_definition(self, item: Item, base: Base, scripts: Scripts, group: Syn, body: Syn) -> Pending | None:
+        r"""``f(x) = …``, ``J(w, b) = …``, ``\mathrm{softmax}(z)_i = …``."""
+        page = self.page
+        inner, hung = unscripted(group)
+        if inner.kind not in ("parens", "brackets") or base.style == "bb":
+            return None
+        args = arguments(inner)
+        names = []
+        for arg in args:
+            names_here = self._names(arg)
+            if len(names_here) != 1:
+                return None
+            names.append(names_here[0])
+        reader = self.reader()
+        if (
+            any(kind in ("T", "inverse", "inverse T", "power") for kind, _ in scripts.sups)
+            and base.key not in page.layer_sup
+        ):
+            return None
+        label, indices, _ = page.split(base, scripts, Scope(), reader)
+        key = base.key + label
+        lower = base.letter.lower()
+        if lower in MATRIX_WORDS or lower in COLUMN_WORDS or (lower in ELEMENTWISE_WORDS and base.word):
+            known = [self._is_known_name(b, s) for b, s, _ in names]
+            if any(known) or hung or lower not in ELEMENTWISE_WORDS:
+                self._note_softmax(lower, names, hung, body)
+                return None
+        if key in page.functions or (key in page.infos and page.infos[key].kind in ("defined", "function", "loss")):
+            return None
+        if indices:
+            if all(self._is_known_name(b, s) for b, s, _ in names):
+                page.decorated_families.add(base.key)
+                return self._symbol_definition(item, base, scripts, body, "=")
+            return None
+        shown = tuple(whole(arg) for arg in args)
+        known = [self._is_known_name(b, s, body) for b, s, _ in names]
+        alone = page.survey.plain.get(base.key, 0) > page.survey.applied.get(base.key, 0)
+        if not any(known) and not hung and alone and not base.word:
+            # ∂g/∂x of a g(x, y) whose arguments nothing declares: they are variables of the page, and numbers.
+            for b, s, syn in names:
+                if not s.subs and not s.sups and not b.upper and b.key not in page.infos:
+                    page.create(b, "", 0, reader, syn)
+                    page.infos[b.key].declared = True
+            known = [self._is_known_name(b, s, body) for b, s, _ in names]
+        if hung:
+            sub = next((p[0] for p in hung if p.kind == "sub"), None)
+            if sub is None or len(names) != 1:
+                return None
+            index = base_of(atoms(sub)[0])
+            if index is None or len(atoms(sub)) != 1 or key in page.functions:
+                return None
+            page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, True, index=index.letter)
+            return Pending(base, scripts, body, [], "function", item)
+        if all(known) or any(known):
+            # It says what it depends on; and f(w_1) means the same formula at w_1.
+            page.functions[key] = FunctionDef([b.key for b, s, _ in names], body, True, shown)
+            pending = self._symbol_definition(item, base, scripts, body, "=")
+            if pending is None:
+                del page.functions[key]
+                return None
+            for name, text in zip(names, shown, strict=True):
+                page._latex_of = {**page._latex_of, text: _latex_of(name[2])}
+            info = page.infos.get(key)
+            if info is not None:
+                info.decoration = shown
+            if any(s.subs or s.sups for _, s, _ in names):
+                del page.functions[key]
+            return pending
+        if item.display is False and len(names) > 3:
+            return None
+        vector = any(b.bold or "vec" in b.accents or b.upper for b, _, _ in names) or any(
+            parts for b, parts, _ in names_in(body) for n, _, _ in names if b == n and has_sub(parts)
+        )
+        if any(s.subs for _, s, _ in names):
+            return None
+        page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, vector)
+        pending = Pending(base, scripts, body, [], "function", item)
+        pending.instances = []
+        return pending
+
+    def _note_softmax(
+        self, word: str, names: list[tuple[Base, Scripts, Syn]], hung: tuple[Syn, ...], body: Syn
+    ) -> None:
+        """softmax(Z)_{ij} = … says by its sum whether rows or columns add up to one."""
+        if word != "softmax" or not names:
+            return
+        for base, parts, _ in names_in(body):
+            if base != names[0][0]:
+                continue
+            subs = scripts_of(parts, transposes=self.page.transposes).subs
+            picked = [whole(x) for p in hung if p.kind == "sub" for x in indices_of(p[0])]
+            if len(subs) == 2 and len(picked) == 2:
+                here = [whole(s) for s in subs]
+                if here[0] == picked[0] and here[1] != picked[1]:
+                    self.page.softmax_rows = True
+
+    def _is_known_name(self, base: Base, scripts: Scripts, body: Syn | None = None) -> bool:
+        """Whether an argument is a symbol of the page (declared, or defined, or used apart from this formula)."""
+        try:
+            label, _, _ = self.page.split(base, scripts, Scope(), self.reader())
+        except UnreadError:
+            return True
+        if base.key + label in self.page.infos:
+            info = self.page.infos[base.key + label]
+            if info.indexed and not scripts.subs and body is not None:
+                # x_k for k = 1, …, K is declared; p(x) = 1/(1 + e^x) means any x, p(x) = Σ x_k means that one.
+                return any(b == base and has_sub(parts) for b, parts, _ in names_in(body))
+            return info.count is None or bool(scripts.subs)
+        return self._will_be_defined(base, label)
+
+    def _will_be_defined(self, base: Base, label: str) -> bool:
+        for item in self.items:
+            if item.role or not item.statement.relations or item.statement.relations[0] not in ("=", ":="):
+                continue
+            left = item.statement.sides[0].syn
+            names = self._names(left) if left is not None else []
+            if len(names) == 1 and names[0][0] == base:
+                try:
+                    other, indices, _ = self.page.split(base, names[0][1], Scope(), self.reader())
+                    if other == label and not indices:
+                        return True
+                except UnreadError:
+                    continue
+        # Differentiated by, or carrying a gradient of its own: a variable of the page.
+        return base.key in self.page.survey.plain and self._is_differentiated(base)
+
+    def _is_differentiated(self, base: Base) -> bool:
+        letter = base.show
+        for item in self.items:
+            for side in item.statement.sides:
+                if (
+                    side.syn is not None
+                    and re.search(rf"(∂|∇_?){re.escape(letter)}(?![A-Za-z])", show(side.syn))
+                    and "′" not in show(side.syn)
+                ):
+                    text = show(side.syn)
+                    if "∂" in text or "∇" in text:
+                        return self._needs_data(base)
+        return False
+
+    def _needs_data(self, base: Base) -> bool:
+        return base.upper or base.bold or base.letter in ("w", "theta", "b", "W", "beta")
+
+
+def _latex_of(syn: Syn) -> str:
+    return show(syn) if len(show(syn)) == 1 and show(syn).isascii() else _rebuilt(syn)
+
+
+def _rebuilt(syn: Syn) -> str:
+    base = base_of(unscripted(syn)[0])
+    if base is None:
+        return ""
+    letter = base.letter if len(base.letter) == 1 else f"\\{base.letter}"
+    if base.bold:
+        letter = f"\\mathbf{{{letter}}}"
+    for accent in base.accents:
+        letter = f"\\{accent}{{{letter}}}"
+    for part in unscripted(syn)[1]:
+        letter += ("_" if part.kind == "sub" else "^") + "{" + whole(part[0]) + "}"
+    return letter

@@ -1,0 +1,191 @@
+"""The functions of a page, and what applies them to arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mlp_theory.symbolic import Symbol
+from mlp_theory.texts.names import (
+    Base,
+    Scripts,
+    atoms,
+    base_of,
+    whole,
+)
+from mlp_theory.texts.reader import Reader, Scope
+from mlp_theory.texts.references import References
+from mlp_theory.texts.shapes import Term
+from mlp_theory.texts.survey import names_in
+from mlp_theory.texts.symbols import FunctionDef, Info
+from mlp_theory.texts.syntax import Syn, UnreadError, parse
+
+FUNCTION_LETTERS = {"f", "g", "h", "phi", "psi", "sigma"}
+LOSS_LETTERS = ("L", "J", "C", "E", "ell", "R")
+
+
+class Functions(References):
+    """Says which names are functions."""
+
+    def is_function(self, base: Base, scope: Scope) -> bool:
+        """Whether a name is a function here."""
+        if base.key in scope.params:
+            return False
+        if base.key in self.functions:
+            return True
+        info = self.infos.get(base.key)
+        if info is not None:
+            return info.kind in ("function", "loss")
+        return base.letter == "sigma" and not base.bold
+
+    def is_function_letter(self, base: Base) -> bool:
+        """Whether people use this letter for a function."""
+        return base.letter in FUNCTION_LETTERS
+
+    def function_for(
+        self, base: Base, scripts: Scripts, scope: Scope, reader: Reader, bracket: bool
+    ) -> Callable[[list[Term], int, int], Term] | None:
+        """What applies this name to arguments, if it is a function here."""
+        label = ""
+        subs_used = False
+        if scripts.subs or scripts.sups or scripts.words:
+            label, indices, _ = self.split(base, scripts, scope, reader)
+            subs_used = bool(label) and not indices
+            if indices and base.key + label in self.infos and base.key in self.functions:
+                return None  # p_k beside p(x)
+        for key in (base.key + label, base.key):
+            defined = self.functions.get(key)
+            if defined is not None:
+                if defined.decoration and not bracket and not scripts.primes:
+                    return None
+                return _Defined(reader, defined, subs_used, self.infos.get(key))
+            info = self.infos.get(key)
+            if info is not None and info.kind == "function":
+                own = base.key + label if key == base.key and label else key
+                return _Arbitrary(reader, own if subs_used else key, info.show, False, subs_used)
+            if info is not None and info.kind == "loss":
+                return _Arbitrary(reader, key, info.show, True, subs_used) if bracket else None
+            if info is not None:
+                return None
+        if base.bold or (base.accents and base.letter not in LOSS_LETTERS):
+            return None
+        if base.letter == "sigma" and not base.accents and (bracket or scripts.primes):
+            return _Builtin(reader, "sigmoid")
+        if (
+            bracket
+            and (base.letter in LOSS_LETTERS or base.style == "cal")
+            and base.key not in self.survey.divisors
+            and not label
+        ):
+            return _Arbitrary(reader, base.key + label, base.show, True, subs_used)
+        if base.letter in FUNCTION_LETTERS and bracket and base.key not in self.survey.divisors:
+            return _Arbitrary(reader, base.key + label, base.show, False, subs_used)
+        return None
+
+    def decorated(self, base: Base, scripts: Scripts, group: Syn, scope: Scope, reader: Reader) -> bool:
+        """Whether a bracket behind a known name only says what it depends on: J(w, b)."""
+        label, indices, _ = self.split(base, scripts, scope, reader)
+        info = self.infos.get(base.key + label)
+        if info is not None and indices and base.key in self.decorated_families:
+            return True
+        if info is None or indices:
+            return False
+        names = [whole(p) for p in arguments(group)]
+        if info.decoration:
+            return names == list(info.decoration)
+        if info.kind != "defined":
+            return False
+        plain = all(base_of(_strip(p)) is not None or _strip(p).kind == "scripted" for p in arguments(group))
+        return plain and (len(names) > 1 or base.letter in LOSS_LETTERS or base.style == "cal")
+
+    def only_variable(self, body: list[Syn], reader: Reader) -> Syn | None:
+        """The variable of ∇f without a subscript: what f was defined as a function of."""
+        base = base_of(body[0][0] if body[0].kind == "scripted" else body[0])
+        info = self.infos.get(base.key) if base is not None else None
+        defined = self.functions.get(base.key) if base is not None else None
+        decoration = info.decoration if info else defined.decoration if defined else ()
+        if info is not None and not decoration and info.key in self.book.definitions:
+            given = [
+                k
+                for k in self.book.keys_of(Symbol(info.key))
+                if self.infos[k].kind == "given" and self.infos[k].count is None
+            ]
+            moving = [k for k in given if not self._known_scalar(self.infos[k])]
+            if len(moving or given) == 1:
+                only = self.infos[(moving or given)[0]]
+                if only.key == only.base.key:
+                    letter = only.base.letter
+                    syn = Syn("letter", (letter if len(letter) == 1 else f"\\{letter}",), 0, 1)
+                    return Syn("font", ("\\mathbf", syn), 0, 1) if only.base.bold else syn
+        if len(decoration) == 1:
+            return atoms(parse(self._latex_of.get(decoration[0], decoration[0])))[0]
+        return None
+
+    def is_pure(self, definition: FunctionDef) -> bool:
+        """Whether a formula holds nothing but its parameters and numbers."""
+        allowed = {*definition.params, "e", "pi"}
+        for base, _, _ in names_in(definition.body):
+            if base.key in allowed or self.is_function(base, Scope()) or self.is_size(base.letter):
+                continue
+            info = self.infos.get(base.key)
+            if info is None or info.kind != "given" or not (self.dims.is_one(info.r) and self.dims.is_one(info.c)):
+                return False
+        return True
+
+
+class _Defined:
+    """Applies a function that the page defines."""
+
+    def __init__(self, reader: Reader, definition: FunctionDef, subs: bool, info: Info | None):
+        self.reader, self.definition, self.takes_subs, self.info = reader, definition, subs, info
+        self.takes_sups = subs
+
+    def __call__(self, args: list[Term], primes: int, at: int) -> Term:
+        d = self.definition
+        if d.index is not None:
+            if primes or len(args) != 1:
+                raise UnreadError("a prime on a function of a column", at)
+            return self.reader.apply_indexed(d, args[0])
+        if d.decoration and self.info is not None:
+            return self.reader.apply_decorated(d, self.info, args, primes, at)
+        return self.reader.apply_defined(d.params, d.body, args, primes, at, d.vector)
+
+
+class _Arbitrary:
+    """Applies an arbitrary smooth function."""
+
+    def __init__(self, reader: Reader, key: str, show: str, scalar: bool, subs: bool):
+        self.reader, self.key, self.show, self.scalar = reader, key, show, scalar
+        self.takes_subs = self.takes_sups = subs
+
+    def __call__(self, args: list[Term], primes: int, at: int) -> Term:
+        apply = self.reader.apply_loss if self.scalar else self.reader.apply_arbitrary
+        return apply(self.key, self.show, args, primes, at)
+
+
+class _Builtin:
+    """Applies a function that everybody knows by this letter: σ."""
+
+    takes_subs = takes_sups = False
+
+    def __init__(self, reader: Reader, name: str):
+        self.reader, self.name = reader, name
+
+    def __call__(self, args: list[Term], primes: int, at: int) -> Term:
+        if len(args) != 1:
+            raise UnreadError(f"{self.name} with {len(args)} arguments", at)
+        if primes:
+            return self.reader._builtin_prime(self.name, args[0], primes)
+        return self.reader.elementwise(self.name, args[0])
+
+
+def arguments(group: Syn) -> list[Syn]:
+    """What stands in a bracket, separated by commas."""
+    content = group[0]
+    while content.kind == "single":
+        content = content[-1]
+    return [p for p in content.args if isinstance(p, Syn)] if content.kind == "list" else [content]
+
+
+def _strip(syn: Syn) -> Syn:
+    items = atoms(syn)
+    return items[0] if len(items) == 1 else syn

@@ -1,0 +1,130 @@
+"""The statements of a page, each with where it stands and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mlp_theory.texts.markdown import Directive, Piece, Source
+from mlp_theory.texts.names import Base, Scripts
+from mlp_theory.texts.reader import Scope
+from mlp_theory.texts.statements import Macro, Side, Statement, Text, expand, statements, take_macros
+from mlp_theory.texts.syntax import Syn, UnreadError
+
+MAX_EQUATIONS = 5_000
+
+
+@dataclass(eq=False)
+class Item:
+    """A statement and where it stands."""
+
+    statement: Statement
+    piece: Piece
+    source: Source
+    layout: str
+    unchecked: str | None = None
+    expect: str | None = None
+    own: bool = True  # of this page, not of a shared notation
+    role: str = ""  # declares, defines, range, update, claim, skip
+    definition: Pending | None = None
+    note: str = ""
+    error: Exception | None = None
+
+    @property
+    def display(self) -> bool:
+        """Whether it stands in a display."""
+        return self.piece.display
+
+    def place(self, side: int = 0) -> tuple[int, int]:
+        """Line and column of one of its sides."""
+        text = self.statement.sides[min(side, len(self.statement.sides) - 1)].latex
+        stripped = text.strip()
+        return self.piece.at(stripped.place(0) if stripped.places else 0)
+
+
+@dataclass(eq=False)
+class Pending:
+    """A definition whose right side is still to be read."""
+
+    base: Base
+    label_scripts: Scripts
+    body: Syn
+    indices: list[str]
+    kind: str  # symbol, entries, family, function
+    item: Item
+    instances: list[tuple[str, Scope]] = field(default_factory=list)  # key and layers
+    member: bool = False
+
+
+class UnreadablePageError(Exception):
+    """A piece could not even be taken apart."""
+
+
+def items_of(source: Source, macros: dict[str, Macro], layout: str, own: bool) -> Iterator[Item]:
+    """All statements of a page in reading order, with the remarks that precede them."""
+    unchecked: str | None = None
+    expect: str | None = None
+    count = 0
+    before: Item | None = None
+    for entry in source.pieces_and_directives:
+        if isinstance(entry, Directive):
+            if entry.kind == "unchecked":
+                unchecked = entry.text or "no reason given"
+            elif entry.kind == "expect":
+                expect = entry.text.strip().lower()
+            elif entry.kind == "layout":
+                layout = entry.text.strip().lower()
+            continue
+        mine, wanted = (unchecked, expect) if entry.display else (None, None)
+        if entry.display:
+            unchecked = expect = None
+        try:
+            latex = expand(take_macros(Text.of(entry.latex), macros), macros)
+            found = statements(latex) if latex.text.strip() else []
+        except UnreadError as error:
+            side = Text.of(entry.latex)
+            broken = Statement([], [], tags=[None])
+            broken.sides = [Side(side, None, error)]
+            broken.relations = ["="]
+            found = [broken] if entry.display else []
+        for statement in found:
+            count += 1
+            if count > MAX_EQUATIONS:
+                raise UnreadablePageError(f"more than {MAX_EQUATIONS:,} equations")
+            item = Item(statement, entry, source, layout, mine, wanted, own)
+            if (
+                statement.continues
+                and before is not None
+                and before.display
+                and entry.display
+                and before.statement.sides
+            ):
+                # "= …" goes on from the display before it.
+                last = before.statement.sides[-1]
+                statement.sides.insert(0, last)
+            before = item
+            yield item
+
+
+def chain_of(statement: Statement) -> Syn | None:
+    """The statement as one chain of syntax."""
+    if len(statement.sides) != 2 or any(side.syn is None for side in statement.sides):
+        if len(statement.sides) == 3 and all(side.syn is not None for side in statement.sides):
+            a, b, c = (side.syn for side in statement.sides)
+            assert a
+            assert b
+            assert c
+            return Syn(
+                "chain", (_listed(a), statement.relations[0], _listed(b), statement.relations[1], _listed(c)), 0, 0
+            )
+        return None
+    left, right = statement.sides[0].syn, statement.sides[1].syn
+    assert left is not None
+    assert right is not None
+    return Syn("chain", (_listed(left), statement.relations[0], _listed(right)), left.start, right.end)
+
+
+def _listed(syn: Syn) -> Syn:
+    while syn.kind == "single":
+        syn = syn[-1]
+    return syn

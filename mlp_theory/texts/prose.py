@@ -1,0 +1,110 @@
+"""What the words around a formula say: that it is hypothetical, that it restricts a display, that y is one-hot."""
+
+from __future__ import annotations
+
+import re
+
+from mlp_theory.texts.collecting import Collecting
+from mlp_theory.texts.items import Item, chain_of
+from mlp_theory.texts.names import atoms, base_of
+from mlp_theory.texts.statements import Condition
+
+_FILLERS = "encoded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a"
+_WORDED = [
+    ("one[- ]hot", "one-hot"),
+    ("symmetric positive[- ](?:semi-?)?definite|positive[- ]definite", "definite"),
+    ("symmetric", "symmetric"),
+]
+
+
+class Prose(Collecting):
+    """Reads the words beside formulas."""
+
+    def _worded(self) -> dict[str, str]:
+        """What the prose says of a symbol: "the one-hot vector $y$", "$A$ is symmetric"."""
+        found: dict[str, str] = {}
+        for item in self.items:
+            if item.display:
+                continue
+            side = item.statement.sides[0]
+            if side.syn is None:
+                continue
+            names = self._names(side.syn)
+            before, after = item.piece.before.lower()[-70:], item.piece.after.lower()[:70]
+            if self._hypothetical(item):
+                continue
+            after = re.split(r"[.;]", after)[0]
+            before = re.split(r"[.;]", before)[-1]
+            for words, domain in _WORDED:
+                said = re.search(rf"(?:{words})(?:[ -](?:{_FILLERS}))*\s*$", before)
+                says = re.match(
+                    rf"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:is|are|be|being|which|a|an|the|all|its|columns?|of|each|vectors?|labels?|targets?|in|as|encoded))*\s*(?:{words})",
+                    after,
+                )
+                if said or says:
+                    for base, _, _ in names:
+                        found[base.key] = domain
+        return found
+
+    def _apply_words(self, worded: dict[str, str]) -> None:
+        page = self.page
+        for info in page.infos.values():
+            domain = worded.get(info.base.key)
+            if domain is None or info.kind != "given" or info.domain != "real" or page._known_scalar(info):
+                continue
+            if domain in ("symmetric", "definite"):
+                if not page.dims.unify(info.r, info.c):
+                    continue
+            elif page.dims.is_one(info.r):
+                continue
+            info.domain = domain
+            info.origin += ", and the words beside it"
+
+    def _restricts(self, item: Item) -> bool:
+        """``if $i = j$, then …`` in front of a display restricts it, and defines nothing."""
+        statement = item.statement
+        if statement.relations[0] not in ("=", r"\ne", r"\neq", "≠"):
+            return False
+        letters = [
+            base_of(atoms(side.syn)[0]) if side.syn is not None and len(atoms(side.syn)) == 1 else None
+            for side in statement.sides
+        ]
+        known = self.page.index_letters | {"i", "j", "k", "l", "m", "n"}
+        if any(b is None or b.bold or b.upper or b.letter not in known or self.page.is_size(b.letter) for b in letters):
+            return False
+        start = self.position[item]
+        near = []
+        for x in reversed(self.items[max(0, start - 3) : start]):
+            if x.display:
+                break
+            near.append(x)
+        if any(x.piece.block == item.piece.block and x.note == "restricts" for x in near):
+            return True  # "either i = j or i ≠ j": no single restriction
+        before, after = item.piece.before.lower(), item.piece.after.lower()
+        worded = re.search(
+            r"(^|[.;:(,]|\b(?:so|and|now|first|then|thus|hence|second|next|finally|but|case \w+)\b)\W*"
+            r"(if|for|when|in the case|case|the case|suppose|assume|consider)( that| the case| of| where| when)?\s*$",
+            before,
+        )
+        doubt = re.search(
+            r"\b(not|never|no|unless|except|excluded|otherwise|else|or|done|done;|without)\b|[.?!]\s|\?$", after
+        )
+        denied = re.search(r"\b(not|never|no|unless|except|without|whether)\b", before)
+        near_display = start + 1 < len(self.items) and self.items[start + 1].display
+        if worded and near_display and not doubt and not denied:
+            following = self.items[start + 1]
+            chain = chain_of(statement)
+            text = statement.sides[0].latex
+            following.statement.conditions.append(Condition(text, chain, "if"))
+        item.note = "restricts"
+        return True
+
+    def _hypothetical(self, item: Item) -> bool:
+        """Whether the prose around takes back what an inline formula says: "not", "if", "would", a question."""
+        before = re.split(r"[.;:!]", item.piece.before.lower()[-80:])[-1]
+        after = item.piece.after.lower()[:80]
+        sentence = re.split(r"[.;!]", after)[0]
+        return bool(
+            re.search(r"\b(not|never|no|without|unless|whether|would|if|when|were|except|rather than)\b", before)
+            or re.search(r"\b(not|wrong|fails?|were|would|false|never)\b|\?", sentence)
+        )

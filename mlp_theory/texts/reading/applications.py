@@ -1,0 +1,180 @@
+"""Functions of the page, f(z): arbitrary ones, defined ones, and symbols that name their variables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mlp_theory.symbolic import Apply, At, Call, Dim, Index, Map, Node, Symbol
+from mlp_theory.texts.names import Scripts, base_of, number_of, scripts_of
+from mlp_theory.texts.reading.base import ReaderBase
+from mlp_theory.texts.reading.scope import Scope
+from mlp_theory.texts.shapes import MisfitError, Term
+from mlp_theory.texts.syntax import Syn, UnreadError
+
+if TYPE_CHECKING:
+    from mlp_theory.texts.symbols import FunctionDef, Info
+
+
+class Applications(ReaderBase):
+    """Applies the functions that a page declares or defines."""
+
+    def _application(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
+        """f(z), f'(z), f_l(z), L(w): a function applied, or a name with decorative arguments."""
+        item = items[k]
+        bare = item[0] if item.kind == "scripted" else item
+        base = base_of(bare)
+        if base is None or base.key in scope.params:
+            return None
+        scripts = scripts_of(item.args[1:], transposes=self.page.transposes) if item.kind == "scripted" else Scripts()
+        group = items[k + 1] if k + 1 < len(items) else None
+        hung: tuple[Syn, ...] = ()
+        inner = group
+        if group is not None and group.kind == "scripted":
+            inner, hung = group[0], group.args[1:]
+        bracket = inner is not None and inner.kind in ("parens", "brackets", "curly") and inner[0].kind != "empty"
+        function = self.page.function_for(base, scripts, scope, self.reader, bracket)
+        if function is None:
+            if bracket and inner is not None and self.page.decorated(base, scripts, inner, scope, self.reader):
+                term = self.name(base, scripts, item, scope)
+                if hung:
+                    marker = Syn("scripted", (Syn("applied", (), 0, 0), *hung), item.start, item.end)
+                    term = self._scripted(term, hung, marker, scope)
+                return term, k + 2
+            return None
+        if not bracket:
+            # f z or \sigma z: without a bracket, the next item; f' alone is no value.
+            if group is None or group.kind == "infix":
+                raise UnreadError(f"the function {base.show} without an argument", item.start)
+            argument, after = self._run(items, k + 1, scope)
+            args = [argument]
+            hung = ()
+        else:
+            assert inner is not None
+            content = inner[0]
+            while content.kind == "single":
+                content = content[-1]
+            if content.kind == "chain":
+                raise UnreadError("a relation inside the arguments of a function", content.start)
+            pieces = [a for a in content.args if isinstance(a, Syn)] if content.kind == "list" else [content]
+            args = [self.expression(p, scope) for p in pieces]
+            after = k + 2
+        term = function(args, scripts.primes, item.start)
+        _, picked, sups = self.page.split(base, scripts, scope, self.reader)
+        if not getattr(function, "takes_subs", False):
+            picked, sups = scripts.subs, scripts.sups
+        elif picked:
+            raise UnreadError(f"an index on the function {base.show}", item.start)
+        if picked:
+            term = self.entries(term, picked, scope, item)
+        for kind, content in sups:
+            if kind != "power" or content is None or number_of(content) is None:
+                raise UnreadError(f"{base.show} with this above it", item.start)
+            term = self._entry_power(term, content, scope)
+        if hung:
+            marker = Syn("scripted", (Syn("applied", (), 0, 0), *hung), item.start, item.end)
+            term = self._scripted(term, hung, marker, scope)
+        return term, after
+
+    def apply_arbitrary(self, key: str, show: str, args: list[Term], order: int, at: int) -> Term:
+        """An arbitrary smooth function, entry by entry."""
+        if len(args) != 1:
+            raise UnreadError(f"{show} with {len(args)} arguments", at)
+        (x,) = args
+        return Term(x.r, x.c, lambda: Apply(key, (x.node(),), order, False), f"{show}{'′' * order}({x.show})", (x,))
+
+    def apply_loss(self, key: str, show: str, args: list[Term], order: int, at: int) -> Term:
+        """An arbitrary smooth function with a number as value."""
+        if order:
+            raise UnreadError(f"a prime on {show}, which takes matrices", at)
+        return Term(
+            1,
+            1,
+            lambda: Apply(key, tuple(a.node() for a in args), 0, True),
+            f"{show}({', '.join(a.show for a in args)})",
+            tuple(args),
+        )
+
+    def apply_defined(self, params: list[str], body: Syn, args: list[Term], order: int, at: int, vector: bool) -> Term:
+        """A function that the page defines: entry by entry where its parameter is a number."""
+        if len(params) != len(args):
+            raise UnreadError(f"{len(args)} arguments where {len(params)} are expected", at)
+        if vector or len(params) > 1:
+            if order:
+                raise UnreadError("a prime on a function of several numbers", at)
+            return self.expression(body, Scope(params=dict(zip(params, args, strict=True))))
+        axis = self.page.axis("x")
+        parameter = Term(1, 1, lambda: Index(axis), "x", weak=True)
+        inner = self.expression(body, Scope(params={params[0]: parameter}))
+        self.solver.add(self._needs_scalar(inner, "the value of this function"))
+        (x,) = args
+        return Term(x.r, x.c, lambda: Map(axis, inner.node(), x.node(), order), f"f{'′' * order}({x.show})", (x,))
+
+    def apply_indexed(self, definition: FunctionDef, x: Term) -> Term:
+        r"""A function of a column that the page defines entry by entry: ``\sigma(z)_i = …``."""
+        assert definition.index is not None
+        axis, dim = self.page.axis(definition.index), self.dims.fresh(definition.index)
+        scope = Scope(axes={definition.index: (axis, dim)}, params={definition.params[0]: x})
+        body = self.expression(definition.body, scope)
+        self.solver.add(self._needs_scalar(body, "an entry of this function"))
+        self.solver.add(self._needs_column(x, dim))
+        return Term(
+            dim,
+            1,
+            lambda: Call("spread", (body.node(),), (axis, None, self.dims.find(dim), None)),
+            f"f({x.show})",
+            (x,),
+        )
+
+    def _needs_column(self, x: Term, dim: Dim) -> Callable[[int], bool]:
+        """A constraint: the argument is a column of this length."""
+
+        def step(level: int) -> bool:
+            if level < 2 and not self.solver.settled(x):
+                return False
+            if not self.dims.unify(x.c, 1) or not self.dims.unify(x.r, dim):
+                raise MisfitError(f"a function of a column, of {self.solver.show(x)}")
+            return True
+
+        return step
+
+    def apply_decorated(self, definition: FunctionDef, info: Info, args: list[Term], order: int, at: int) -> Term:
+        """``J(w) = …`` of a symbol w, at w itself or at another place."""
+        page = self.page
+        params = [page.infos.get(key) for key in definition.params]
+        if len(args) != len(params):
+            raise UnreadError(f"{len(args)} arguments where {len(params)} are expected", at)
+        if len(params) == 1 and page.is_pure(definition):
+            # A formula in one number alone works at every entry of a matrix too.
+            (known,) = params
+            if known is None or (self.dims.is_one(known.r) and self.dims.is_one(known.c)):
+                return self.apply_defined(definition.params, definition.body, args, order, at, False)
+        if any(known is None for known in params):
+            return self.apply_defined(definition.params, definition.body, args, order, at, True)
+        term = page.symbol_term(info, self.reader)
+        places: list[tuple[str, Term]] = []
+        for known, arg in zip(params, args, strict=True):
+            assert known is not None
+            own = page.symbol_term(known, self.reader)
+            self.solver.add(self._same_shape(own, arg, "an argument"))
+            places.append((known.key, arg))
+        if order:
+            if len(params) != 1:
+                raise UnreadError("a prime on a function of several variables", at)
+            (known,) = params
+            assert known is not None
+            own = page.symbol_term(known, self.reader)
+            for _ in range(order):
+                term = self._derivative(term, own, False, at)
+        body = term
+
+        def make() -> Node:
+            node = body.node()
+            for key, arg in places:
+                value = arg.node()
+                if value is not Symbol(key):
+                    node = At(node, key, value)
+            return node
+
+        shown = f"{body.show} at " + ", ".join(arg.show for _, arg in places)
+        return Term(body.r, body.c, make, shown, (body, *args))

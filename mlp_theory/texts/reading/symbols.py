@@ -1,0 +1,203 @@
+"""Names with their scripts: which symbol of the page it is, or which constant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlp_theory.symbolic import Call, Column, Compare, Dim, Member, Number, Row
+from mlp_theory.texts.names import Base, Scripts, number_of, scripts_of
+from mlp_theory.texts.reading.base import ReaderBase
+from mlp_theory.texts.reading.scope import Scope
+from mlp_theory.texts.shapes import Term
+from mlp_theory.texts.syntax import Syn, UnreadError
+
+if TYPE_CHECKING:
+    from mlp_theory.texts.symbols import Info
+
+
+class Symbols(ReaderBase):
+    """Reads a name, and says what it stands for."""
+
+    def name(self, base: Base, scripts: Scripts, syn: Syn, scope: Scope) -> Term:
+        """A name with its scripts: which symbol it is, and what is done to it."""
+        term, sups = self.resolve(base, scripts, syn, scope)
+        if scripts.primes and not self.page.has_primed(base, scripts):
+            raise UnreadError("a prime on what is no function", syn.start)
+        exponential = base.letter == "e" and not base.bold and base.key not in self.page.infos and not scripts.subs
+        for kind, content in sups:
+            if kind == "T" and content is not None and self.page.names_t(content):
+                term = self._transpose_or_power(term, content, scope)
+            elif kind == "T":
+                term = self.transpose(term)
+            elif kind in ("bracket", "square") and exponential and content is not None:
+                term = self.elementwise("exp", self.expression(content, scope))
+            elif kind in ("bracket", "square"):
+                raise UnreadError("a label that nothing explains", syn.start)
+            elif kind == "inverse" and exponential:
+                term = self.elementwise("exp", self.number(-1))
+            elif kind == "inverse":
+                term = self.inverse(term)
+            elif kind == "inverse T":
+                term = self.transpose(self.inverse(term))
+            elif kind == "power":
+                assert content is not None
+                exponent = self.expression(content, scope)
+                term = self.elementwise("exp", exponent) if exponential else self.power(term, exponent, syn.start)
+        return term
+
+    def resolve(self, base: Base, scripts: Scripts, syn: Syn, scope: Scope) -> tuple[Term, list]:
+        """The symbol (or entry of one), and the powers and transposes still to be applied."""
+        page = self.page
+        if base.key in scope.params and not scripts.words:
+            term = scope.params[base.key]
+            if scripts.subs:
+                term = self.entries(term, scripts.subs, scope, syn)
+            return term, scripts.sups
+        info = page.infos.get(base.key)
+        if info is not None and self.claim and page.runs_free(info) and not scripts.subs and not scripts.words:
+            term = self.index_letter(base, scope, syn)
+            assert term is not None
+            return term, scripts.sups
+        special = self._special(base, scripts, syn, scope)
+        if special is not None:
+            return special
+        ref = page.reference(base, scripts, scope, self.reader, syn)
+        term = self._symbol(ref.info, syn)
+        indices = list(ref.indices)
+        if ref.info.count is not None:
+            if not indices:
+                raise UnreadError(f"{ref.info.show} without its index", syn.start)
+            index = self._index(indices.pop(0), scope)
+            self._bind_range(index, ref.info.count, syn.start)
+            key = ref.info.key
+            whole_term = term
+            term = Term(
+                term.r, term.c, lambda: Member(key, index.node()), f"{ref.info.show}({index.show})", (whole_term,)
+            )
+        if ref.part == "row":
+            index = self._index(indices.pop(0), scope)
+            matrix = term
+            self._bind_range(index, matrix.r, syn.start)
+            term = Term(
+                matrix.c, 1, lambda: Row(matrix.node(), index.node()), f"row {index.show} of {matrix.show}", (matrix,)
+            )
+        elif ref.part == "column":
+            index = self._index(indices.pop(0), scope)
+            matrix = term
+            self._bind_range(index, matrix.c, syn.start)
+            term = Term(
+                matrix.r,
+                1,
+                lambda: Column(matrix.node(), index.node()),
+                f"column {index.show} of {matrix.show}",
+                (matrix,),
+            )
+        if indices:
+            term = self.entries(term, indices, scope, syn)
+        return term, ref.sups
+
+    def _symbol(self, info: Info, syn: Syn) -> Term:
+        """The value of a symbol, noted as used."""
+        if info.kind in ("function", "loss"):
+            raise UnreadError(f"the function {info.show} without an argument", syn.start)
+        self.used.add(info.key)
+        return self.page.symbol_term(info, self.reader)
+
+    def _special(self, base: Base, scripts: Scripts, syn: Syn, scope: Scope) -> tuple[Term, list] | None:
+        """Names that mean something unless the page says otherwise: e, π, δ_ij, 𝟏, 𝐈, 𝟎."""
+        page = self.page
+        if page.is_known(base, scripts, scope, self.reader):
+            return None
+        letter = base.letter
+        if letter == "delta" and len(scripts.subs) == 2 and not page.written_alone(base):
+            i, j = (self._index(sub, scope) for sub in scripts.subs)
+            for one, other in ((i, j), (j, i)):
+                if isinstance(one.mark, tuple) and isinstance(other.mark, tuple):
+                    self._same_range(one, other)
+            return Term(
+                1, 1, lambda: Compare("=", i.node(), j.node()), f"δ[{i.show},{j.show}]", weak=True
+            ), scripts.sups
+        if letter == "e" and not base.bold and not scripts.subs:
+            return Term(1, 1, lambda: Number(2.718281828459045), "e", weak=True), scripts.sups
+        if letter == "pi" and not scripts.subs and not base.bold:
+            return Term(1, 1, lambda: Number(3.141592653589793), "π", weak=True), scripts.sups
+        if letter == "I" and not page.is_defined(base) and scripts.condition is None:
+            return self._identity(scripts, scope)
+        if letter == "e" and len(scripts.subs) == 1:
+            i = self._index(scripts.subs[0], scope)
+            dim = self.dims.fresh("", large=True)
+            self._bind_range(i, dim, syn.start)
+            return Term(dim, 1, lambda: Call("unit", (i.node(),), (self.dims.find(dim),)), f"e[{i.show}]"), scripts.sups
+        if (
+            self.page.is_size(letter)
+            and not base.bold
+            and not scripts.subs
+            and not scripts.words
+            and letter not in page.infos
+        ):
+            return self.size(letter), scripts.sups
+        if letter in page.layer_tops and not scripts.subs and base.key not in page.infos:
+            return self.number(page.layer_tops[letter]), scripts.sups
+        if letter in scope.loops and not scripts.subs:
+            return self.number(scope.loops[letter]), scripts.sups
+        if (letter in scope.axes or letter in self.free) and not scripts.subs and not base.bold and not scripts.words:
+            term = self.index_letter(base, scope, syn)
+            return (term, scripts.sups) if term is not None else None
+        dim = page.dim_of(syn, scope, self.reader) if syn.kind == "scripted" else None
+        if dim is not None:
+            return self.size(dim), scripts.sups
+        return None
+
+    def _identity(self, scripts: Scripts, scope: Scope) -> tuple[Term, list]:
+        """``I``, ``I_n``, and the entry ``I_{ij}``."""
+        dim: Dim = self.dims.fresh("", large=True)
+        if scripts.subs:
+            index = self._index(scripts.subs[0], scope, top=True)
+            if index.mark is not None and not isinstance(index.mark, tuple):
+                dim = index.mark
+        term = Term(dim, dim, lambda: Call("identity", (), (self.dims.find(dim),)), "I")
+        if len(scripts.subs) == 2:
+            i, j = (self._index(sub, scope) for sub in scripts.subs)
+            return Term(1, 1, lambda: Compare("=", i.node(), j.node()), "I_ij"), scripts.sups
+        return term, scripts.sups
+
+    def ones(self, syn: Syn, scope: Scope) -> Term | None:
+        r"""``\mathbf 1``, ``\mathbf 1_n``, ``\mathbf 0``: columns of ones or zeros."""
+        parts: tuple[Syn, ...] = ()
+        bare = syn
+        while bare.kind == "scripted":
+            parts = (*bare.args[1:], *parts)
+            bare = bare[0]
+        vector = False
+        while bare.kind in ("font", "accent"):
+            vector = True
+            bare = bare[1]
+        value = number_of(bare)
+        if not vector or value not in (0.0, 1.0):
+            return None
+        scripts = scripts_of(parts, transposes=self.page.transposes)
+        if scripts.condition is not None:
+            return None
+        r: Dim = self.dims.fresh("", large=True)
+        c: Dim = 1
+        if value == 0 and not scripts.subs:
+            r, c = self.dims.fresh(), self.dims.fresh()
+        marks = [self._index(sub, scope, top=True).mark for sub in scripts.subs]
+        if marks and marks[0] is not None and not isinstance(marks[0], tuple):
+            r = marks[0]
+        if len(marks) > 1 and marks[1] is not None:
+            c = marks[1]
+        op = "ones" if value == 1 else "zeros"
+        term = Term(
+            r,
+            c,
+            lambda: Call(op, (), (self.dims.find(r), self.dims.find(c))),
+            "𝟏" if value else "𝟎",
+            free_zero=value == 0,
+        )
+        for kind, content in scripts.sups:
+            if kind == "T":
+                term = self.transpose(term)
+            elif kind == "power" and content is not None:
+                term = self.power(term, self.expression(content, scope), syn.start)
+        return term

@@ -1,0 +1,191 @@
+"""Equations that define a symbol: ``Z = W X + b``, ``σ² = …``, ``p_i = …``."""
+
+from __future__ import annotations
+
+from mlp_theory.symbolic import Dim, Number
+from mlp_theory.texts.declarations import Declarations
+from mlp_theory.texts.items import Item, Pending
+from mlp_theory.texts.names import Base, Scripts, base_of, number_of, scripts_of, whole
+from mlp_theory.texts.ranges import ranges_of
+from mlp_theory.texts.reader import Scope, _in_order
+from mlp_theory.texts.shapes import Term
+from mlp_theory.texts.survey import names_in
+from mlp_theory.texts.symbols import Info
+from mlp_theory.texts.syntax import Syn, UnreadError
+
+
+class SymbolDefinitions(Declarations):
+    """Enters symbols that an equation defines into the page."""
+
+    def _symbol_definition(self, item: Item, base: Base, scripts: Scripts, body: Syn, relation: str) -> Pending | None:
+        page, reader = self.page, self.reader()
+        refused: UnreadError | None = None
+        try:
+            self._refuse_conditions(item)
+        except UnreadError as error:
+            refused = error
+        powers = [s for s in scripts.sups if s[0] == "power"]
+        squared = (
+            len(powers) == 1
+            and powers[0][1] is not None
+            and number_of(powers[0][1]) == 2
+            and base.key not in page.infos
+            and base.key not in page.layer_sup
+            and not base.upper
+        )
+        if squared:
+            scripts = Scripts(scripts.subs, scripts.words, [s for s in scripts.sups if s[0] != "power"])
+        letters = {x for sub in scripts.subs for x in _in_order(sub)}
+        letters |= {x for _, content in scripts.sups if content is not None for x in _in_order(content)}
+        pending = Pending(base, scripts, body, [], "symbol", item)
+        first = True
+        for scope in self._scopes(item, letters):
+            try:
+                label, indices, sups = page.split(base, scripts, scope, reader)
+            except UnreadError:
+                return None
+            if squared:
+                label = "^2" + label
+            if sups:
+                return None
+            if any(number_of(i) is not None for i in indices):
+                return None
+            names = [base_of(i) for i in indices]
+            if any(n is None for n in names) or len({n.letter for n in names if n}) != len(names):
+                return None
+            part = page._part_of(base, label, len(indices)) if base.key + label not in page.infos else None
+            key = base.key + label
+            if part is not None:
+                if part[1] != "entries":
+                    return None
+                key = part[0].key
+            info = page.infos.get(key)
+            if info is not None and info.declared and relation == "=" and self._used_before(item, base, key, scope):
+                return None
+            if info is not None and (info.kind != "given" or not self._may_be_defined(info)):
+                if info.kind == "defined" and first and not scope.loops:
+                    return None
+                if scope.loops and info.kind == "defined" and not self._shifted(scripts):
+                    continue
+                return None
+            if key in page.functions and not page.functions[key].decoration and not indices:
+                return None
+            if relation == "=" and self._mentions_itself(base, label, body, scope, indices):
+                return None
+            if relation == ":=" and self._mentions_itself(base, label, body, scope, indices):
+                return None
+            pending.indices = [n.letter for n in names if n is not None]
+            pending.instances.append((key, scope))
+            if info is None:
+                info = Info(
+                    key,
+                    base.show + label.replace("_", "").replace("^2", "²"),
+                    page.dims.fresh(),
+                    page.dims.fresh(),
+                    base,
+                )
+                page.infos[key] = info
+                page.solver.loose.append(Term(info.r, info.c, lambda: Number(0)))
+                if pending.indices:
+                    self._shape_by_indices(info, pending)
+            info.kind = "defined"
+            info.origin = info.origin if info.declared else "its definition"
+            info.line = item.place()[0]
+            first = False
+        if not pending.instances:
+            return None
+        if refused is not None:
+            for key, _ in pending.instances:
+                page.infos[key].broken = refused.reason
+            raise refused
+        pending.kind = "entries" if pending.indices else "symbol"
+        return pending
+
+    def _refuse_conditions(self, item: Item) -> None:
+        """A definition holds everywhere, or says by cases where."""
+        layers = set(self.page.layers) | set(self.page.layer_tops)
+        for condition in item.statement.conditions:
+            syn = condition.syn
+            if syn is None and not condition.latex.text.strip():
+                continue
+            if syn is None:
+                raise UnreadError("a definition under a condition that is not read")
+            inner = syn
+            while inner.kind in ("single", "parens", "braces"):
+                inner = inner[-1]
+            if ranges_of(syn) or inner.kind != "chain" or set(_in_order(inner)) <= layers:
+                continue
+            if str(inner[1]) == r"\in":
+                continue
+            raise UnreadError("a definition under a condition; write it with cases")
+
+    def _used_before(self, item: Item, base: Base, key: str, scope: Scope) -> bool:
+        """Whether a declared symbol has been worked with already: then an equation about it is a claim."""
+        reader = self.reader()
+        for other in self.items[: self.position[item]]:
+            if not other.display or other.piece is item.piece or other.source is not item.source:
+                continue
+            for side in other.statement.sides:
+                if side.syn is None:
+                    continue
+                for name, parts, _ in names_in(side.syn):
+                    if name != base:
+                        continue
+                    try:
+                        scripts = scripts_of(parts, transposes=self.page.transposes)
+                        if name.key + self.page.split(name, scripts, scope, reader)[0] == key:
+                            return True
+                    except UnreadError:
+                        continue
+        return False
+
+    def _may_be_defined(self, info: Info) -> bool:
+        return (
+            info.domain in ("real", "positive", "nonnegative") or info.domain.startswith("between") or not info.declared
+        )
+
+    def _shape_by_indices(self, info: Info, pending: Pending) -> None:
+        page = self.page
+        restricted = self._restrictions(pending.item)
+        counts: list[Dim] = []
+        open_family = len(pending.indices) == 1 and not page.written_bare(pending.base)
+        for letter in pending.indices:
+            known = [chain for chain in restricted if any(n == letter for n, _, _ in ranges_of(chain))]
+            if known or letter in page.survey.ranges:
+                try:
+                    counts.append(self._count_of(letter, restricted, self.reader()))
+                    continue
+                except UnreadError:
+                    pass
+            counts.append(page.dims.fresh(f"number of {letter}", large=True))
+        if open_family:
+            info.count = counts[0]
+        elif len(counts) == 1:
+            info.r, info.c = counts[0], 1
+        else:
+            info.r, info.c = counts[0], counts[1]
+
+    def _shifted(self, scripts: Scripts) -> bool:
+        """Whether a layer stands on the left as l − 1 or l + 1: then other layers have been defined before."""
+        contents = [*scripts.subs, *(content for _, content in scripts.sups if content is not None)]
+        return any("+" in whole(c) or "-" in whole(c) for c in contents)
+
+    def _mentions_itself(self, base: Base, label: str, body: Syn, scope: Scope, indices: list[Syn]) -> bool:
+        reader = self.reader()
+        for other, parts, _ in names_in(body):
+            if other != base:
+                continue
+            scripts = scripts_of(parts, transposes=self.page.transposes)
+            try:
+                other_label, other_indices, sups = self.page.split(other, scripts, scope, reader)
+            except UnreadError:
+                continue
+            if any(set(_in_order(i)) & set(self.page.layers) for i in other_indices):
+                continue
+            if other_label == label and (len(other_indices) == len(indices) or not indices):
+                if not indices and len(other_indices) and other.key + label not in self.page.survey.plain:
+                    continue
+                if "^2" in label and not any(k == "power" for k, _ in sups):
+                    continue
+                return True
+        return False

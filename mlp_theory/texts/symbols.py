@@ -1,0 +1,124 @@
+"""The symbols of a page: what is kept of each, and of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mlp_theory.symbolic import Dim, Dimensions, Symbol
+from mlp_theory.symbolic.evaluate import Book
+from mlp_theory.texts.names import (
+    Base,
+)
+from mlp_theory.texts.reader import Reader
+from mlp_theory.texts.shapes import Solver, Term
+from mlp_theory.texts.survey import Survey
+from mlp_theory.texts.syntax import Syn, UnreadError
+
+DEPTH = 3
+
+
+@dataclass
+class Info:
+    """A symbol of the page."""
+
+    key: str
+    show: str
+    r: Dim
+    c: Dim
+    base: Base
+    kind: str = "given"  # given, defined, function, loss
+    count: Dim | None = None
+    domain: str = "real"
+    high: Dim | None = None
+    origin: str = "typography"
+    decoration: tuple[str, ...] = ()
+    weak: bool = False
+    declared: bool = False
+    indexed: bool = False  # declared entry by entry
+    bracketed: bool = False  # samples x^{(i)}, not x_i
+    broken: str | None = None
+    line: int = 0
+
+
+@dataclass
+class FunctionDef:
+    """A function that the page defines by a formula."""
+
+    params: list[str]
+    body: Syn
+    vector: bool
+    decoration: tuple[str, ...] = ()
+    index: str | None = None
+
+
+@dataclass
+class Ref:
+    """Which symbol a name with scripts is, and which part of it."""
+
+    info: Info
+    indices: list[Syn]
+    part: str
+    sups: list
+
+
+class Symbols:
+    """All that is known of a page.
+
+    Attributes
+    ----------
+    infos : dict of str to Info
+        Every symbol by its key.
+    book : Book
+        The definitions, for the evaluator.
+    solver : Solver
+        The shapes.
+    """
+
+    def __init__(self, layout: str = ""):
+        self.layout = layout
+        self.dims = Dimensions()
+        self.solver = Solver(self.dims)
+        self.book = Book()
+        self.infos: dict[str, Info] = {}
+        self.functions: dict[str, FunctionDef] = {}
+        self.survey = Survey()
+        self.depth = DEPTH
+        self.layers: dict[str, tuple[int, int]] = {}
+        self.layer_tops: dict[str, int] = {}
+        self.layer_sub: set[str] = set()
+        self.layer_sup: set[str] = set()
+        self.layer_bracket: set[str] = set()
+        self.index_letters: set[str] = {"i", "j", "k"}
+        self.transposes = frozenset("T")
+        self.rows_are_examples = False
+        self.softmax_rows = False
+        self.created: list[str] = []
+        self.decorated_families: set[str] = set()
+        self.axes = 0
+        self.families: dict[str, Dim] = {}
+        self._latex_of: dict[str, str] = {}
+
+    def declare(self, base: Base, label: str, r: Dim, c: Dim, **more: object) -> Info:
+        """Enter a declared symbol."""
+        key = base.key + label
+        info = self.infos.get(key)
+        show = base.show + (label.replace("_", "") if label else "")
+        if info is None or not info.declared:
+            info = Info(key, show, r, c, base, declared=True)
+            self.infos[key] = info
+        info.r, info.c = r, c
+        info.origin = "its declaration"
+        for name, value in more.items():
+            setattr(info, name, value)
+        return info
+
+    def symbol_term(self, info: Info, reader: Reader) -> Term:
+        """A symbol as a term."""
+        if info.broken:
+            raise UnreadError(f"the definition of {info.show} could not be used: {info.broken}")
+        reader.used.add(info.key)
+        key = info.key
+        return Term(info.r, info.c, lambda: Symbol(key), info.show, weak=info.weak)
+
+    def _known_scalar(self, info: Info) -> bool:
+        return self.dims.is_one(info.r) and self.dims.is_one(info.c)

@@ -1,0 +1,121 @@
+"""What is told of a claim: the verdict, where it stands, and the numbers that make it false."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mlp_theory.texts.items import Item
+from mlp_theory.texts.judge import Finding
+from mlp_theory.texts.names import show
+from mlp_theory.texts.report import Counterexample, Verdict
+from mlp_theory.texts.shapes import MisfitError
+from mlp_theory.texts.syntax import UnreadError
+
+
+@dataclass
+class Outcome:
+    """What was found of one claim."""
+
+    verdict: str
+    reason: str = ""
+    finding: Finding | None = None
+    reading: str | None = None
+    shapes: tuple[str, str] | None = None
+    at: int | None = None
+    explanation: list[str] = field(default_factory=list)
+    side: int = 0
+
+
+def verdict_of(item: Item, k: int, outcome: Outcome, compared: int | None = None, unchecked: bool = False) -> Verdict:
+    """What is told of one link of a chain."""
+    statement = item.statement
+    side = min(k + 1, len(statement.sides) - 1) if k else 0
+    line, column = item.place(side)
+    if outcome.verdict == "unread" and outcome.at is not None:
+        text = statement.sides[min(outcome.side, len(statement.sides) - 1)].latex
+        pointed = item.piece.at(text.place(outcome.at))
+    else:
+        pointed = None
+    relation = statement.relations[k] if k < len(statement.relations) else "="
+    left = statement.sides[min(k if compared is None else compared, len(statement.sides) - 1)]
+    right = statement.sides[min(k + 1, len(statement.sides) - 1)]
+    latex = left.latex.text if len(statement.sides) == 1 else f"{left.latex.text} {relation} {right.latex.text}"
+    if len(statement.sides) > 1 and left.syn is not None and right.syn is not None:
+        joined = (
+            show(relation) if show(relation).strip() != relation or relation in ("=", "<", ">") else f" {relation} "
+        )
+        read_as = f"{show(left.syn).strip()}{joined}{show(right.syn).strip()}"
+    else:
+        read_as = " ".join(latex.split())
+    pointer = None
+    if pointed is not None:
+        lines = item.source.text.splitlines()
+        if 0 < pointed[0] <= len(lines):
+            pointer = (lines[pointed[0] - 1], max(pointed[1] - 1, 0))
+    finding = outcome.finding
+    counterexample = None
+    if finding is not None and finding.verdict == "false":
+        counterexample = Counterexample(
+            finding.sizes, finding.entry, finding.values[0], finding.values[1], numpy_code(finding)
+        )
+    expects_false = item.expect is not None and item.expect.startswith("false")
+    tag = statement.tags[k] if k < len(statement.tags) else None
+    if tag is None and len(statement.relations) <= 1 and statement.tags:
+        tag = statement.tags[-1]
+    if outcome.verdict == "false" and outcome.finding is not None and not outcome.reason:
+        outcome.reason = difference(finding)
+    return Verdict(
+        line=line,
+        column=column,
+        latex=latex.strip(),
+        verdict=outcome.verdict,
+        reason=outcome.reason,
+        read_as=" ".join(read_as.split()),
+        reading=outcome.reading,
+        relative_error=finding.error if finding is not None else None,
+        draws=finding.draws if finding is not None else 0,
+        tag=tag,
+        expected=(expects_false and outcome.verdict == "false") or unchecked,
+        unchecked=unchecked,
+        shapes=outcome.shapes,
+        counterexample=counterexample,
+        pointer=pointer,
+        explanation=tuple(outcome.explanation),
+        surprise=expects_false and outcome.verdict != "false",
+    )
+
+
+def numpy_code(finding: Finding) -> str:
+    """Code that shows the draw at which a claim is false, and computes both sides where plain NumPy can."""
+    if finding.code is not None:
+        return finding.code
+    if finding.world is None:
+        return ""
+    lines = ["import numpy as np", ""]
+    for key, value in sorted(finding.world.leaves.items()):
+        name = "".join(c if c.isalnum() else "_" for c in key).strip("_") or "x"
+        lines.append(f"{name} = np.array({value.v.real.tolist()!r})")
+    lines.append(f"left, right = {finding.values[0]!r}, {finding.values[1]!r}")
+    return "\n".join(lines)
+
+
+def unread(error: Exception, side: int = 0) -> Outcome:
+    """What an error says of a claim: its shapes are false, or it is not read."""
+    if isinstance(error, UnreadError):
+        return Outcome("unread", error.reason, at=error.at, side=side)
+    if isinstance(error, MisfitError):
+        return Outcome("false", f"shapes: {error.reason}", shapes=error.shapes)
+    return Outcome("unread", str(error) or type(error).__name__)
+
+
+def difference(finding: Finding | None) -> str:
+    """The entry in which the two sides differ most, in words."""
+    if finding is None:
+        return ""
+    entry = ", ".join(str(k) for k in finding.entry)
+    sizes = ", ".join(
+        f"{name} = {size}" for name, size in finding.sizes.items() if not name.startswith(("rows", "columns", "number"))
+    )
+    return f"entry ({entry}): left {finding.values[0]:.6g}, right {finding.values[1]:.6g}" + (
+        f" at {sizes}" if sizes else ""
+    )
