@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.texts.names import atoms, letters_in
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import ranges_of
-from mlp_theory.texts.reader import Reader, Scope, _in_order
+from mlp_theory.texts.reader import Reader, Scope, in_order
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.statements import Condition
 from mlp_theory.texts.syntax import UnreadError
@@ -44,7 +44,7 @@ def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Sco
         if letters and all(x in page.index_letters or page.is_size(x) for x in letters):
             return []
         raise UnreadError("a condition that is not read")
-    letters = set(_in_order(inner))
+    letters = set(in_order(inner))
     layers = set(page.layers) | set(page.layer_tops) | set(scope.loops)
     if letters and letters <= layers:
         return []  # decided before: which layers are meant

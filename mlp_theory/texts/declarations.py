@@ -9,7 +9,7 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.names import Base, Scripts, base_of, number_of, show, whole
 from mlp_theory.texts.prose import Prose
 from mlp_theory.texts.ranges import ranges_of
-from mlp_theory.texts.reader import Reader, Scope, _in_order
+from mlp_theory.texts.reader import Reader, Scope, in_order
 from mlp_theory.texts.sets import is_real_line, set_of
 from mlp_theory.texts.syntax import Syn, UnreadError
 
@@ -27,7 +27,7 @@ class Declarations(Prose):
             return False
         letters: set[str] = set()
         for _, _, syn in names:
-            letters |= set(_in_order(syn))
+            letters |= set(in_order(syn))
         for scope in self._scopes(item, letters):
             for base, scripts, syn in names:
                 self._declare_one(item, base, scripts, syn, target, scope)
@@ -48,7 +48,7 @@ class Declarations(Prose):
         # A declared name keeps its letters as they stand, unless they run.
         restricted = self._restrictions(item)
         running = {name for chain in restricted for name, _, _ in ranges_of(chain)}
-        running |= set(page.survey.ranges) & set(_in_order(syn))
+        running |= set(page.survey.ranges) & set(in_order(syn))
         label, indices, _ = page.split(base, scripts, scope, reader)
         r, c, more = set_of(self.page, target, scope, reader)
         counts: list[Dim] = []
@@ -119,7 +119,7 @@ class Declarations(Prose):
         assert end is not None
         letters: set[str] = set()
         for _, _, syn in names:
-            letters |= set(_in_order(syn))
+            letters |= set(in_order(syn))
         for scope in self._scopes(item, letters):
             reader = self.reader()
             scalar_start = is_real_line(start)

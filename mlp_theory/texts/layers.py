@@ -10,7 +10,7 @@ from mlp_theory.texts.names import (
     scripts_of,
     whole,
 )
-from mlp_theory.texts.reader import _in_order
+from mlp_theory.texts.reader import in_order
 from mlp_theory.texts.survey import look_applied, look_bound, look_divisors, look_shift, mentions, names_in
 from mlp_theory.texts.symbols import DEPTH, Symbols
 from mlp_theory.texts.syntax import Syn
@@ -118,7 +118,7 @@ class Layers(Symbols):
                 if top is not None and top <= 16:
                     high = int(top)
                 else:
-                    names = list(_in_order(high_syn))
+                    names = list(in_order(high_syn))
                     tops.update(x for x in names[:1] if x not in small)
             self.layers[letter] = (low, max(high, low))
         for top in tops:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.names import atoms, base_of, number_of
-from mlp_theory.texts.reader import _set_bounds
+from mlp_theory.texts.reader import set_bounds
 from mlp_theory.texts.syntax import Syn
 
 
@@ -41,7 +41,7 @@ def ranges_of(chain: Syn) -> list[tuple[str, Syn, Syn]]:
         ):
             return [(letters[0].letter, parts[0], parts[-1])]
     if len(chain.args) == 3 and str(chain[1]) == r"\in":
-        bounds = _set_bounds(chain[2])
+        bounds = set_bounds(chain[2])
         letters = [base_of(atoms(p)[0]) for p in list_parts(chain[0]) if len(atoms(p)) == 1]
         plain = all(b is not None and not b.bold and not b.upper for b in letters)
         if bounds is not None and letters and plain and number_of(bounds[0]) is not None:

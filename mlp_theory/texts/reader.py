@@ -17,8 +17,6 @@ from mlp_theory.texts.reading.sums import Sums
 from mlp_theory.texts.reading.surface import in_order, set_bounds, split_digits
 from mlp_theory.texts.reading.symbols import Symbols
 
-_in_order, _set_bounds = in_order, set_bounds  # their former names
-
 __all__ = [
     "COLUMN_WORDS",
     "ELEMENTWISE_WORDS",

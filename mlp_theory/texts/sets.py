@@ -7,7 +7,7 @@ from mlp_theory.texts.functions import arguments
 from mlp_theory.texts.names import atoms, base_of, number_of, scripts_of, show, whole
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import unscripted
-from mlp_theory.texts.reader import Reader, Scope, _set_bounds
+from mlp_theory.texts.reader import Reader, Scope, set_bounds
 from mlp_theory.texts.syntax import Syn, UnreadError
 
 
@@ -60,7 +60,7 @@ def _finite_set(
     numbers = [number_of(m) for m in members]
     if members and all(n is not None for n in numbers):
         return r, c, {"domain": "among " + " ".join(f"{n:g}" for n in numbers if n is not None)}
-    bounds = _set_bounds(bare)
+    bounds = set_bounds(bare)
     first = base_of(unscripted(atoms(members[0])[0])[0])
     if bounds is not None and first is not None and first.letter == "e":
         last = members[-1]

@@ -6,7 +6,7 @@ from mlp_theory.symbolic import Apply, Call, Derivative, Index, Map, Node, Over,
 from mlp_theory.symbolic.evaluate import parts_of
 from mlp_theory.texts.names import atoms, base_of
 from mlp_theory.texts.page import Page
-from mlp_theory.texts.reader import _in_order
+from mlp_theory.texts.reader import in_order
 from mlp_theory.texts.syntax import Syn
 
 ARRAYS = {"ones", "zeros", "identity", "unit", "blocks", "elementwise", "power", "softmax", "logsumexp"}
@@ -47,7 +47,7 @@ def free_layers(syn: Syn, page: Page) -> list[str]:
                 if part.kind == "scripted" and part[0].kind == "bigop":
                     sub = next((p[0] for p in part.args[1:] if p.kind == "sub"), None)
                     if sub is not None:
-                        names = _in_order(sub)
+                        names = in_order(sub)
                         inner = inner | frozenset(names[:1])
                         sup = next((p[0] for p in part.args[1:] if p.kind == "sup"), None)
                         if sup is not None:
@@ -73,9 +73,9 @@ def unbound(syn: Syn | None) -> set[str]:
             if node.kind == "scripted" and node[0].kind == "bigop":
                 for part in node.args[1:]:
                     if part.kind == "sub":
-                        bound.update(_in_order(part))
+                        bound.update(in_order(part))
             elif node.kind == "sub":
-                used.update(_in_order(node))
+                used.update(in_order(node))
             todo.extend(node.args)
     return used - bound
 

@@ -14,7 +14,7 @@ from mlp_theory.texts.names import (
     indices_of,
     number_of,
 )
-from mlp_theory.texts.reader import _in_order
+from mlp_theory.texts.reader import in_order
 from mlp_theory.texts.syntax import Syn
 
 
@@ -97,7 +97,7 @@ def look_bound(survey: Survey, syn: Syn) -> None:
             while inner.kind in ("braces", "single", "passed"):
                 inner = inner[-1]
             if inner.kind == "chain":
-                letters = _in_order(inner[0]) if isinstance(inner[0], Syn) else []
+                letters = in_order(inner[0]) if isinstance(inner[0], Syn) else []
                 if letters and str(inner[1]) == "=" and sup is not None and len(inner.args) > 2:
                     survey.bound.add(letters[0])
                     survey.ranges.setdefault(letters[0], (inner[2], sup))

@@ -7,7 +7,7 @@ from mlp_theory.texts.declarations import Declarations
 from mlp_theory.texts.items import Item, Pending
 from mlp_theory.texts.names import Base, Scripts, base_of, number_of, scripts_of, whole
 from mlp_theory.texts.ranges import ranges_of
-from mlp_theory.texts.reader import Scope, _in_order
+from mlp_theory.texts.reader import Scope, in_order
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.symbols import Info
@@ -35,8 +35,8 @@ class SymbolDefinitions(Declarations):
         )
         if squared:
             scripts = Scripts(scripts.subs, scripts.words, [s for s in scripts.sups if s[0] != "power"])
-        letters = {x for sub in scripts.subs for x in _in_order(sub)}
-        letters |= {x for _, content in scripts.sups if content is not None for x in _in_order(content)}
+        letters = {x for sub in scripts.subs for x in in_order(sub)}
+        letters |= {x for _, content in scripts.sups if content is not None for x in in_order(content)}
         pending = Pending(base, scripts, body, [], "symbol", item)
         first = True
         for scope in self._scopes(item, letters):
@@ -113,7 +113,7 @@ class SymbolDefinitions(Declarations):
             inner = syn
             while inner.kind in ("single", "parens", "braces"):
                 inner = inner[-1]
-            if ranges_of(syn) or inner.kind != "chain" or set(_in_order(inner)) <= layers:
+            if ranges_of(syn) or inner.kind != "chain" or set(in_order(inner)) <= layers:
                 continue
             if str(inner[1]) == r"\in":
                 continue
@@ -180,7 +180,7 @@ class SymbolDefinitions(Declarations):
                 other_label, other_indices, sups = self.page.split(other, scripts, scope, reader)
             except UnreadError:
                 continue
-            if any(set(_in_order(i)) & set(self.page.layers) for i in other_indices):
+            if any(set(in_order(i)) & set(self.page.layers) for i in other_indices):
                 continue
             if other_label == label and (len(other_indices) == len(indices) or not indices):
                 if not indices and len(other_indices) and other.key + label not in self.page.survey.plain:

@@ -55,7 +55,8 @@ class Groups(ReaderBase):
         kind = syn.kind
         if kind == "number":
             value = number_of(syn)
-            assert value is not None
+            if value is None:
+                raise UnreadError("a number with more than 300 digits", syn.start)
             return self.number(value)
         if kind in ("parens", "brackets", "curly", "braces", "passed"):
             inner = syn[-1]
