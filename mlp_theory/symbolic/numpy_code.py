@@ -206,6 +206,8 @@ class Emitter:
 
     def call(self, op: str, args: tuple[Node, ...], data: tuple) -> str:
         """An operation."""
+        if op == "spread":  # it binds the indices of its body
+            return self.spread(args[0], data)
         codes = [self.code(arg) for arg in args]
         if op == "add":
             return (
@@ -229,8 +231,6 @@ class Emitter:
             return f"np.{op}(({self.world.size(data[0])}, {self.world.size(data[1])}))"
         if op == "identity":
             return f"np.eye({self.world.size(data[0])})"
-        if op == "spread":
-            return self.spread(args[0], data)
         if op == "blocks":
             rows, k = [], 0
             for count in data:

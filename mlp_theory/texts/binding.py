@@ -160,6 +160,7 @@ class Binding(Collecting):
         """Turn the terms into nodes, and refuse circles."""
         page = self.page
         for pending, key, term, index, count in self._nodes:
+            self.page.infos[key].read_as = term.show
             if page.infos[key].broken or page.infos[key].kind != "defined":
                 continue
             try:

@@ -249,6 +249,8 @@ class _Checker(Claims):
             outcome.explanation.append(
                 f"{info.show} : {self.page.dims.show(info.r)}×{self.page.dims.show(info.c)}, from {info.origin}"
             )
+            if info.read_as:
+                outcome.explanation.append(f"{info.show} = {info.read_as}")
         return outcome
 
     def _required(self, verdicts: list[Verdict]) -> list[Verdict]:

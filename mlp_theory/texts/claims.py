@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from mlp_theory.symbolic import Dim, Number
 from mlp_theory.texts.collect import Collector
 from mlp_theory.texts.conditions import condition_tests
@@ -23,6 +25,22 @@ RELATIONS = {
     r"\triangleq": "=", r"\coloneqq": "=", r"\coloneq": "=", r"\doteq": "=", r"\eqqcolon": "=", r"\ne": "!=",
     r"\neq": "!=", "≠": "!=",
 }  # fmt: skip
+
+
+@dataclass
+class _Reading:
+    """A claim while it is read: how far it has come, for the explanation of what went wrong."""
+
+    solver: Solver
+    reader: Reader
+    side: int
+    left: Term | None = None
+    right: Term | None = None
+    used: set[str] = field(default_factory=set)
+
+    def beyond_the_layers(self, scope: Scope) -> bool:
+        """Whether it speaks of a layer that the network does not have, as W_{l+1} at the last one."""
+        return bool(scope.loops) and any("[" in key for key in self.reader.unknown)
 
 
 class Claims:
@@ -155,87 +173,85 @@ class Claims:
         return self._once(item, k, m, relation, scope, self.page.layout)
 
     def _once(self, item: Item, k: int, m: int, relation: str, scope: Scope, layout: str, tensor: str = "") -> Outcome:
+        """Read both sides, settle their shapes, and test them; what was learnt of shapes is forgotten again."""
         page = self.page
         mark, made = len(page.dims.trail), len(page.created)
         page.layout = layout
-        side = k
-        reader: Reader | None = None
+        solver = Solver(page.dims)
+        reading = _Reading(solver, Reader(page, solver, claim=True), k)
+        reading.reader.tensor = bool(tensor)
         try:
-            solver = Solver(page.dims)
-            reader = Reader(page, solver, claim=True)
-            reader.tensor = bool(tensor)
-            tests: list[Term] = []
-            reader.elsewhere = unbound(item.statement.sides[m].syn)
-            left = reader.expression(_syn(item, k), scope)
-            reader.elsewhere |= unbound(item.statement.sides[k].syn)
-            unknown_left = dict(reader.unknown)
-            used_left = set(reader.used)
-            reader.used = set()
-            side = m
-            right = reader.expression(_syn(item, m), scope)
-            used_right = set(reader.used)
-            lost = [s for key, s in reader.unknown.items() if not (key in unknown_left and key in used_right)]
-            strange = [
-                name for where, name in page.dims.trail[mark:] if where is page.dims.bound and not name.startswith("?")
-            ]
-            if strange:
-                return Outcome("unread", f"the size {strange[0]} is not declared")
-            layered = [key for key in reader.unknown if "[" in key and (scope.loops or page.layer_tops)]
-            if layered and scope.loops:
+            return self._read_and_test(reading, item, k, m, relation, scope, mark)
+        except (MisfitError, UnreadError) as error:
+            if reading.beyond_the_layers(scope):
                 return Outcome("skip")
-            if lost:
-                return Outcome("unread", f"{lost[0]} is neither declared nor defined")
-            for condition in item.statement.conditions:
-                tests += condition_tests(page, condition, reader, scope)
-            solver.propagate()
-            shapes = (solver.show(left), solver.show(right))
-            if not (left.free_zero or right.free_zero) and solver.settled(left) != solver.settled(right):
-                # How long a 𝟏 or how large an 𝐈 is, the other side says.
-                if solver.same(left, right):
-                    solver.equate(left, right, "the two sides")
-            elif solver.settled(left) and solver.same(left, right):
-                solver.equate(left, right, "the two sides")
-            solver.solve()
-            strange = [
-                name for where, name in page.dims.trail[mark:] if where is page.dims.bound and not name.startswith("?")
-            ]
-            if strange:
-                return Outcome("unread", f"the size {strange[0]} is not declared")
-            shapes = (solver.show(left), solver.show(right))
-            self._same_shapes(solver, left, right)
-            a, b = left.node(), right.node()
-            explanation = self._explain(left, right, solver, used_left | used_right)
-            if a is b and not tensor:
-                return Outcome("unread", "the two sides are the same expression: nothing is claimed")
-            if not (page.book.keys_of(a) | page.book.keys_of(b)) and not made_of_operations(a, b):
-                return Outcome("unread", "it speaks of nothing but sizes, which are drawn", explanation=explanation)
-            axes = {}
-            for letter, (axis, dim) in reader.free.items():
-                found: Dim = page.dims.find(dim)
-                if page.dims.is_free(found) and str(found).startswith("?") and found not in page.dims.large:
-                    if axis in axes_in(a) | axes_in(b):
-                        return Outcome(
-                            "unread", f"the range of the index {letter} is not known", explanation=explanation
-                        )
-                    continue
-                axes[axis] = (letter, found)
-            zero = any(isinstance(n, Number) and n.value == 0 for n in (a, b)) or left.free_zero or right.free_zero
-            task = Task(a, b, relation, axes, [t.node() for t in tests], zero)
-            finding = self.judge.test(task)
-            return Outcome(finding.verdict, finding.reason, finding, shapes=shapes, explanation=explanation)
-        except MisfitError as error:
-            if reader is not None and any("[" in key for key in reader.unknown) and scope.loops:
-                return Outcome("skip")
-            shapes = error.shapes
-            return Outcome("false", f"shapes: {error.reason}", shapes=shapes)
-        except UnreadError as error:
-            if reader is not None and any("[" in key for key in reader.unknown) and scope.loops:
-                return Outcome("skip")
-            return unread(error, side)
+            outcome = unread(error, reading.side)
+            outcome.explanation = self._explain(reading)
+            return outcome
         except RecursionError:
             return Outcome("unread", "nested too deeply")
         finally:
             self._forget(mark, made)
+
+    def _read_and_test(
+        self, reading: _Reading, item: Item, k: int, m: int, relation: str, scope: Scope, mark: int
+    ) -> Outcome:
+        page, solver, reader = self.page, reading.solver, reading.reader
+        reader.elsewhere = unbound(item.statement.sides[m].syn)
+        left = reading.left = reader.expression(_syn(item, k), scope)
+        reader.elsewhere |= unbound(item.statement.sides[k].syn)
+        unknown_left, used_left = dict(reader.unknown), set(reader.used)
+        reader.used, reading.side = set(), m
+        right = reading.right = reader.expression(_syn(item, m), scope)
+        used_right = set(reader.used)
+        reading.used = used_left | used_right
+        if (strange := self._strange_size(mark)) is not None:
+            return strange
+        if reading.beyond_the_layers(scope):
+            return Outcome("skip")
+        for key, shown in reader.unknown.items():
+            # A letter that nothing declares may still run through both sides, as x in (x²)′ = 2x.
+            if not (key in unknown_left and key in used_right):
+                return Outcome("unread", f"{shown} is neither declared nor defined")
+        tests = [t for c in item.statement.conditions for t in condition_tests(page, c, reader, scope)]
+        self._settle(solver, left, right)
+        if (strange := self._strange_size(mark)) is not None:
+            return strange
+        shapes = (solver.show(left), solver.show(right))
+        self._same_shapes(solver, left, right)
+        a, b = left.node(), right.node()
+        explanation = self._explain(reading)
+        if a is b and not reader.tensor:
+            return Outcome("unread", "the two sides are the same expression: nothing is claimed")
+        if not (page.book.keys_of(a) | page.book.keys_of(b)) and not made_of_operations(a, b):
+            return Outcome("unread", "it speaks of nothing but sizes, which are drawn", explanation=explanation)
+        axes = {}
+        for letter, (axis, dim) in reader.free.items():
+            found: Dim = page.dims.find(dim)
+            if not (page.dims.is_free(found) and str(found).startswith("?") and found not in page.dims.large):
+                axes[axis] = (letter, found)
+            elif axis in axes_in(a) | axes_in(b):
+                return Outcome("unread", f"the range of the index {letter} is not known", explanation=explanation)
+        zero = any(isinstance(n, Number) and n.value == 0 for n in (a, b)) or left.free_zero or right.free_zero
+        finding = self.judge.test(Task(a, b, relation, axes, [t.node() for t in tests], zero))
+        return Outcome(finding.verdict, finding.reason, finding, shapes=shapes, explanation=explanation)
+
+    def _strange_size(self, mark: int) -> Outcome | None:
+        """A size that only this claim names: what it is must not be taken from the claim."""
+        dims = self.page.dims
+        for where, name in dims.trail[mark:]:
+            if where is dims.bound and not name.startswith("?"):
+                return Outcome("unread", f"the size {name} is not declared")
+        return None
+
+    def _settle(self, solver: Solver, left: Term, right: Term) -> None:
+        """Settle the shapes of both sides; how long a 𝟏 or how large an 𝐈 is, the other side may say."""
+        solver.propagate()
+        literal_zero = left.free_zero or right.free_zero
+        one_known = solver.settled(left) != solver.settled(right)
+        if ((one_known and not literal_zero) or (not one_known and solver.settled(left))) and solver.same(left, right):
+            solver.equate(left, right, "the two sides")
+        solver.solve()
 
     def _same_shapes(self, solver: Solver, left: Term, right: Term) -> None:
         for zero in (left, right):
@@ -246,15 +262,19 @@ class Claims:
             raise MisfitError(f"left {shapes[0]}, right {shapes[1]}", shapes)
         solver.equate(left, right, "the two sides")
 
-    def _explain(self, left: Term, right: Term, solver: Solver, used: set[str]) -> list[str]:
-        lines = [f"left : {left.show} : {solver.show(left)}", f"right: {right.show} : {solver.show(right)}"]
-        for key in sorted(used):
+    def _explain(self, reading: _Reading) -> list[str]:
+        """How both sides were read, bracketed, and every symbol with its shape and where that came from."""
+        dims = self.page.dims
+        lines = []
+        for name, term in (("left ", reading.left), ("right", reading.right)):
+            if term is not None:
+                lines.append(f"{name}: {term.show} : {reading.solver.show(term)}")
+        for key in sorted(reading.used | reading.reader.used):
             info = self.page.infos.get(key)
             if info is not None:
-                many = f", {self.page.dims.show(info.count)} of them" if info.count is not None else ""
-                shape = f"{self.page.dims.show(info.r)}×{self.page.dims.show(info.c)}"
+                many = f", {dims.show(info.count)} of them" if info.count is not None else ""
                 domain = f", {info.domain}" if info.domain != "real" else ""
-                lines.append(f"{info.show} : {shape}{many}, from {info.origin}{domain}")
+                lines.append(f"{info.show} : {dims.show(info.r)}×{dims.show(info.c)}{many}, from {info.origin}{domain}")
         return lines
 
     def _chain_rule(self, item: Item, k: int, m: int, scope: Scope) -> Outcome | None:

@@ -37,6 +37,7 @@ class Info:
     indexed: bool = False  # declared entry by entry
     bracketed: bool = False  # samples x^{(i)}, not x_i
     broken: str | None = None
+    read_as: str = ""  # its definition, bracketed
     line: int = 0
 
 

@@ -1,0 +1,42 @@
+"""The code of a counterexample runs, and says what the evaluator says: two ways to the same numbers."""
+
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from mlp_theory.texts.check import Settings, check_source
+from mlp_theory.texts.files import read_file
+
+CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_every_counterexample_of_a_page_can_be_repeated(path):
+    """Derivatives are central differences there, so six digits agree, of the size of the larger side."""
+    for verdict in check_source(read_file(path), Settings()).verdicts:
+        example = verdict.counterexample
+        if example is None:
+            continue
+        names = {}
+        with np.errstate(all="ignore"):
+            exec(compile(example.numpy, str(path), "exec"), names)
+        size = max(abs(example.left), abs(example.right))
+        np.testing.assert_allclose(
+            [names["left"], names["right"]],
+            [example.left, example.right],
+            rtol=1e-5,
+            atol=1e-6 * size,
+            err_msg=verdict.read_as,
+        )
+
+
+def test_most_of_them_compute_both_sides():
+    """Some cannot be had as plain NumPy: arbitrary losses, derivatives of derivatives."""
+    counts = Counter()
+    for path in CORPUS:
+        for verdict in check_source(read_file(path), Settings()).verdicts:
+            if verdict.counterexample is not None:
+                counts["def difference" in verdict.counterexample.numpy] += 1
+    assert counts[True] > 0.8 * counts.total()
