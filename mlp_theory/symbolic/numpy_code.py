@@ -6,6 +6,7 @@ differences: slow, plain, and independent of the evaluator.
 
 from __future__ import annotations
 
+import keyword
 import re
 
 import numpy as np
@@ -82,6 +83,9 @@ CALLS = {
 }  # fmt: skip
 
 
+TAKEN = {"np", "v", "number", "scalar", "sides", "left", "right", "difference", "gradient", "jacobian"}
+
+
 class NotEmitted(Exception):  # noqa: N818
     """An expression that has no plain NumPy here."""
 
@@ -127,7 +131,7 @@ class Emitter:
             return f"v[{key!r}]"
         if key not in self.names:
             name = re.sub(r"\W+", "_", key).strip("_") or "x"
-            while f"def {name}(" in "".join(self.functions.values()) or name in ("np", "v", "number", "scalar"):
+            while f"def {name}(" in "".join(self.functions.values()) or name in TAKEN or keyword.iskeyword(name):
                 name += "_"
             self.names[key] = name
             saved, self.loops = self.loops, {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from dataclasses import dataclass, field
 
 from mlp_theory.texts.items import Item
@@ -94,6 +95,7 @@ def numpy_code(finding: Finding) -> str:
     lines = ["import numpy as np", ""]
     for key, value in sorted(finding.world.leaves.items()):
         name = "".join(c if c.isalnum() else "_" for c in key).strip("_") or "x"
+        name += "_" if keyword.iskeyword(name) else ""  # λ is "lambda" in LaTeX
         lines.append(f"{name} = np.array({value.v.real.tolist()!r})")
     lines.append(f"left, right = {finding.values[0]!r}, {finding.values[1]!r}")
     return "\n".join(lines)
