@@ -143,8 +143,8 @@ def children(node: Node) -> list[Node]:
             return list(args)
         case Map(_, body, arg, _):
             return [body, arg]
-        case At(body, _, value):
-            return [body, value]
+        case At(body, _, values):
+            return [body, *values]
         case Over(_, _, low, high, conditions, body, _):
             return [low, high, *conditions, body]
         case Compare(_, left, right):
@@ -387,8 +387,11 @@ def evaluate(node: Node, frame: Frame) -> Value:
             return _apply(node, [evaluate(arg, frame) for arg in node.args], frame)
         case Map():
             return _map(node, frame)
-        case At(body, key, value):
-            return evaluate(body, frame.vary(key, evaluate(value, frame), None))
+        case At(body, keys, values):
+            inner = frame
+            for key, value in zip(keys, [evaluate(value, frame) for value in values], strict=True):
+                inner = inner.vary(key, value, None)
+            return evaluate(body, inner)
         case Over():
             return _over(node, frame)
         case Compare(op, left, right):

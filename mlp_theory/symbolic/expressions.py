@@ -125,11 +125,11 @@ class Map(Node):
 
 @dataclass(frozen=True, eq=False)
 class At(Node):
-    """An expression where one symbol has another value: f(w₁) of an f that is defined in w."""
+    """An expression where symbols have other values, all at once: f(w₁) of an f that is defined in w."""
 
     body: Node
-    key: str
-    value: Node
+    keys: tuple[str, ...]
+    values: tuple[Node, ...]
 
 
 @dataclass(frozen=True, eq=False)

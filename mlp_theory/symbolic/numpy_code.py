@@ -189,8 +189,9 @@ class Emitter:
                 return out
             case Map(parameter, body, arg, order):
                 return self.map(parameter, body, arg, order)
-            case At(body, key, value):
-                return f"(lambda v: {self.code(body)})({{**v, {key!r}: {self.code(value)}}})"
+            case At(body, keys, values):
+                places = ", ".join(f"{key!r}: {self.code(value)}" for key, value in zip(keys, values, strict=True))
+                return f"(lambda v: {self.code(body)})({{**v, {places}}})"
             case Apply(key, (arg,), order, False):
                 return self.arbitrary(key, arg, order)
             case Derivative(body, wrt, layout):

@@ -28,13 +28,29 @@ class Binding(Collecting):
                 if pending.indices:
                     self._read_entries(pending, info, scope, reader)
                 else:
-                    term = self._matrix_of_itself(pending, info, reader) or reader.expression(pending.body, scope)
+                    term = self._matrix_of_itself(pending, info, reader) or self._readable(pending, reader, scope)
                     self._bind(info, term)
                     page.solver.propagate()
                     self._nodes.append((pending, key, term, None, None))
             except (UnreadError, MisfitError) as error:
                 self._break(pending, error)
         page.solver.owner = None
+
+    def _readable(self, pending: Pending, reader: Reader, scope: Scope) -> Term:
+        """The right side; where it cannot be read, as P(y | x), the next side of the chain that can."""
+        sides = pending.item.statement.sides
+        others = [s.syn for s in sides[2:] if s.syn is not None] if pending.kind == "symbol" else []
+        try:
+            return reader.expression(pending.body, scope)
+        except UnreadError as error:
+            for number, syn in enumerate(others, 2):
+                try:
+                    term = reader.expression(syn, scope)
+                except UnreadError:
+                    continue
+                pending.item.error, pending.item.defined_by = error, number
+                return term
+            raise
 
     def _matrix_of_itself(self, pending: Pending, info: Info, reader: Reader) -> Term | None:
         """``W = [W_11 … W_1d; …]`` says how large W is, and no more; so does ``W = [w_1ᵀ; …]`` for a given W."""

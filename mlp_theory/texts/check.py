@@ -165,7 +165,9 @@ class _Checker(Claims):
                 return [verdict_of(item, 0, unread(item.error))]
             return [verdict_of(item, 0, Outcome("declares", item.note))] if item.role == "declares" else []
         if item.role == "update":
-            return [verdict_of(item, 0, self._update(item))]
+            links = range(1, len(statement.relations))
+            claims = [verdict_of(item, k, self._guarded(item, 1, k + 1), 1) for k in links]
+            return [verdict_of(item, 0, self._update(item)), *claims]
         out = []
         first = 0
         anchor = 0
@@ -179,6 +181,9 @@ class _Checker(Claims):
             return out + self._inline(item, first)
         last_defines = item.role == "claim" and item.definition is not None
         for k in range(first, len(statement.relations)):
+            if item.role == "defines" and item.defined_by == k + 1:
+                out.append(verdict_of(item, k, Outcome("defines", "the first side of the chain that could be read")))
+                continue
             if last_defines and k == len(statement.relations) - 1:
                 out.append(verdict_of(item, k, Outcome("defines", "")))
                 continue

@@ -36,6 +36,7 @@ class Collector(Definitions, Binding):
         page.look(syns)
         self._note_orientation()
         self._note_numbered()
+        self._note_literals()
         for item in self.items:
             self._sort(item)
         for item in self.items:

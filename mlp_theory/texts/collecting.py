@@ -11,6 +11,7 @@ from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import is_dotted, ranges_of
 from mlp_theory.texts.reader import Reader, Scope
 from mlp_theory.texts.shapes import Solver, Term
+from mlp_theory.texts.statements import Side
 from mlp_theory.texts.syntax import Syn
 
 
@@ -27,6 +28,7 @@ class Collecting:
         self.items = items
         self.position = {item: k for k, item in enumerate(items)}
         self.page = Page(layout)
+        self.steps: dict[str, Side] = {}  # the right side of Δw = …
         self.page.solver.lenient = True
         self.pending: list[Pending] = []
         self._nodes: list[tuple[Pending, str, Term, str | None, Dim | None]] = []

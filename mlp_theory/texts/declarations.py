@@ -11,7 +11,8 @@ from mlp_theory.texts.prose import Prose
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reader import Reader, Scope, in_order
 from mlp_theory.texts.sets import is_real_line, set_of
-from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.survey import names_in
+from mlp_theory.texts.syntax import Syn, UnreadError, walk
 
 
 class Declarations(Prose):
@@ -165,6 +166,8 @@ class Declarations(Prose):
                 info = self.page.infos.get(key)
                 if info is not None and (info.kind != "given" or info.domain != "real"):
                     return False
+                if info is None and self._has_equation(base):
+                    return False  # "note that J ≥ 0"
                 if info is None:
                     info = self.page.create(base, label, 0, self.reader(), left)
                     info.declared = True
@@ -190,16 +193,42 @@ class Declarations(Prose):
                     if re.match(r"R\^\{?[nNmB]×", text):
                         self.page.rows_are_examples = True
 
+    def _has_equation(self, base: Base) -> bool:
+        """Whether a display of the page gives this name by an equation."""
+        for item in self.items:
+            left = item.statement.sides[0].syn
+            if item.display and item.statement.relations[:1] in (["="], [":="]) and left is not None:
+                names = self._names(left)
+                if len(names) == 1 and names[0][0] == base:
+                    return True
+        return False
+
+    def _note_literals(self) -> None:
+        """Whole numbers in displayed equations; sizes that are such numbers keep their value."""
+
+        def visit(syn: Syn) -> None:
+            value = number_of(syn) if syn.kind == "number" else None
+            if value is not None and value == int(value):
+                self.page.literals.add(int(value))
+
+        for item in self.items:
+            if item.display and item.statement.relations[:1] != [r"\in"]:
+                for side in item.statement.sides:
+                    if side.syn is not None:
+                        walk(side.syn, visit)
+
     def _note_numbered(self) -> None:
         """Names that are declared or defined with a number below: w_0, v_1 are names, no entries."""
+        bare: set[str] = set()  # what has been written without an index so far: y_1 is then an entry of y
         for item in self.items:
             statement = item.statement
-            if not statement.relations or statement.sides[0].syn is None:
-                continue
-            for base, scripts, _ in self._names(statement.sides[0].syn):
-                if (
-                    len(scripts.subs) == 1
-                    and number_of(scripts.subs[0]) is not None
-                    and (statement.relations[0] == r"\in" or item.display)
-                ):
-                    self.page.survey.numbered.add(base.key)
+            if statement.relations and statement.sides[0].syn is not None:
+                for base, scripts, _ in self._names(statement.sides[0].syn):
+                    numbered = len(scripts.subs) == 1 and number_of(scripts.subs[0]) is not None
+                    if numbered and (statement.relations[0] == r"\in" or (item.display and base.key not in bare)):
+                        self.page.survey.numbered.add(base.key)
+            for side in statement.sides:
+                if side.syn is not None:
+                    bare |= {
+                        base.key for base, parts, _ in names_in(side.syn) if not any(p.kind == "sub" for p in parts)
+                    }

@@ -36,6 +36,8 @@ class Definitions(FunctionDefinitions):
             except UnreadError as error:
                 item.error = error
                 pending = None
+            if item.role == "claim":
+                return
             if item.role == "step":
                 item.role = "update"
                 return
@@ -120,6 +122,10 @@ class Definitions(FunctionDefinitions):
                 side = statement.sides[0]
                 statement.sides[0] = Side(side.latex, Syn("term", (items[1],), items[1].start, items[1].end), None)
                 item.role = "step"
+                earlier = self.steps.setdefault(show(items[1]), side_of_step := statement.sides[1])
+                if earlier is not side_of_step:
+                    # Said a second time: the two right sides must agree.
+                    statement.sides[0], item.role = earlier, "claim"
                 return None
         if len(items) == 2:
             return self._function_definition(item, base, scripts, items[1], body)

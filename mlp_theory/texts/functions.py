@@ -45,6 +45,9 @@ class Functions(References):
         self, base: Base, scripts: Scripts, scope: Scope, reader: Reader, bracket: bool
     ) -> Callable[[list[Term], int, int], Term] | None:
         """What applies this name to arguments, if it is a function here."""
+        applied = self.infos.get(f"{base.key}()")
+        if applied is not None and bracket and not scripts.subs and not scripts.sups:
+            return _Arbitrary(reader, applied.key, applied.show, True, False)
         label = ""
         subs_used = False
         if scripts.subs or scripts.sups or scripts.words:

@@ -29,6 +29,7 @@ class Item:
     definition: Pending | None = None
     note: str = ""
     error: Exception | None = None
+    defined_by: int = 1  # the side of the chain that the definition was read from
 
     @property
     def display(self) -> bool:

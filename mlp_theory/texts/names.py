@@ -257,6 +257,8 @@ def _sort_one(item: Syn, arg: Syn, out: Scripts, transposes: frozenset[str]) -> 
         for part in item.args[1:]:
             if part.kind == "sup":
                 _sort_sup(part[0], out, transposes)
+            elif part.kind == "prime":  # g^{[l]′}
+                out.primes += len(part.args)
     else:
         out.sups.append(("power", arg))
 

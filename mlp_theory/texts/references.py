@@ -49,6 +49,8 @@ class References(Labels):
         """The key of σ² where the page names that and not σ."""
         if scripts.subs:
             key = f"{base.key}^2_{''.join(whole(s) for s in scripts.subs)}"
+            if key not in self.infos and base.key not in self.infos and f"{base.key}^2" in self.infos:
+                return f"{base.key}^2"  # σ_j², entry by entry
             return key if key in self.infos else None
         key = f"{base.key}^2" + "".join(f"_{w}" for w in scripts.words)
         return key if key in self.infos else None
@@ -72,7 +74,7 @@ class References(Labels):
             and info is None
         ):
             rest = [s for s in sups if s[0] != "power"]
-            return Ref(self.infos[squared], [], "whole", rest)
+            return Ref(self.infos[squared], indices if squared == f"{base.key}^2" else [], "entries", rest)
         if squared is not None and info is None and not indices:
             return self._root_of(squared, base, sups, reader)
         if info is not None:

@@ -15,6 +15,9 @@ from mlp_theory.texts.names import (
 from mlp_theory.texts.reader import Reader, Scope
 from mlp_theory.texts.syntax import Syn, UnreadError
 
+LARGEST_LITERAL = 40
+"""Up to here a size that is given as a number is drawn as it stands."""
+
 
 class Sizes(Layers):
     """Reads sizes."""
@@ -63,7 +66,14 @@ class Sizes(Layers):
             syn = syn[-1]
         value = number_of(syn)
         if value is not None:
-            if value != int(value) or not 1 <= value <= 500:
+            if value != int(value) or not 1 <= value <= 1_000_000:
+                raise UnreadError("no size that could be drawn", syn.start)
+            if value > LARGEST_LITERAL and int(value) not in self.literals:
+                # 784 pixels: as a name, for which a smaller size is drawn; no equation speaks of the number.
+                name = f"{value:.0f}"
+                self.dims.make_rigid(name)
+                return name
+            if value > 500:
                 raise UnreadError("no size that could be drawn", syn.start)
             return int(value)
         if syn.kind == "sum":

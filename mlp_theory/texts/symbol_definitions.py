@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic import Dim, Number
 from mlp_theory.texts.declarations import Declarations
 from mlp_theory.texts.items import Item, Pending
-from mlp_theory.texts.names import Base, Scripts, base_of, number_of, scripts_of, whole
+from mlp_theory.texts.names import Base, Scripts, atoms, base_of, number_of, scripts_of, whole
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reader import Scope, in_order
 from mlp_theory.texts.shapes import Term
@@ -19,6 +19,7 @@ class SymbolDefinitions(Declarations):
 
     def _symbol_definition(self, item: Item, base: Base, scripts: Scripts, body: Syn, relation: str) -> Pending | None:
         page, reader = self.page, self.reader()
+        own_value = self._own_value(base, scripts, body)
         refused: UnreadError | None = None
         try:
             self._refuse_conditions(item)
@@ -70,9 +71,7 @@ class SymbolDefinitions(Declarations):
                 return None
             if key in page.functions and not page.functions[key].decoration and not indices:
                 return None
-            if relation == "=" and self._mentions_itself(base, label, body, scope, indices):
-                return None
-            if relation == ":=" and self._mentions_itself(base, label, body, scope, indices):
+            if not own_value and self._mentions_itself(base, label, body, scope, indices):
                 return None
             pending.indices = [n.letter for n in names if n is not None]
             pending.instances.append((key, scope))
@@ -118,6 +117,19 @@ class SymbolDefinitions(Declarations):
             if str(inner[1]) == r"\in":
                 continue
             raise UnreadError("a definition under a condition; write it with cases")
+
+    def _own_value(self, base: Base, scripts: Scripts, body: Syn) -> bool:
+        """``E = E(y)`` of an arbitrary E : ℝⁿ → ℝ: from here on E alone is its value at y."""
+        info = self.page.infos.get(base.key)
+        items = atoms(body)
+        if info is None or info.kind != "loss" or scripts.subs or scripts.sups or len(items) != 2:
+            return False
+        if base_of(items[0]) != base or items[1].kind not in ("parens", "brackets"):
+            return False
+        info.key = f"{base.key}()"
+        self.page.infos[info.key] = info
+        del self.page.infos[base.key]
+        return True
 
     def _used_before(self, item: Item, base: Base, key: str, scope: Scope) -> bool:
         """Whether a declared symbol has been worked with already: then an equation about it is a claim."""

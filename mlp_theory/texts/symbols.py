@@ -93,6 +93,7 @@ class Symbols:
         self.transposes = frozenset("T")
         self.rows_are_examples = False
         self.softmax_rows = False
+        self.literals: set[int] = set()  # whole numbers that stand in equations
         self.created: list[str] = []
         self.decorated_families: set[str] = set()
         self.axes = 0

@@ -17,10 +17,14 @@ MAX_DEPTH = 40
 MAX_ITEMS = 3_000
 
 
+_BARS = {0xE000: "|", 0xE001: "|", 0xE002: "‖", 0xE003: "‖", 0xE004: "|", 0xE010: "{", 0xE030: " "}
+
+
 class UnreadError(Exception):
     """A piece of mathematics that cannot be read: why, and at which character."""
 
     def __init__(self, reason: str, at: int | None = None):
+        reason = reason.translate(_BARS)  # how bars are marked is nobody's business
         super().__init__(reason)
         self.reason, self.at = reason, at
 

@@ -534,13 +534,13 @@ def test_a_family_may_be_defined_by_its_index():
 def test_at_gives_a_symbol_another_value_everywhere():
     given = arrays(13)
     definitions = {"Z": op("matmul", A, B)}
-    got = value(At(op("squared norm", Symbol("Z")), "A", op("times", TWO, C)), given, definitions)
+    got = value(At(op("squared norm", Symbol("Z")), ("A",), (op("times", TWO, C),)), given, definitions)
     np.testing.assert_allclose(got, [[np.sum((2 * given["C"] @ given["B"]) ** 2)]], rtol=1e-13)
 
 
 def test_at_leaves_the_symbol_as_it_was_outside():
     given = arrays(13)
-    node = plus(At(op("total", A), "A", C), op("total", A), signs=(1, -1))
+    node = plus(At(op("total", A), ("A",), (C,)), op("total", A), signs=(1, -1))
     np.testing.assert_allclose(value(node, given), [[given["C"].sum() - given["A"].sum()]], rtol=1e-12)
 
 

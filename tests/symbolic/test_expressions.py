@@ -38,7 +38,7 @@ MAKE = {
     "Call": lambda: Call("add", (Symbol("W"), Number(1.0)), (1, -1)),
     "Apply": lambda: Apply("f", (Symbol("x"),), 1, False),
     "Map": lambda: Map("u", Index("u"), Symbol("x"), 0),
-    "At": lambda: At(Symbol("L"), "w", Number(3.0)),
+    "At": lambda: At(Symbol("L"), ("w",), (Number(3.0),)),
     "Over": lambda: Over("sum", "i", Number(1.0), Size("n"), (), Index("i"), False),
     "Compare": lambda: Compare("<", Index("i"), Index("j")),
     "Piecewise": lambda: Piecewise(((Number(1.0), Compare("=", Index("i"), Index("j"))), (Number(0.0), None))),

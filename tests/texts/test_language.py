@@ -290,6 +290,247 @@ $$\frac{\partial L}{\partial z_i} = p_i - y_i$$
 """,
         "defines defines holds",
     ),
+    "a softmax by the name of σ": (
+        r"""
+Let $z \in \mathbb{R}^C$.
+$$\sigma(z)_i = \frac{e^{z_i}}{\sum_{j=1}^C e^{z_j}}$$
+$$\sum_{i=1}^C \sigma(z)_i = 1$$
+$$\frac{\partial \sigma(z)_i}{\partial z_j} = \sigma(z)_i(\delta_{ij} - \sigma(z)_j)$$
+""",
+        "declares defines holds holds",
+    ),
+    "a formal parameter beside samples": (
+        r"""
+Let $w \in \mathbb{R}^d$, $x_n \in \mathbb{R}^d$ for $n = 1, \dots, N$ and $\sigma(a) = \frac{1}{1+e^{-a}}$.
+
+$$y_n = \sigma(a_n), \qquad a_n = w^T x_n.$$
+$$\frac{\partial y_n}{\partial a_n} = y_n(1-y_n)$$
+""",
+        "declares declares defines defines defines holds",
+    ),
+    "a function and a family of one letter": (
+        r"""
+Let $x_k \in \mathbb{R}$ for $k = 1, \dots, K$ and $p(x) = \frac{1}{1+e^{-(\beta_0+\beta_1 x)}}$.
+
+$$p_k = p(x_k)$$
+$$\frac{\partial p_k}{\partial \beta_0} = p_k(1-p_k)$$
+""",
+        "declares defines defines holds",
+    ),
+    "the loss of a sample": (
+        r"""
+Let $\mathbf{X} \in \mathbb{R}^{n\times d}$, $\mathbf{w} \in \mathbb{R}^d$,
+$\mathbf{y} \in \mathbb{R}^n$, $\hat{\mathbf{y}} = \mathbf{X}\mathbf{w}$.
+
+$$l^{(i)}(\mathbf{w}) = \frac{1}{2} (\hat{y}^{(i)} - y^{(i)})^2$$
+
+$$L(\mathbf{w}) = \frac{1}{n}\sum_{i=1}^n l^{(i)}(\mathbf{w})$$
+$$\nabla_{\mathbf w} L = \frac1n \mathbf X^\top(\hat{\mathbf y} - \mathbf y)$$
+""",
+        "declares declares declares defines defines defines holds",
+    ),
+    "the sum of a column": (
+        r"""
+Let $w \in \mathbb{R}^n$, $\mathbf{x} \in \mathbb{R}^n$.
+$$y = sum(\mathbf{x}) = \sum_{i=1}^n x_i$$
+""",
+        "declares declares defines holds",
+    ),
+    "a condition in front of an equation": (
+        r"""
+Let $z \in \mathbb{R}^C$.
+
+$$y_c = \frac{e^{z_c}}{\sum_{d=1}^C e^{z_d}} \quad \text{for} \; c = 1 \cdots C$$
+
+$$\text{if} \; i \neq j : \frac{\partial y_i}{\partial z_j} = - y_i y_j$$
+""",
+        "declares defines holds",
+    ),
+    "ranges with a colon": (
+        r"""
+Let $\mathbf{x}_n \in \mathbb{R}^D$ for $n = 1:N$; $\mathbf{W} \in \mathbb{R}^{C \times D}$.
+
+$$\mathbf{a}_n = \mathbf{W}\mathbf{x}_n$$
+$$\frac{\partial \mathbf a_n}{\partial \mathbf x_n} = \mathbf W$$
+""",
+        "declares declares defines holds",
+    ),
+    "the norm with its name": (
+        r"""
+Let $\mathbf{W} \in \mathbb{R}^{n\times d}$.
+
+$$s = \frac{1}{2}\|\mathbf{W}\|_\textrm{F}^2$$
+$$\frac{\partial s}{\partial \mathbf W} = \mathbf W$$
+""",
+        "declares defines holds",
+    ),
+    "functions of letters that nothing declares": (
+        r"""
+$$g(x,y) = x y + y, \quad \frac{\partial g}{\partial x} = y$$
+$$p(t) = t^2 + 1$$
+$$\frac{dp}{dt} = 2t$$
+""",
+        "defines holds defines holds",
+    ),
+    "∇ of what has one variable": (
+        r"""
+Let $x \in \mathbb{R}^n$, $y = \sum_{i=1}^n x_i^2$.
+
+$$\nabla y = \frac{\partial y}{\partial x} = 2x$$
+""",
+        "declares defines unread holds",
+    ),
+    "a chain rule with more axes in the middle": (
+        r"""
+Let $X \in \mathbb{R}^{N\times D}$, $W \in \mathbb{R}^{D\times H}$,
+$b \in \mathbb{R}^{1\times H}$, $Y \in \mathbb{R}^{N \times H}$, $Z = XW + b$.
+
+$$L = \frac12 \sum_{i,j} (Z_{ij} - Y_{ij})^2$$
+
+$$\frac{\partial L}{\partial W} = \frac{\partial L}{\partial Z}\frac{\partial Z}{\partial W} = X^T
+\frac{\partial L}{\partial Z}$$
+""",
+        "declares declares declares declares defines defines holds holds",
+    ),
+    "the derivative of ReLU": (
+        r"""
+Let $X \in \mathbb{R}^{N\times D}$, $W \in \mathbb{R}^{D\times H}$, $G \in \mathbb{R}^{N \times H}$.
+
+$$A = ReLU(XW)$$
+
+$$S = \sum_{i,j} G_{ij} A_{ij}$$
+
+$$\frac{\partial S}{\partial W} = X^T (G * ReLU'(XW))$$
+""",
+        "declares declares declares defines defines holds",
+    ),
+    "a full stop in the cases": (
+        r"""
+Let $y \in \{0,1\}$ and $p \in (0,1)$.
+
+$$\ell = \begin{cases} -\ln p & \text{ if } y = 1, \\ -\ln(1-p) & \text{ if } y = 0. \end{cases}$$
+$$\frac{\partial \ell}{\partial p} = \frac{p-y}{p(1-p)}$$
+""",
+        "declares declares defines holds",
+    ),
+    "features beside samples": (
+        r"""
+Let $w \in \mathbb{R}^d$, $x \in \mathbb{R}^d$, $X \in \mathbb{R}^{n\times d}$,
+$x^{(i)} \in \mathbb{R}^d$ for $i=1,\dots,n$.
+
+$$h_w(x) = \sum_{j=1}^d w_j x_j = w^T x$$
+""",
+        "declares declares declares declares defines holds",
+    ),
+    "∇ of a trace, and a step": (
+        r"""
+Let $A, B \in \mathbb{R}^{n \times n}$, $\eta > 0$, $v \in \mathbb{R}^n$.
+$$\nabla_A \mathrm{tr} AB = B^T$$
+$$E = v^T v$$
+$$\Delta v_i = -\eta \frac{\partial E}{\partial v_i}$$
+""",
+        "declares declares declares holds defines defines",
+    ),
+    "conditions that deny": (
+        r"""
+Let $S \in \mathbb{R}^{m\times m}$, $c \in \mathbb{R}^m$.
+$$S_{ij} c_i= S_{ij} c_j \quad \text{unless } i=j$$
+$$S_{ij} c_i= S_{ij} c_j \quad \text{if not } i=j$$
+$$\sum_{i\neq j} S_{ij} = \sum_{i,j} S_{ij} - \mathrm{tr} S$$
+$$m \ge 3$$
+""",
+        "declares declares unread unread holds unread",
+    ),
+    "prose that denies": (
+        r"""
+Let $S \in \mathbb{R}^{m\times m}$. Do not assume $S=S^\top$.
+$$S_{ij}=S_{ji}$$
+""",
+        "declares false",
+    ),
+    "a remark that a loss is positive": (
+        r"""
+$x \in \mathbb{R}^n$
+$$J = \frac12\|x\|^2$$
+Note that $J \geq 0$.
+$$\nabla_x J = x$$
+""",
+        "declares defines holds",
+    ),
+    "an arbitrary loss and its value": (
+        r"""
+$C \in \mathbb{R}^{n\times n}$, $E : \mathbb{R}^n \to \mathbb{R}$, $x \in \mathbb{R}^n$.
+$$y = Cx$$
+Let $E = E(y)$.
+$$\frac{\partial E}{\partial x} = C^\top \frac{\partial E}{\partial y}$$
+$$\frac{\partial E}{\partial x} = C \frac{\partial E}{\partial y}$$
+""",
+        "declares declares declares defines defines holds false",
+    ),
+    "variances with an index": (
+        r"""
+$x \in \mathbb{R}^{N\times D}$
+$$\sigma_j^2 = \sum_{i=1}^N x_{ij}^2$$
+$$\frac{\partial \sigma_j^2}{\partial x_{kj}} = 2 x_{kj}$$
+$$\sum_{j=1}^D \sigma_j^2 = \sum_{j=1}^D \sum_{i=1}^N x_{ij}^2$$
+""",
+        "declares defines holds holds",
+    ),
+    "a prime beside a layer": (
+        r"""
+For $l = 1, \dots, L$: $z^{[l]} \in \mathbb{R}^n$, $g^{[l]}: \mathbb{R} \to \mathbb{R}$.
+$$a^{[l]} = g^{[l]}(z^{[l]})$$
+$$\frac{\partial a^{[l]}_i}{\partial z^{[l]}_i} = g^{[l]'}(z^{[l]}_i)$$
+""",
+        "declares declares defines holds",
+    ),
+    "a step said twice": (
+        r"""
+$W \in \mathbb{R}^{m\times n}$, $x \in \mathbb{R}^n$, $\eta > 0$.
+$$L = \frac12\|Wx\|^2$$
+$$\Delta W = -\eta \frac{\partial L}{\partial W} = \eta W x x^\top$$
+$$\Delta W = -\eta W x x^\top$$
+$$\Delta W = \eta W x x^\top$$
+""",
+        "declares declares declares defines defines false holds false",
+    ),
+    "entries of what is defined": (
+        r"""
+$x \in \mathbb{R}^n$, $W \in \mathbb{R}^{n\times n}$
+$$y = Wx$$
+$$y_1 = x_1$$
+$$y_2 = W_{21} x_1$$
+""",
+        "declares declares defines false false",
+    ),
+    "a function of two letters, exchanged": (
+        r"""
+$a, b \in \mathbb{R}$
+$$f(a,b) = a - 2b$$
+$$f(b,3) = b - 6$$
+$$f(b,a) = -a$$
+""",
+        "declares defines holds false",
+    ),
+    "784 pixels": (
+        r"""
+$X \in \mathbb{R}^{784\times m}$, $W \in \mathbb{R}^{10\times 784}$
+$$Z = W X$$
+$$L = \|Z\|^2$$
+$$\frac{\partial L}{\partial W} = 2 Z X^T$$
+$$\frac{\partial L}{\partial W} = 2 X^T Z$$
+""",
+        "declares declares defines defines holds false",
+    ),
+    "a side that cannot be read": (
+        r"""
+$u_w \in \mathbb{R}^d$ for $w = 1, \dots, V$, $v \in \mathbb{R}^d$, $o \in \{1,\dots,V\}$.
+$$q = P(O = o | C = c) = \frac{\exp(u_o^\top v)}{\sum_{w=1}^{V} \exp(u_w^\top v)}$$
+$$J = -\log q$$
+$$\frac{\partial J}{\partial v} = -u_o + \frac{\sum_{w=1}^{V} \exp(u_w^\top v) u_w}{\sum_{w=1}^{V} \exp(u_w^\top v)}$$
+""",
+        "declares declares declares unread defines defines holds",
+    ),
 }
 
 

@@ -169,12 +169,10 @@ class Applications(ReaderBase):
         body = term
 
         def make() -> Node:
-            node = body.node()
-            for key, arg in places:
-                value = arg.node()
-                if value is not Symbol(key):
-                    node = At(node, key, value)
-            return node
+            moved = [(key, arg.node()) for key, arg in places if arg.node() is not Symbol(key)]
+            if not moved:
+                return body.node()
+            return At(body.node(), tuple(key for key, _ in moved), tuple(value for _, value in moved))
 
         shown = f"{body.show} at " + ", ".join(arg.show for _, arg in places)
         return Term(body.r, body.c, make, shown, (body, *args))
