@@ -513,6 +513,8 @@ def _is_condition(word: str, text: Text) -> bool:
 
 
 def _is_range(text: str) -> bool:
+    if re.search(r"=\s*\d+(\s*,\s*\d+)+\s*$", text):  # i = 1, 2, 3
+        return True
     if re.search(r"=\s*\d+\s*(\\[lc]?dots|\.\.\.|…)\s*\w+\s*$|=\s*\d+\s*:\s*\w+\s*$", text):
         return True
     return bool(re.search(r"=\s*-?\w+(_\w|_\{[^{}]*\})?\s*([-+]\s*\w+)?\s*,.*(\\[lc]?dots|\.\.\.|…)", text))

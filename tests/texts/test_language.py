@@ -531,6 +531,15 @@ $$\frac{\partial J}{\partial v} = -u_o + \frac{\sum_{w=1}^{V} \exp(u_w^\top v) u
 """,
         "declares declares declares unread defines defines holds",
     ),
+    "a range that is written out": (
+        r"""
+Let $x \in \mathbb{R}^4$, $W \in \mathbb{R}^{3\times 4}$.
+$$y_i = \sum_{j=1}^4 W_{ij} x_j, \quad i = 1, 2, 3$$
+$$\frac{\partial y_i}{\partial x_j} = W_{ij}, \quad i = 1, 2, 3$$
+$$\frac{\partial y_i}{\partial x_j} = W_{ji}, \quad i = 1, 2, 3$$
+""",
+        "declares declares defines holds unread",
+    ),
 }
 
 
