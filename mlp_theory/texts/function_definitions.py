@@ -71,7 +71,9 @@ class FunctionDefinitions(SymbolDefinitions):
                 return None
             page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, True, index=index.letter)
             return Pending(base, scripts, body, [], "function", item)
-        if all(known) or any(known):
+        if base.word and all(page.is_size(b.letter) for b, _, _ in names_in(body)):
+            return None  # rank(W) = K says something of W, and defines nothing
+        if any(known):
             # It says what it depends on; and f(w_1) means the same formula at w_1.
             page.functions[key] = FunctionDef([b.key for b, s, _ in names], body, True, shown)
             pending = self._symbol_definition(item, base, scripts, body, "=")

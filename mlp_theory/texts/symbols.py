@@ -108,6 +108,9 @@ class Symbols:
         if info is None or not info.declared:
             info = Info(key, show, r, c, base, declared=True)
             self.infos[key] = info
+        elif (self.dims.find(info.r), self.dims.find(info.c)) != (self.dims.find(r), self.dims.find(c)):
+            before = f"{self.dims.show(info.r)}×{self.dims.show(info.c)}"
+            raise UnreadError(f"{show} has been declared before, as {before}")
         info.r, info.c = r, c
         info.origin = "its declaration"
         for name, value in more.items():

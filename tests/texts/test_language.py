@@ -540,6 +540,29 @@ $$\frac{\partial y_i}{\partial x_j} = W_{ji}, \quad i = 1, 2, 3$$
 """,
         "declares declares defines holds unread",
     ),
+    "a transpose although a T is declared": (
+        r"""
+Let $a, b \in \mathbb{R}^n$, $T \in \mathbb{R}^{n \times n}$.
+$$c = a^T T b$$
+$$c = b^T T^T a$$
+$$c = b^T T a$$
+""",
+        "declares declares defines holds false",
+    ),
+    "two declarations that differ": (
+        r"""
+Let $W \in \mathbb{R}^{m \times n}$. And $W \in \mathbb{R}^{m \times n}$ as well.
+Then let $W \in \mathbb{R}^{n \times m}$.
+""",
+        "declares declares unread",
+    ),
+    "a word that says something of a matrix defines nothing": (
+        r"""
+Let $W \in \mathbb{R}^{K \times d}$.
+$$\text{rank}(W) = K$$
+""",
+        "declares unread",
+    ),
 }
 
 

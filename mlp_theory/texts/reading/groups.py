@@ -179,9 +179,7 @@ class Groups(ReaderBase):
             return True
 
         def make() -> Node:
-            if self.solver.scalar(term):
-                if not self.solver.scalar(exponent):
-                    raise UnreadError("a number to the power of what is no number", letter.start)
+            if self.solver.scalar(term) and self.solver.scalar(exponent):
                 return Call("power", (term.node(), exponent.node()), ())
             return Call("transpose", (term.node(),), ())
 
