@@ -17,7 +17,7 @@ from mlp_theory.texts.sets import set_of
 from mlp_theory.texts.shapes import MisfitError, Solver, Term
 from mlp_theory.texts.sides import axes_in, derivative_factors, free_layers, made_of_operations, product_of, unbound
 from mlp_theory.texts.syntax import Syn, UnreadError
-from mlp_theory.texts.verdicts import Outcome, difference, unread
+from mlp_theory.texts.verdicts import Outcome, unread
 
 RELATIONS = {
     "=": "=", r"\equiv": "=", "<": "<", ">": ">", r"\lt": "<", r"\gt": ">", r"\le": "<=", r"\leq": "<=",
@@ -149,7 +149,7 @@ class Claims:
                 skipped.append(where)
                 continue
             if where and outcome.verdict in ("false", "unread"):
-                outcome.reason = f"for {where}: {outcome.reason or difference(outcome.finding)}"
+                outcome.reason = f"for {where}: {outcome.reason}" if outcome.reason else f"for {where}"
             findings.append(outcome)
             if outcome.verdict != "holds":
                 break

@@ -216,7 +216,7 @@ class Report:
                     raise UncheckedPageError(
                         f"{where}: {show.complaint(verdict)}",
                         expected="equations that hold, each of them",
-                        got=f"{show.equation(verdict)}: {show.one_line(verdict.reason)}",
+                        got=f"{show.equation(verdict)}: {show.why(verdict)}",
                         mend=show.one_line(verdict.mend) if verdict.mend else None,
                     )
 

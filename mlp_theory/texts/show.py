@@ -52,9 +52,26 @@ def label(verdict: Verdict) -> str:
     return "FALSE" if verdict.verdict == "false" and not verdict.passed else verdict.counted_as
 
 
+def why(verdict: Verdict) -> str:
+    """The reason, and the numbers that show it."""
+    said = one_line(verdict.reason)
+    if example := verdict.counterexample:
+        if set(example.entry) - {1}:  # (1, 1) may as well be a number's only one
+            said += f" in entry ({', '.join(map(str, example.entry))})"
+        said += f": left {example.left:.6g}, right {example.right:.6g}"
+        if sizes := [f"{one_line(str(name), 20)} = {size}" for name, size in example.sizes.items() if named(name)]:
+            said += f", at {', '.join(sizes)}"
+    return said.lstrip(" :")
+
+
+def named(size: str) -> bool:
+    """Whether the page itself names a size; "rows of W" is a name of ours."""
+    return not size.startswith(("rows", "columns", "number"))
+
+
 def remark(verdict: Verdict) -> str:
     """What stands beside an equation."""
-    said = one_line(verdict.reason)
+    said = why(verdict)
     if verdict.verdict == "holds" and not said and verdict.draws:
         said = f"at {verdict.draws} draws"
         if verdict.relative_error is not None:
@@ -68,14 +85,9 @@ def details(verdict: Verdict, explain: bool = False, caret: bool = True) -> list
     """What stands below an equation, one line each."""
     lines = [complaint(verdict)] if verdict.surprise else []
     if verdict.verdict == "false" and not verdict.passed:
-        lines.append(one_line(verdict.reason))
-    if verdict.shapes and verdict.verdict == "false" and "shape" not in verdict.reason:
-        lines.append(f"shapes: left {one_line(verdict.shapes[0])}; right {one_line(verdict.shapes[1])}")
-    if (example := verdict.counterexample) and (explain or not verdict.passed):
-        sizes = ", ".join(f"{one_line(str(name), 20)} = {size}" for name, size in example.sizes.items())
-        entry = f"entry [{', '.join(map(str, example.entry))}]" if example.entry else ""
-        where = ", ".join(part for part in (sizes, entry) if part)
-        lines.append(f"{f'at {where}: ' if where else ''}left {example.left:.6g}, right {example.right:.6g}")
+        lines.append(why(verdict))
+    if (shapes := verdict.shapes) and shapes[0] != shapes[1] and "shape" not in verdict.reason:
+        lines.append(f"shapes: left {one_line(shapes[0])}; right {one_line(shapes[1])}")
     if verdict.reading:
         lines.append(f"read as: {one_line(verdict.reading)}")
     if verdict.mend:

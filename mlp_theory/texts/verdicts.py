@@ -64,7 +64,7 @@ def verdict_of(item: Item, k: int, outcome: Outcome, compared: int | None = None
     if tag is None and len(statement.relations) <= 1 and statement.tags:
         tag = statement.tags[-1]
     if outcome.verdict == "false" and outcome.finding is not None and not outcome.reason:
-        outcome.reason = difference(finding)
+        outcome.reason = "the sides differ" if relation == "=" else "the relation fails"
     return Verdict(
         line=line,
         column=column,
@@ -109,15 +109,3 @@ def unread(error: Exception, side: int = 0) -> Outcome:
         return Outcome("false", f"shapes: {error.reason}", shapes=error.shapes)
     return Outcome("unread", str(error) or type(error).__name__)
 
-
-def difference(finding: Finding | None) -> str:
-    """The entry in which the two sides differ most, in words."""
-    if finding is None:
-        return ""
-    entry = ", ".join(str(k) for k in finding.entry)
-    sizes = ", ".join(
-        f"{name} = {size}" for name, size in finding.sizes.items() if not name.startswith(("rows", "columns", "number"))
-    )
-    return f"entry ({entry}): left {finding.values[0]:.6g}, right {finding.values[1]:.6g}" + (
-        f" at {sizes}" if sizes else ""
-    )

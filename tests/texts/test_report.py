@@ -123,7 +123,7 @@ def test_a_counterexample_names_sizes_entry_and_values():
     example = Counterexample({"n": 4, "K": 3}, (1, 2), 0.5, 1 / 3, "import numpy as np\nprint(1)")
     shown = verdict("false", counterexample=example, explanation=("x : 3×4, from line 1",), shapes=("3×4", "4×3"))
     text = report(shown).to_text()
-    assert "at n = 4, K = 3, entry [1, 2]: left 0.5, right 0.333333" in text
+    assert "in entry (1, 2): left 0.5, right 0.333333, at n = 4, K = 3\n" in text
     assert "shapes: left 3×4; right 4×3" in text
     assert "import numpy" not in text
     explained = report(shown).to_text(explain=True).split("\n")
