@@ -149,6 +149,13 @@ class Dimensions:
             return self._bind(b, a)
         return False
 
+    def make_one(self, dim: Dim) -> bool:
+        """Settle a free name as 1, also where it was thought to stand for more."""
+        dim = self.find(dim)
+        if isinstance(dim, str) and self.is_free(dim):
+            self.large.discard(dim)
+        return self.unify(dim, 1)
+
     def unify_all(self, *pairs: tuple[Dim, Dim]) -> bool:
         """Make each pair one, as far as it goes; True when all could be."""
         done = True

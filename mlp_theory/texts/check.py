@@ -15,6 +15,7 @@ from mlp_theory.texts.items import Item, UnreadablePageError, items_of
 from mlp_theory.texts.judge import Judge
 from mlp_theory.texts.markdown import Source, read_source
 from mlp_theory.texts.names import atoms, base_of, show
+from mlp_theory.texts.per_sample import judge_all
 from mlp_theory.texts.report import FileReport, Report, Verdict
 from mlp_theory.texts.statements import Macro
 from mlp_theory.texts.syntax import UnreadError, parse
@@ -137,10 +138,8 @@ class _Checker(Claims):
             seconds=self.settings.max_seconds,
             avoid=frozenset({self.page.depth} if self.page.layers or self.page.layer_tops else ()),
         )
-        verdicts: list[Verdict] = []
-        for item in self.items:
-            if item.own and item.role != "skip":
-                verdicts += self._verdicts(item)
+        judged = [item for item in self.items if item.own and item.role != "skip"]
+        verdicts = judge_all(self.page, judged, self._verdicts)
         verdicts += self._unclosed()
         verdicts += self._required(verdicts)
         return FileReport(self.source.path, tuple(verdicts))

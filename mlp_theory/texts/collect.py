@@ -8,8 +8,9 @@ from mlp_theory.texts.items import Item, Pending, chain_of
 from mlp_theory.texts.names import atoms, base_of
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import ranges_of
+from mlp_theory.texts.reading.surface import big_operator
 from mlp_theory.texts.survey import names_in
-from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax import Syn, UnreadError, walk
 
 
 class Collector(Definitions, Binding):
@@ -45,6 +46,7 @@ class Collector(Definitions, Binding):
         worded = self._worded()
         for pending in self.pending:
             self._read(pending)
+        self._losses_are_numbers()
         page.solver.solve()
         page.dims.freeze()
         self._apply_words(worded)
@@ -53,6 +55,26 @@ class Collector(Definitions, Binding):
                 self._break(owner, error)
         self._finish()
         return page
+
+    def _losses_are_numbers(self) -> None:
+        """A sum that is called as losses are is a number unless declarations say otherwise."""
+        dims = self.page.dims
+        self.page.solver.propagate()
+        for pending in self.pending:
+            sums = False
+
+            def look(syn: Syn) -> None:
+                nonlocal sums
+                sums |= big_operator(syn) is not None
+
+            walk(pending.body, look)
+            for key, _ in pending.instances:
+                info = self.page.infos[key]
+                if sums and self.page.is_loss(info) and dims.may_be_one(info.c):
+                    # In y^{(i)} log a^{[2](i)} only the capital W^{[2]} spoke for more than one output.
+                    dims.make_one(info.c)
+                    dims.make_one(info.r)
+                    self.page.solver.propagate()
 
     def _sort(self, item: Item) -> None:
         statement = item.statement

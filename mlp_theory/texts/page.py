@@ -36,14 +36,16 @@ class Page(Functions):
         """Whether a name with primes is a name of its own."""
         return False
 
+    def is_loss(self, info: Info) -> bool:
+        """Whether a defined symbol is called as a loss is: L, J, 𝓛, a word."""
+        called = info.base.letter in LOSS_LETTERS or info.base.style == "cal" or bool(info.base.word)
+        return called and info.kind == "defined" and info.count is None and "[" not in info.key
+
     def loss(self, reader: Reader) -> Term | None:
         """The scalar loss whose gradient dW is."""
         found: Info | None = None
         for info in self.infos.values():
-            if info.kind != "defined" or info.count is not None or "[" in info.key:
-                continue
-            letter = info.base.letter
-            if not (letter in LOSS_LETTERS or info.base.style == "cal" or info.base.word):
+            if not self.is_loss(info):
                 continue
             if not (self.dims.may_be_one(info.r) and self.dims.may_be_one(info.c)):
                 continue

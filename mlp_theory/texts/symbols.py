@@ -94,6 +94,8 @@ class Symbols:
         self.rows_are_examples = False
         self.softmax_rows = False
         self.literals: set[int] = set()  # whole numbers that stand in equations
+        self.per_sample: Dim | None = None  # the n of a mean loss, where dZ means n ∂L/∂Z
+        self.sampled: set[Dim] = set()  # the sizes of each V that a claim calls dV
         self.created: list[str] = []
         self.decorated_families: set[str] = set()
         self.axes = 0

@@ -22,6 +22,7 @@ class Outcome:
     finding: Finding | None = None
     reading: str | None = None
     shapes: tuple[str, str] | None = None
+    mend: str | None = None
     at: int | None = None
     explanation: list[str] = field(default_factory=list)
     side: int = 0
@@ -75,6 +76,7 @@ def verdict_of(item: Item, k: int, outcome: Outcome, compared: int | None = None
         reading=outcome.reading,
         relative_error=finding.error if finding is not None else None,
         draws=finding.draws if finding is not None else 0,
+        mend=outcome.mend,
         tag=tag,
         expected=(expects_false and outcome.verdict == "false") or unchecked,
         unchecked=unchecked,
@@ -108,4 +110,3 @@ def unread(error: Exception, side: int = 0) -> Outcome:
     if isinstance(error, MisfitError):
         return Outcome("false", f"shapes: {error.reason}", shapes=error.shapes)
     return Outcome("unread", str(error) or type(error).__name__)
-

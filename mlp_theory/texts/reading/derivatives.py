@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic import Derivative
+from mlp_theory.symbolic import Call, Column, Derivative, Entry, Member, Node, Row, Size, Symbol
 from mlp_theory.texts.names import atoms, base_of, number_of, scripts_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
@@ -148,16 +148,42 @@ class Derivatives(ReaderBase):
         following = items[k + 1]
         if following.start != item.end and self.page.is_size("d"):
             return None
+        if not self.page.is_variable(following, scope, self.reader):
+            return None
         loss = self.page.loss(self.reader)
-        if loss is None or not self.page.is_variable(following, scope, self.reader):
+        if loss is None:
+            if following.start == item.end and self.claim:
+                raise UnreadError("the gradient of no loss: the page defines none that is a number", item.start)
             return None
         if k + 2 < len(items) and items[k + 2].kind == "infix" and str(items[k + 2][0]) == "/" and k + 3 < len(items):
             after = base_of(items[k + 3])
             if after is not None and after.letter == "d" and k + 4 < len(items):
                 return self._derive([following], [(items[k + 4], 1)], 1, scope, item.start), k + 5
         variable, sups = self._variable_with_transpose(following)
-        term = self._derive_term(loss, [variable], scope, item.start)
+        term = self._per_sample(self._derive_term(loss, [variable], scope, item.start))
         return (self.transpose(term) if sups else term), k + 2
+
+    def _per_sample(self, term: Term) -> Term:
+        """``dZ`` as it is meant on this page: ∂L/∂Z, or n ∂L/∂Z beside a mean loss, one sample's own.
+
+        What is given (weights, data) keeps its gradient in either reading.
+        """
+        if term.mark != "derivative":
+            return term
+        page, wrt = self.page, term.parts[1]
+
+        def make() -> Node:
+            node, variable = term.node(), wrt.node()
+            while isinstance(variable, (Entry, Row, Column)):
+                variable = variable.body
+            if not isinstance(variable, (Symbol, Member)) or variable.key not in page.book.definitions:
+                return node
+            info = page.infos[variable.key]
+            sizes = {self.dims.find(size) for size in (info.r, info.c, info.count) if size is not None} - {1}
+            page.sampled |= sizes
+            return Call("times", (Size(page.per_sample), node), ()) if page.per_sample in sizes else node
+
+        return Term(term.r, term.c, make, term.show, term.parts)
 
     def _variable_with_transpose(self, syn: Syn) -> tuple[Syn, bool]:
         """dZ^{[2]T} is the transpose of dZ^{[2]}."""

@@ -1,0 +1,67 @@
+"""``dZ = A − Y`` beside a mean loss: the gradient of one sample's own loss, n times ∂L/∂Z.
+
+Strictly it is false. Where the lines after it are written for it, they are judged under it all the same,
+so that one sloppy line does not make a page of consistent ones false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from mlp_theory.symbolic import Dim
+from mlp_theory.texts.items import Item
+from mlp_theory.texts.page import Page
+from mlp_theory.texts.report import Verdict
+
+
+@dataclass
+class Judged:
+    """The verdicts on one item, and the sizes of each V that it calls dV."""
+
+    item: Item
+    verdicts: list[Verdict]
+    sizes: set[Dim]
+
+
+def judge_all(page: Page, items: list[Item], judge: Callable[[Item], list[Verdict]]) -> list[Verdict]:
+    """The verdicts on all items, under the reading of ``dZ`` that more of them are written for."""
+    strict = []
+    for item in items:
+        page.sampled = set()
+        strict.append(Judged(item, judge(item), page.sampled))
+    suspects = {size for j in strict if any(v.verdict == "false" for v in j.verdicts) for size in j.sizes}
+    for size in sorted(suspects, key=str):
+        page.per_sample = size
+        again = [judge(j.item) if size in j.sizes else j.verdicts for j in strict]
+        page.per_sample = None
+        found = _prefer(strict, again, page.dims.show(size))
+        if found is not None:
+            return found
+    return [v for j in strict for v in j.verdicts]
+
+
+def _prefer(strict: list[Judged], again: list[list[Verdict]], n: str) -> list[Verdict] | None:
+    """The verdicts of both readings in one list, when the second one explains something; else None."""
+    if any(len(j.verdicts) != len(other) for j, other in zip(strict, again, strict=True)):
+        return None
+    pairs = [pair for j, other in zip(strict, again, strict=True) for pair in zip(j.verdicts, other, strict=True)]
+    gained = [k for k, (v, other) in enumerate(pairs) if v.verdict == "false" and other.verdict == "holds"]
+    lost = [k for k, (v, other) in enumerate(pairs) if v.verdict in ("holds", "defines") and other.verdict != v.verdict]
+    if not gained:
+        return None
+    first = gained[0]
+    mend = f"it is {n} times the gradient: that of each sample's own loss, not of their mean"
+    if len(gained) - 1 <= len(lost):  # no other line is written for it
+        return [replace(v, mend=mend) if k == first else v for k, (v, _) in enumerate(pairs)]
+    mend += "; the lines that are written for that are judged so"
+    reading = f"dZ, dA, … as {n} times the gradient, as line {pairs[first][0].line} has it"
+    out = []
+    for k, (v, other) in enumerate(pairs):
+        if k == first:
+            out.append(replace(v, mend=mend))
+        elif v.verdict == other.verdict == "holds" or v == other:
+            out.append(v)
+        else:
+            out.append(replace(other, reading=reading))
+    return out
