@@ -8,7 +8,8 @@ from mlp_theory.symbolic import Dim, Number
 from mlp_theory.texts.collect import Collector
 from mlp_theory.texts.conditions import condition_tests
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.judge import Judge, Task
+from mlp_theory.texts.judge import Judge
+from mlp_theory.texts.judging.findings import Task
 from mlp_theory.texts.names import show
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import ranges_of
