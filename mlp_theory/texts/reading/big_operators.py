@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Dim, Over
+from mlp_theory.texts.constraints.entrywise import entrywise
+from mlp_theory.texts.constraints.requirements import require_scalar
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.indices import is_dim
 from mlp_theory.texts.reading.scope import MAX_UNROLLED, SUMS, Scope
 from mlp_theory.texts.reading.surface import as_letter, as_letters, in_order, plain_letters, script_letters, set_bounds
-from mlp_theory.texts.shapes import Term, entrywise
+from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.syntax import Syn, UnreadError
 
 
@@ -160,7 +162,7 @@ class BigOperators(ReaderBase):
             (term,),
         )
         if kind == "prod":
-            self.solver.add(self._needs_scalar(term, "a factor of this product"))
+            require_scalar(self.solver, term, "a factor of this product")
         return out
 
     def _needs_range(self, dim: Dim, letter: str, at: int) -> None:
@@ -207,7 +209,7 @@ class BigOperators(ReaderBase):
             return out
         out = terms[0]
         for term in terms[1:]:
-            out = self.times(out, term, "", at)
+            out = self.times(out, term)
         return out
 
     def _extreme(self, item: Syn, word: str, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Derivative
+from mlp_theory.texts.constraints.kronecker import product_dim
+from mlp_theory.texts.constraints.requirements import require_scalar
 from mlp_theory.texts.names import atoms, base_of, number_of, scripts_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
 from mlp_theory.texts.reading.surface import big_operator, differential, is_bracket, without_power
-from mlp_theory.texts.shapes import Term, product_dim
+from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.syntax import Syn, UnreadError
 
 
@@ -199,7 +201,7 @@ class Derivatives(ReaderBase):
             term = self._derivative(term, wrt, transposed and number == 0 and len(variables) == 1, at)
             if wrt.mark == "squared":
                 # ∂/∂σ² = (∂/∂σ) / (2σ), where σ is the letter that the page knows.
-                self.solver.add(self._needs_scalar(wrt, "a variable with a square"))
+                require_scalar(self.solver, wrt, "a variable with a square")
                 term = self.divide(term, self.times(self.number(2), wrt))
         return term
 
