@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Dim
@@ -16,6 +17,28 @@ if TYPE_CHECKING:
     from mlp_theory.texts.page import Page
     from mlp_theory.texts.reader import Reader
     from mlp_theory.texts.symbols import Info
+
+
+@dataclass(frozen=True)
+class BigOperator:
+    """A sum, a product, a maximum or a minimum over an index that is still to be bound.
+
+    Attributes
+    ----------
+    kind : str
+        "sum", "prod", "max" or "min".
+    body : list of Syn
+        What it runs over.
+    at : int
+        Where it stands.
+    conditions : tuple of Syn
+        Which values of the index are meant: k ≠ i.
+    """
+
+    kind: str
+    body: list[Syn]
+    at: int
+    conditions: tuple[Syn, ...] = ()
 
 
 class ReaderBase(Makers, ABC):
@@ -75,17 +98,7 @@ class ReaderBase(Makers, ABC):
         """An operator with an index, and its body."""
 
     @abstractmethod
-    def _over(
-        self,
-        kind: str,
-        letter: str,
-        low: Term,
-        high: Term | None,
-        conditions: list[Syn],
-        body: list[Syn],
-        scope: Scope,
-        at: int,
-    ) -> Term:
+    def _over(self, operator: BigOperator, letter: str, low: Term, high: Term | None, scope: Scope) -> Term:
         """An operator over an index from `low` to `high`; None is the end of its range."""
 
     @abstractmethod
