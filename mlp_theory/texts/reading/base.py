@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Dim
+from mlp_theory.texts.constraints.derivatives import derivative
 from mlp_theory.texts.names import Base, Scripts
 from mlp_theory.texts.reading.makers import Makers
 from mlp_theory.texts.reading.scope import Scope
@@ -71,6 +72,10 @@ class ReaderBase(Makers, ABC):
     @abstractmethod
     def reader(self) -> Reader:
         """The reader with all its parts, for the page that asks it back."""
+
+    def _derivative(self, body: Term, wrt: Term, transposed: bool, at: int) -> Term:
+        """The derivative of one term by another, in the layout of the page."""
+        return derivative(self.solver, body, wrt, at, transposed=transposed, layout=self.layout, tensor=self.tensor)
 
     # What the parts ask of each other, by the file that answers.
 
@@ -205,28 +210,12 @@ class ReaderBase(Makers, ABC):
 
     # derivatives.py
     @abstractmethod
-    def _fraction_derivative(self, item: Syn, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
-        """A fraction that is a derivative, and the place after its body; None when it is none."""
-
-    @abstractmethod
-    def _inline_derivative(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int]:
-        r"""``\partial L/\partial W`` and ``\partial_W L``."""
-
-    @abstractmethod
-    def _nabla(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int]:
-        """``∇_W L``, and the place after it."""
-
-    @abstractmethod
-    def _dv(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
-        """``dW``: the gradient of the loss of the page, where d is no name of its own."""
+    def _derivative_at(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
+        """A derivative that begins here, and the place after it; None when none does."""
 
     @abstractmethod
     def _derive(self, body: list[Syn], variables: list[tuple[Syn, int]], order: int, scope: Scope, at: int) -> Term:
         """The derivative of a body by variables; the last one named is taken first."""
-
-    @abstractmethod
-    def _derivative(self, body: Term, wrt: Term, transposed: bool, at: int) -> Term:
-        """The derivative of one term by another, and its layout."""
 
     # matrices.py
     @abstractmethod

@@ -102,19 +102,12 @@ class Products(ReaderBase):
         big = big_operator(item)
         if big is not None:
             return self._big(item, big, items[k + 1 :], scope), len(items)
-        if bare.kind == "partial":
-            return self._inline_derivative(items, k, scope)
-        if bare.kind == "nabla":
-            return self._nabla(items, k, scope)
-        if item.kind == "frac" or item.kind == "over":
-            found = self._fraction_derivative(item, items, k, scope)
-            if found is not None:
-                return found
-            above, below = (item[1], item[2]) if item.kind == "frac" else (item[0], item[1])
-            return self.divide(self.expression(above, scope), self.expression(below, scope)), k + 1
-        found = self._dv(items, k, scope)
+        found = self._derivative_at(items, k, scope)
         if found is not None:
             return found
+        if item.kind in ("frac", "over"):
+            above, below = (item[1], item[2]) if item.kind == "frac" else (item[0], item[1])
+            return self.divide(self.expression(above, scope), self.expression(below, scope)), k + 1
         if bare.kind in ("function", "word"):
             found = self._function_word(items, k, scope)
             if found is not None:
