@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Column, Definition, Entry, Index, Member, Node, Number, Row, Symbol
 from mlp_theory.texts.collecting import Collecting
+from mlp_theory.texts.constraints.requirements import require_scalar
 from mlp_theory.texts.items import Pending
 from mlp_theory.texts.names import atoms, scripts_of
 from mlp_theory.texts.ranges import unscripted
@@ -140,10 +141,10 @@ class Binding(Collecting):
             dims.unify(axes[letters[1]][1], info.r)
             data = (axes[letters[1]][0], None, info.r, None)
             stacked = Term(info.r, 1, lambda: Call("spread", (term.node(),), data))
-            page.solver.add(reader._needs_scalar(term, "an entry"))
+            require_scalar(page.solver, term, "an entry")
             self._nodes.append((pending, info.key, stacked, axes[letters[0]][0], info.count))
             return
-        page.solver.add(reader._needs_scalar(term, f"the entries of {info.show}"))
+        require_scalar(page.solver, term, f"the entries of {info.show}")
         rows, columns = info.r, info.c
         first = axes[letters[0]]
         second = axes[letters[1]] if len(letters) > 1 else None

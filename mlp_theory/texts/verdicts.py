@@ -6,7 +6,7 @@ import keyword
 from dataclasses import dataclass, field
 
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.judge import Finding
+from mlp_theory.texts.judging.findings import Finding
 from mlp_theory.texts.names import show
 from mlp_theory.texts.report import Counterexample, Verdict
 from mlp_theory.texts.shapes import MisfitError

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mlp_theory.symbolic import Apply, At, Call, Dim, Index, Map, Node, Symbol
+from mlp_theory.symbolic import Apply, At, Call, Index, Map, Node, Symbol
+from mlp_theory.texts.constraints.requirements import require_column, require_same_shape, require_scalar
 from mlp_theory.texts.names import Scripts, base_of, number_of, scripts_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.shapes import MisfitError, Term
+from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.syntax import Syn, UnreadError
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Applications(ReaderBase):
         axis = self.page.axis("x")
         parameter = Term(1, 1, lambda: Index(axis), "x", weak=True)
         inner = self.expression(body, Scope(params={params[0]: parameter}))
-        self.solver.add(self._needs_scalar(inner, "the value of this function"))
+        require_scalar(self.solver, inner, "the value of this function")
         (x,) = args
         return Term(x.r, x.c, lambda: Map(axis, inner.node(), x.node(), order), f"f{'′' * order}({x.show})", (x,))
 
@@ -116,8 +116,8 @@ class Applications(ReaderBase):
         axis, dim = self.page.axis(definition.index), self.dims.fresh(definition.index)
         scope = Scope(axes={definition.index: (axis, dim)}, params={definition.params[0]: x})
         body = self.expression(definition.body, scope)
-        self.solver.add(self._needs_scalar(body, "an entry of this function"))
-        self.solver.add(self._needs_column(x, dim))
+        require_scalar(self.solver, body, "an entry of this function")
+        require_column(self.solver, x, dim)
         return Term(
             dim,
             1,
@@ -125,18 +125,6 @@ class Applications(ReaderBase):
             f"f({x.show})",
             (x,),
         )
-
-    def _needs_column(self, x: Term, dim: Dim) -> Callable[[int], bool]:
-        """A constraint: the argument is a column of this length."""
-
-        def step(level: int) -> bool:
-            if level < 2 and not self.solver.settled(x):
-                return False
-            if not self.dims.unify(x.c, 1) or not self.dims.unify(x.r, dim):
-                raise MisfitError(f"a function of a column, of {self.solver.show(x)}")
-            return True
-
-        return step
 
     def apply_decorated(self, definition: FunctionDef, info: Info, args: list[Term], order: int, at: int) -> Term:
         """``J(w) = …`` of a symbol w, at w itself or at another place."""
@@ -156,7 +144,7 @@ class Applications(ReaderBase):
         for known, arg in zip(params, args, strict=True):
             assert known is not None
             own = page.symbol_term(known, self.reader)
-            self.solver.add(self._same_shape(own, arg, "an argument"))
+            require_same_shape(self.solver, own, arg, "an argument")
             places.append((known.key, arg))
         if order:
             if len(params) != 1:

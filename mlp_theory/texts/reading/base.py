@@ -1,16 +1,18 @@
-"""The ground of the reader: its attributes, the makers of terms, and what its parts ask of each other."""
+"""The ground of the reader: its notes, and what its parts ask of each other."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mlp_theory.symbolic import Call, Dim, Node, Number, Size
+from mlp_theory.symbolic import Dim
+from mlp_theory.texts.constraints.derivatives import derivative
 from mlp_theory.texts.names import Base, Scripts
+from mlp_theory.texts.reading.makers import Makers
 from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.shapes import MisfitError, Solver, Term, entrywise, product
-from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.shapes import Solver, Term
+from mlp_theory.texts.syntax import Syn
 
 if TYPE_CHECKING:
     from mlp_theory.texts.page import Page
@@ -18,8 +20,30 @@ if TYPE_CHECKING:
     from mlp_theory.texts.symbols import Info
 
 
-class ReaderBase(ABC):
-    """What all parts of the reader share: its page, its notes, and the makers of terms.
+@dataclass(frozen=True)
+class BigOperator:
+    """A sum, a product, a maximum or a minimum over an index that is still to be bound.
+
+    Attributes
+    ----------
+    kind : str
+        "sum", "prod", "max" or "min".
+    body : list of Syn
+        What it runs over.
+    at : int
+        Where it stands.
+    conditions : tuple of Syn
+        Which values of the index are meant: k ≠ i.
+    """
+
+    kind: str
+    body: list[Syn]
+    at: int
+    conditions: tuple[Syn, ...] = ()
+
+
+class ReaderBase(Makers, ABC):
+    """What all parts of the reader share: its page, its notes, and (from `Makers`) how terms are made.
 
     The abstract methods are what the parts ask of each other; `Reader` puts the parts together.
 
@@ -34,8 +58,8 @@ class ReaderBase(ABC):
     """
 
     def __init__(self, page: Page, solver: Solver, *, claim: bool):
-        self.page, self.solver, self.claim = page, solver, claim
-        self.dims = solver.dims
+        super().__init__(solver)
+        self.page, self.claim = page, claim
         self.free: dict[str, tuple[str, Dim]] = {}
         self.unknown: dict[str, str] = {}
         self.elsewhere: set[str] = set()  # indices that the other side of the claim leaves open
@@ -49,112 +73,9 @@ class ReaderBase(ABC):
     def reader(self) -> Reader:
         """The reader with all its parts, for the page that asks it back."""
 
-    # Makers: a term from terms ---------------------------------------------------------------------------
-
-    def number(self, value: float, show: str = "") -> Term:
-        """A number."""
-        return Term(1, 1, lambda: Number(float(value)), show or f"{value:g}", weak=True, free_zero=value == 0)
-
-    def size(self, dim: Dim) -> Term:
-        """A dimension as a number."""
-        return Term(1, 1, lambda: Size(self.dims.find(dim)), self.dims.show(dim), weak=True)
-
-    def call(self, op: str, args: Iterable[Term], r: Dim, c: Dim, data: tuple = (), show: str = "") -> Term:
-        """An operation whose shape is known."""
-        parts = tuple(args)
-        return Term(r, c, lambda: Call(op, tuple(p.node() for p in parts), data), show, parts)
-
-    def elementwise(self, name: str, x: Term) -> Term:
-        """A function of one number, entry by entry."""
-        return self.call("elementwise", [x], x.r, x.c, (name,), f"{name}({x.show})")
-
-    def transpose(self, x: Term) -> Term:
-        """xᵀ."""
-        return self.call("transpose", [x], x.c, x.r, (), f"{x.show}ᵀ")
-
-    def times(self, a: Term, b: Term, sign: str = "", at: int = 0) -> Term:
-        """A product, whatever it turns out to be."""
-        term = product(self.solver, a, b, sign, at)
-        term.show = f"({a.show} {sign or '·'} {b.show})"
-        return term
-
-    def divide(self, a: Term, b: Term) -> Term:
-        """A quotient, entry by entry."""
-        term = entrywise(self.solver, "divide", [a, b], (), "the numerator and the denominator")
-        term.show = f"({a.show} / {b.show})"
-        return term
-
-    def power(self, base: Term, exponent: Term, at: int) -> Term:
-        """A power: of numbers and columns entry by entry, of square matrices as a product."""
-        out = Term(base.r, base.c, lambda: Number(0.0), f"{base.show}^{exponent.show}", (base, exponent))
-
-        def make() -> Node:
-            node = exponent.node()
-            square = not self.dims.is_one(base.r) and self.dims.find(base.r) == self.dims.find(base.c)
-            if square and isinstance(node, Number) and node.value == int(node.value) and 1 <= node.value <= 12:
-                return Call("matrix power", (base.node(),), (int(node.value),))
-            if square:
-                raise UnreadError("a power of a matrix that is no whole number", at)
-            return Call("power", (base.node(), node), ())
-
-        def square(level: int) -> bool:
-            if level < 1 and not self.solver.settled(base):
-                return False
-            if not self.dims.may_be_one(base.r) and not self.dims.may_be_one(base.c):
-                self.dims.unify(base.r, base.c)
-            return True
-
-        out.make = make
-        self.solver.add(square)
-        self.solver.add(self._needs_scalar(exponent, "an exponent"))
-        return out
-
-    def inverse(self, term: Term) -> Term:
-        """A⁻¹, or 1/x of a number."""
-        out = Term(term.r, term.c, lambda: Number(0), f"{term.show}⁻¹", (term,))
-
-        def make() -> Node:
-            if self.solver.scalar(term):
-                return Call("divide", (Number(1.0), term.node()), ())
-            if self.dims.find(term.r) != self.dims.find(term.c):
-                raise MisfitError(f"the inverse of {self.solver.show(term)}, which is not square")
-            return Call("inverse", (term.node(),), ())
-
-        def step(level: int) -> bool:
-            if not self.solver.settled(term) and level == 0:
-                return False
-            if not self.dims.unify(term.r, term.c):
-                raise MisfitError(f"the inverse of {self.solver.show(term)}, which is not square")
-            return True
-
-        out.make = make
-        self.solver.add(step)
-        return out
-
-    def _needs_scalar(self, term: Term, what: str) -> Callable[[int], bool]:
-        """A constraint: this is a number."""
-
-        def step(level: int) -> bool:
-            if not self.solver.settled(term):
-                if level == 0:
-                    return False
-                self.dims.unify_all((term.r, 1), (term.c, 1))
-            if not self.solver.scalar(term):
-                raise MisfitError(f"{what} is {self.solver.show(term)}, no number")
-            return True
-
-        return step
-
-    def _same_shape(self, a: Term, b: Term, what: str) -> Callable[[int], bool]:
-        """A constraint: both have one shape."""
-
-        def step(level: int) -> bool:
-            if level == 0 and not (self.solver.settled(a) and self.solver.settled(b)):
-                return False
-            self.solver.equate(a, b, what)
-            return True
-
-        return step
+    def _derivative(self, body: Term, wrt: Term, transposed: bool, at: int) -> Term:
+        """The derivative of one term by another, in the layout of the page."""
+        return derivative(self.solver, body, wrt, at, transposed=transposed, layout=self.layout, tensor=self.tensor)
 
     # What the parts ask of each other, by the file that answers.
 
@@ -182,17 +103,7 @@ class ReaderBase(ABC):
         """An operator with an index, and its body."""
 
     @abstractmethod
-    def _over(
-        self,
-        kind: str,
-        letter: str,
-        low: Term,
-        high: Term | None,
-        conditions: list[Syn],
-        body: list[Syn],
-        scope: Scope,
-        at: int,
-    ) -> Term:
+    def _over(self, operator: BigOperator, letter: str, low: Term, high: Term | None, scope: Scope) -> Term:
         """An operator over an index from `low` to `high`; None is the end of its range."""
 
     @abstractmethod
@@ -299,28 +210,12 @@ class ReaderBase(ABC):
 
     # derivatives.py
     @abstractmethod
-    def _fraction_derivative(self, item: Syn, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
-        """A fraction that is a derivative, and the place after its body; None when it is none."""
-
-    @abstractmethod
-    def _inline_derivative(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int]:
-        r"""``\partial L/\partial W`` and ``\partial_W L``."""
-
-    @abstractmethod
-    def _nabla(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int]:
-        """``∇_W L``, and the place after it."""
-
-    @abstractmethod
-    def _dv(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
-        """``dW``: the gradient of the loss of the page, where d is no name of its own."""
+    def _derivative_at(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
+        """A derivative that begins here, and the place after it; None when none does."""
 
     @abstractmethod
     def _derive(self, body: list[Syn], variables: list[tuple[Syn, int]], order: int, scope: Scope, at: int) -> Term:
         """The derivative of a body by variables; the last one named is taken first."""
-
-    @abstractmethod
-    def _derivative(self, body: Term, wrt: Term, transposed: bool, at: int) -> Term:
-        """The derivative of one term by another, and its layout."""
 
     # matrices.py
     @abstractmethod

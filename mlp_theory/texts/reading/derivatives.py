@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic import Call, Column, Derivative, Entry, Member, Node, Row, Size, Symbol
+from mlp_theory.symbolic import Call, Column, Entry, Member, Node, Row, Size, Symbol
+from mlp_theory.texts.constraints.requirements import require_scalar
 from mlp_theory.texts.names import atoms, base_of, number_of, scripts_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
 from mlp_theory.texts.reading.surface import big_operator, differential, is_bracket, without_power
-from mlp_theory.texts.shapes import Term, product_dim
+from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.syntax import Syn, UnreadError
 
 
 class Derivatives(ReaderBase):
     """Reads derivatives."""
 
-    def _fraction_derivative(self, item: Syn, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
+    def _derivative_at(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
+        """A derivative that begins here, and the place after it; None when none does."""
+        item = items[k]
+        bare = item[0] if item.kind == "scripted" else item
+        if bare.kind == "partial":
+            return self._inline_derivative(items, k, scope)
+        if bare.kind == "nabla":
+            return self._nabla(items, k, scope)
+        if item.kind in ("frac", "over"):
+            return self._fraction_derivative(items, k, scope)
+        return self._dv(items, k, scope)
+
+    def _fraction_derivative(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
         """A fraction that is a derivative, and the place after its body; None when it is none."""
+        item = items[k]
         above, below = (item[1], item[2]) if item.kind == "frac" else (item[0], item[1])
         top, bottom = atoms(above), atoms(below)
         found = self._derivative_parts(top, bottom)
@@ -225,7 +239,7 @@ class Derivatives(ReaderBase):
             term = self._derivative(term, wrt, transposed and number == 0 and len(variables) == 1, at)
             if wrt.mark == "squared":
                 # ∂/∂σ² = (∂/∂σ) / (2σ), where σ is the letter that the page knows.
-                self.solver.add(self._needs_scalar(wrt, "a variable with a square"))
+                require_scalar(self.solver, wrt, "a variable with a square")
                 term = self.divide(term, self.times(self.number(2), wrt))
         return term
 
@@ -262,53 +276,3 @@ class Derivatives(ReaderBase):
                 return term
             return self.atom(items[0], scope)
         return self.product(items, scope)
-
-    def _derivative(self, body: Term, wrt: Term, transposed: bool, at: int) -> Term:
-        """The derivative of one term by another, and its layout."""
-        r, c = self.dims.fresh(), self.dims.fresh()
-        layout = ["gradient"]
-        dims, solver = self.dims, self.solver
-        numerator = self.layout == "numerator"
-        denominator = self.layout == "denominator"
-        tensor = self.tensor
-
-        def step(level: int) -> bool:
-            if not (solver.settled(body) and solver.settled(wrt)) and level < 2:
-                if solver.scalar(body) and not transposed and not numerator and not tensor:
-                    dims.unify_all((r, wrt.r), (c, wrt.c))
-                return False
-            if tensor:
-                layout[0] = "tensor"
-                dims.unify(r, product_dim(solver, body.r, body.c))
-                dims.unify(c, product_dim(solver, wrt.r, wrt.c))
-                return True
-            one_body = solver.scalar(body) or (level >= 2 and solver.may_be_scalar(body))
-            if one_body:
-                flipped = transposed or (numerator and not solver.scalar(wrt))
-                layout[0] = "row" if flipped else "gradient"
-                dims.unify_all((r, wrt.c if flipped else wrt.r), (c, wrt.r if flipped else wrt.c))
-                return True
-            if solver.scalar(wrt):
-                layout[0] = "by a number"
-                dims.unify_all((r, body.r), (c, body.c))
-                return True
-            vector_body = dims.is_one(body.r) or dims.is_one(body.c)
-            vector_wrt = dims.is_one(wrt.r) or dims.is_one(wrt.c)
-            if not (vector_body and vector_wrt):
-                raise UnreadError("a derivative with more than two axes: write it by entries or with vec", at)
-            rows = body.r if dims.is_one(body.c) else body.c
-            columns = wrt.r if dims.is_one(wrt.c) else wrt.c
-            flipped = denominator or (dims.is_one(body.r) and not dims.is_one(body.c) and not transposed)
-            layout[0] = "transposed" if flipped else "jacobian"
-            dims.unify_all((r, columns if flipped else rows), (c, rows if flipped else columns))
-            return True
-
-        solver.add(step)
-        return Term(
-            r,
-            c,
-            lambda: Derivative(body.node(), wrt.node(), layout[0]),
-            f"(∂{body.show}/∂{wrt.show})",
-            (body, wrt),
-            mark="derivative",
-        )

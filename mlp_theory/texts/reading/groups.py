@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Node
+from mlp_theory.texts.constraints.requirements import require_same_shape
 from mlp_theory.texts.names import Base, atoms, base_of, number_of, scripts_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
@@ -101,7 +102,7 @@ class Groups(ReaderBase):
             if len(parts) != 2:
                 raise UnreadError("⟨ ⟩ needs two arguments", syn.start)
             a, b = (self.expression(p, scope) for p in parts)
-            self.solver.add(self._same_shape(a, b, "the two sides of ⟨ , ⟩"))
+            require_same_shape(self.solver, a, b, "the two sides of ⟨ , ⟩")
             both = self.call("times", [a, b], a.r, a.c)
             return self.call("total", [both], 1, 1, (), f"⟨{a.show}, {b.show}⟩")
         if kind == "root":

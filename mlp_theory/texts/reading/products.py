@@ -29,7 +29,7 @@ class Products(ReaderBase):
                 left, k = self._slash(items, k, left, scope)
             else:
                 right, k = self._run(items, k + 1, scope)
-                left = self.divide(left, right) if sign == "⊘" else self.times(left, right, sign, at)
+                left = self.divide(left, right) if sign == "⊘" else self.times(left, right, sign)
         return left
 
     def _prepared(self, items: list[Syn]) -> list[Syn]:
@@ -69,12 +69,12 @@ class Products(ReaderBase):
         if single and opening and not is_bracket(first):
             divisor, _ = self._run([*items[: k + 2]], k + 1, scope)
             rest, after = self._run(items, k + 2, scope)
-            return self.times(self.divide(left, divisor), rest, "", first.start), after
+            return self.times(self.divide(left, divisor), rest), after
         if is_bracket(first) or big_operator(first) is not None:
             # (a)/(b) c: the bracket is the divisor.
             divisor, _ = self._run([*items[: k + 2]], k + 1, scope)
             rest, after = self._run(items, k + 2, scope)
-            return self.times(self.divide(left, divisor), rest, "", first.start), after
+            return self.times(self.divide(left, divisor), rest), after
         raise UnreadError(
             "a/bc can be (a/b)c or a/(bc); write a fraction or brackets",
             items[k].start,
@@ -83,9 +83,7 @@ class Products(ReaderBase):
     def _run(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int]:
         """Factors side by side, up to the next operator."""
         factors: list[Term] = []
-        starts: list[int] = []
         while k < len(items) and items[k].kind != "infix":
-            starts.append(items[k].start)
             if factors and starts_with_sign(items[k]):
                 raise UnreadError("a sign at the start of a group behind a factor", items[k].start)
             factor, k = self._factor(items, k, scope)
@@ -93,8 +91,8 @@ class Products(ReaderBase):
         if not factors:
             raise UnreadError("a factor is missing here", items[k].start if k < len(items) else None)
         out = factors[0]
-        for factor, at in zip(factors[1:], starts[1:], strict=True):
-            out = self.times(out, factor, "", at)
+        for factor in factors[1:]:
+            out = self.times(out, factor)
         return out, k
 
     def _factor(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int]:
@@ -104,19 +102,12 @@ class Products(ReaderBase):
         big = big_operator(item)
         if big is not None:
             return self._big(item, big, items[k + 1 :], scope), len(items)
-        if bare.kind == "partial":
-            return self._inline_derivative(items, k, scope)
-        if bare.kind == "nabla":
-            return self._nabla(items, k, scope)
-        if item.kind == "frac" or item.kind == "over":
-            found = self._fraction_derivative(item, items, k, scope)
-            if found is not None:
-                return found
-            above, below = (item[1], item[2]) if item.kind == "frac" else (item[0], item[1])
-            return self.divide(self.expression(above, scope), self.expression(below, scope)), k + 1
-        found = self._dv(items, k, scope)
+        found = self._derivative_at(items, k, scope)
         if found is not None:
             return found
+        if item.kind in ("frac", "over"):
+            above, below = (item[1], item[2]) if item.kind == "frac" else (item[0], item[1])
+            return self.divide(self.expression(above, scope), self.expression(below, scope)), k + 1
         if bare.kind in ("function", "word"):
             found = self._function_word(items, k, scope)
             if found is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from mlp_theory.texts.constraints.entrywise import entrywise
 from mlp_theory.texts.names import atoms, number_of, whole
-from mlp_theory.texts.reading.base import ReaderBase
+from mlp_theory.texts.reading.base import BigOperator, ReaderBase
 from mlp_theory.texts.reading.scope import Scope
 from mlp_theory.texts.reading.surface import as_digit, differences, signs_joined, with_index
-from mlp_theory.texts.shapes import Term, entrywise
+from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.syntax import Syn, UnreadError
 
 
@@ -89,4 +90,4 @@ class Sums(ReaderBase):
         letter = "iota"
         body = with_index(first, changed, Syn("letter", (letter,), first.start, first.start))
         low, high = self._index(changed[0][0], scope), self._index(changed[0][1], scope, top=True)
-        return self._over("sum", letter, low, high, [], list(body.args), scope, first.start)
+        return self._over(BigOperator("sum", list(body.args), first.start), letter, low, high, scope)

@@ -1,0 +1,51 @@
+"""Layouts: which way a Jacobian lies, and that a gradient has the shape of its variable."""
+
+import pytest
+
+from tests.texts.checked import judged, last
+
+JACOBIAN = r"""
+Let $A \in \mathbb{R}^{K\times d}$, $x \in \mathbb{R}^d$ and $y = A x$, $q = \|y\|^2$.
+
+BEFORE
+$$\frac{\partial y}{\partial x} = CLAIM$$
+"""
+
+
+@pytest.mark.parametrize(
+    ("front", "before", "numerator"),
+    [
+        ("", "", True),
+        ("---\nlayout: numerator\n---\n", "", True),
+        ("---\nlayout: denominator\n---\n", "", False),
+        ("", "<!-- layout: denominator -->", False),
+        ("---\nlayout: denominator\n---\n", "<!-- layout: numerator -->", True),
+    ],
+    ids=["neither", "front: numerator", "front: denominator", "comment", "comment wins"],
+)
+def test_the_layout_says_which_way_a_jacobian_lies(front, before, numerator):
+    page = front + JACOBIAN.replace("BEFORE", before)
+    assert last(page.replace("CLAIM", "A")).verdict == ("holds" if numerator else "false")
+    assert last(page.replace("CLAIM", r"A^\top")).verdict == ("false" if numerator else "holds")
+
+
+def test_a_layout_comment_holds_from_there_on():
+    page = JACOBIAN.replace("BEFORE", "").replace("CLAIM", "A") + (
+        "\n<!-- layout: denominator -->\n" + r"$$\frac{\partial y}{\partial x} = A^\top$$"
+    )
+    assert judged(page).endswith("holds holds")
+
+
+@pytest.mark.parametrize(
+    ("layout", "claim", "expected"),
+    [
+        ("", r"2 A^\top y", "holds"),
+        ("", r"2 y^\top A", "false"),
+        ("---\nlayout: denominator\n---\n", r"2 A^\top y", "holds"),
+        ("---\nlayout: numerator\n---\n", r"2 y^\top A", "holds"),
+        ("---\nlayout: numerator\n---\n", r"2 A^\top y", "false"),
+    ],
+)
+def test_a_gradient_has_the_shape_of_its_variable_unless_the_page_asks_for_rows(layout, claim, expected):
+    page = layout + JACOBIAN.replace("BEFORE", "").replace(r"\partial y}", r"\partial q}").replace("CLAIM", claim)
+    assert last(page).verdict == expected
