@@ -9,7 +9,6 @@ from mlp_theory.texts.collect import Collector
 from mlp_theory.texts.conditions import condition_tests
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judge import Judge, Task
-from mlp_theory.texts.names import show
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reader import Reader, Scope
@@ -17,6 +16,7 @@ from mlp_theory.texts.sets import set_of
 from mlp_theory.texts.shapes import MisfitError, Solver, Term
 from mlp_theory.texts.sides import axes_in, derivative_factors, free_layers, made_of_operations, product_of, unbound
 from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.unicode import show
 from mlp_theory.texts.verdicts import Outcome, difference, unread
 
 RELATIONS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.names import atoms, letters_in
+from mlp_theory.texts.atoms import atoms, letters_in
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reader import Reader, Scope, in_order

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from mlp_theory.texts.atoms import atoms, indices_of
 from mlp_theory.texts.functions import arguments
 from mlp_theory.texts.items import Item, Pending
-from mlp_theory.texts.names import Base, Scripts, atoms, base_of, indices_of, scripts_of, show, whole
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.ranges import has_sub, unscripted
 from mlp_theory.texts.reader import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
+from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.symbol_definitions import SymbolDefinitions
 from mlp_theory.texts.symbols import FunctionDef
 from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.unicode import show, whole
 
 
 class FunctionDefinitions(SymbolDefinitions):

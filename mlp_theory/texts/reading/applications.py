@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Apply, At, Call, Dim, Index, Map, Node, Symbol
-from mlp_theory.texts.names import Scripts, base_of, number_of, scripts_of
+from mlp_theory.texts.atoms import number_of
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
+from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import MisfitError, Term
 from mlp_theory.texts.syntax import Syn, UnreadError
 

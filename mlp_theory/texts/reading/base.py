@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Call, Dim, Node, Number, Size
-from mlp_theory.texts.names import Base, Scripts
+from mlp_theory.texts.names import Base
 from mlp_theory.texts.reading.scope import Scope
+from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.shapes import MisfitError, Solver, Term, entrywise, product
 from mlp_theory.texts.syntax import Syn, UnreadError
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Derivative
-from mlp_theory.texts.names import atoms, base_of, number_of, scripts_of
+from mlp_theory.texts.atoms import atoms, number_of
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
 from mlp_theory.texts.reading.surface import big_operator, differential, is_bracket, without_power
+from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.shapes import Term, product_dim
 from mlp_theory.texts.syntax import Syn, UnreadError
 
