@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from lark import Lark, Token, Transformer
-from lark.exceptions import LarkError, UnexpectedInput
+from lark.exceptions import UnexpectedInput
 
 MAX_LENGTH = 8_000
-MAX_DEPTH = 40
+MAX_DEPTH = 40  # of brackets
+MAX_LEVELS = 240  # of the surface: 40 nested fractions; what walks over it recursively bears no more
 MAX_ITEMS = 3_000
 
 
@@ -70,6 +71,7 @@ class _Build(Transformer):
 
     def sub(self, children):
         """k′ below a name is an index like any other."""
+        _refuse_too_many_levels(children[0])
         arg = _primed(children[0])
         return Syn("sub", (arg,), arg.start, arg.end)
 
@@ -89,16 +91,34 @@ class _Build(Transformer):
         return Syn("sum", tuple(pairs), start, pairs[-1][1].end)
 
 
+def _refuse_too_many_levels(syn: Syn) -> None:
+    r"""``\frac1\frac1…``, bars and environments nest without a bracket that could be counted before."""
+    level: list[Any] = [syn]
+    for _ in range(MAX_LEVELS):
+        level = [part for node in level for part in _parts(node)]
+        if not level:
+            return
+    raise UnreadError("nested too deeply", syn.start)
+
+
+def _parts(node: Syn) -> Iterator[Syn]:
+    for arg in node.args:
+        if isinstance(arg, Syn):
+            yield arg
+        elif isinstance(arg, tuple):
+            yield from (part for part in arg if isinstance(part, Syn))
+
+
 def _primed(node: Any) -> Any:
     if isinstance(node, tuple):
-        return tuple(_primed(part) for part in node)
+        return tuple(map(_primed, node))
     if not isinstance(node, Syn):
         return node
     if node.kind == "scripted" and node[0].kind == "letter" and all(p.kind == "prime" for p in node.args[1:]):
         return Syn("letter", (str(node[0][0]) + "′" * (len(node.args) - 1),), node.start, node.end)
     if node.kind in ("letter", "number"):
         return node
-    return Syn(node.kind, tuple(_primed(part) for part in node.args), node.start, node.end)
+    return Syn(node.kind, tuple(map(_primed, node.args)), node.start, node.end)
 
 
 def _syn(kind: str, children: list, meta: Any) -> Syn:
@@ -137,7 +157,6 @@ def parse(latex: str) -> Syn:
         raise UnreadError("empty")
     try:
         tree: Any = _parser().parse(prepared)
-        return tree.args[0]
     except UnexpectedInput as error:
         at = getattr(error, "pos_in_stream", None)
         token = getattr(error, "token", None)
@@ -146,8 +165,8 @@ def parse(latex: str) -> Syn:
         found = latex[at : at + 12] if at is not None and at >= 0 else ""
         found = re.match(r"\\[a-zA-Z]+|.", found, re.S)
         raise UnreadError(f"did not expect {found.group() if found else 'this'!r} here", at) from None
-    except (LarkError, RecursionError) as error:  # pragma: no cover - the parser is iterative; a last resort
-        raise UnreadError(f"not read: {type(error).__name__}") from None
+    _refuse_too_many_levels(tree.args[0])
+    return tree.args[0]
 
 
 _TOKEN = re.compile(r"\\(?:[a-zA-Z]+\*?|.)|.", re.S)

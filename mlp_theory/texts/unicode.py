@@ -28,7 +28,7 @@ _BRACKETS = {"parens": "()", "brackets": "[]", "curly": "{}", "angle": "⟨⟩",
 def show(syn: object) -> str:
     """An equation as one line of Unicode."""
     if isinstance(syn, tuple):
-        return "".join(show(part) for part in syn)
+        return "".join(map(show, syn))
     if not isinstance(syn, Syn):
         text = str(syn)
         return _WORDS.get(text, f" {text} " if text in ("=", "<", ">", ":=", ":") else text.lstrip("\\"))
@@ -39,7 +39,7 @@ def show(syn: object) -> str:
         opening, closing = _BRACKETS[syn.kind]
         return opening + show(syn[0]) + closing
     shown = _SHOWN.get(syn.kind)
-    return shown(syn) if shown else "".join(show(part) for part in syn.args)
+    return shown(syn) if shown else "".join(map(show, syn.args))
 
 
 def _sum(syn: Syn) -> str:
