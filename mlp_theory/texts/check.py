@@ -17,8 +17,9 @@ from mlp_theory.texts.judge import Judge
 from mlp_theory.texts.macros import Macro
 from mlp_theory.texts.markdown import Source, read_source
 from mlp_theory.texts.names import base_of
+from mlp_theory.texts.parsing import parse
 from mlp_theory.texts.report import FileReport, Report, Verdict
-from mlp_theory.texts.syntax import UnreadError, parse
+from mlp_theory.texts.syntax import UnreadError
 from mlp_theory.texts.unicode import show
 from mlp_theory.texts.verdicts import Outcome, unread, verdict_of
 

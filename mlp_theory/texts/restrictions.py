@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from mlp_theory.texts.located_text import Text
 from mlp_theory.texts.nesting import outer_level
-from mlp_theory.texts.syntax import Syn, UnreadError, parse
+from mlp_theory.texts.parsing import parse
+from mlp_theory.texts.syntax import Syn, UnreadError
 
 
 @dataclass

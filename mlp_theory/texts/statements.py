@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from mlp_theory.texts.cutting import parts_of
 from mlp_theory.texts.located_text import Text
 from mlp_theory.texts.nesting import depth_tokens
+from mlp_theory.texts.parsing import parse
 from mlp_theory.texts.relations import RELATION, has_relation, sides_and_relations
 from mlp_theory.texts.restrictions import Condition, condition_of, is_condition
 from mlp_theory.texts.rows import rows_of
-from mlp_theory.texts.syntax import MAX_LENGTH, Syn, UnreadError, parse
+from mlp_theory.texts.syntax import MAX_LENGTH, Syn, UnreadError
 
 MAX_STATEMENTS = 400
 
