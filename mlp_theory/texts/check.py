@@ -15,9 +15,10 @@ from mlp_theory.texts.files import read_file
 from mlp_theory.texts.items import Item, UnreadablePageError, items_of
 from mlp_theory.texts.judge import Judge
 from mlp_theory.texts.macros import Macro
-from mlp_theory.texts.markdown import Source, read_source
+from mlp_theory.texts.markdown import read_source
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.parsing import parse
+from mlp_theory.texts.pieces import Source
 from mlp_theory.texts.report import FileReport, Report, Verdict
 from mlp_theory.texts.syntax import UnreadError
 from mlp_theory.texts.unicode import show

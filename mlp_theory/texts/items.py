@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from mlp_theory.texts.located_text import Text
 from mlp_theory.texts.macros import Macro, expand, take_macros
-from mlp_theory.texts.markdown import Directive, Piece, Source
 from mlp_theory.texts.names import Base
+from mlp_theory.texts.pieces import Directive, Piece, Source
 from mlp_theory.texts.reader import Scope
 from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.statements import Side, Statement, statements
