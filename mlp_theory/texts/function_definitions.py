@@ -73,7 +73,7 @@ class FunctionDefinitions(SymbolDefinitions):
             if index is None or len(atoms(sub)) != 1 or key in page.functions:
                 return None
             page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, True, index=index.letter)
-            return Pending(base, scripts, body, [], "function", item)
+            return Pending(base, body, [], "function", item)
         if base.word and all(page.is_size(b.letter) for b, _, _ in names_in(body)):
             return None  # rank(W) = K says something of W, and defines nothing
         if any(known):
@@ -99,7 +99,7 @@ class FunctionDefinitions(SymbolDefinitions):
         if any(s.subs for _, s, _ in names):
             return None
         page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, vector)
-        pending = Pending(base, scripts, body, [], "function", item)
+        pending = Pending(base, body, [], "function", item)
         pending.instances = []
         return pending
 

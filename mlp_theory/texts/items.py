@@ -10,7 +10,6 @@ from mlp_theory.texts.macros import Macro, expand, take_macros
 from mlp_theory.texts.names import Base
 from mlp_theory.texts.pieces import Directive, Piece, Source
 from mlp_theory.texts.reader import Scope
-from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.statements import Side, Statement, statements
 from mlp_theory.texts.syntax import Syn, UnreadError
 
@@ -51,7 +50,6 @@ class Pending:
     """A definition whose right side is still to be read."""
 
     base: Base
-    label_scripts: Scripts
     body: Syn
     indices: list[str]
     kind: str  # symbol, entries, family, function

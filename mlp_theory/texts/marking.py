@@ -9,6 +9,9 @@ from mlp_theory.texts.syntax import FONTS, MAX_DEPTH, MAX_ITEMS, UnreadError
 _TOKEN = re.compile(r"\\(?:[a-zA-Z]+\*?|.)|.", re.S)
 _OPEN = {"(", "[", "{", r"\{", r"\langle", r"\lvert", r"\lVert", r"\lbrace", r"\lbrack"}
 _CLOSE = {")", "]", "}", r"\}", r"\rangle", r"\rvert", r"\rVert", r"\rbrace", r"\rbrack"}
+_DOUBLE_BARS = {r"\|", r"\Vert", r"\lVert", r"\rVert"}
+_BARS = {"|", r"\vert", r"\lvert", r"\rvert"} | _DOUBLE_BARS
+_FRACTIONS = {r"\frac", r"\tfrac", r"\dfrac", r"\cfrac"}
 _OPERATORS = set("=+-−*/,;:<>&^_·") | {
     "\\" + name
     for name in r"""
@@ -34,79 +37,98 @@ def prepare(latex: str) -> str:
     tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(latex)]
     if sum(1 for t, _ in tokens if not t.isspace()) > MAX_ITEMS * 2:
         raise UnreadError("too many signs")
+    visible = [(token, start) for token, start in tokens if not (token.isspace() or token in _INVISIBLE)]
+    _refuse_depth(visible)
     out = list(latex)
+    for token, start in visible:
+        if token in _RENAMED:
+            _put(out, start, token, _RENAMED[token])
+    _mark_arguments(visible, out)
+    _mark_bars(tokens, out)
+    return "".join(out)
 
-    def put(start: int, old: str, new: str) -> None:
-        out[start : start + len(old)] = list(new.ljust(len(old)))
 
-    stack: list[str] = []
+def _put(out: list[str], start: int, old: str, new: str) -> None:
+    out[start : start + len(old)] = list(new.ljust(len(old)))
+
+
+def _refuse_depth(visible: list[tuple[str, int]]) -> None:
     depth = 0
-    previous, direction = "(", ""  # the last visible token; whether \left or \right has just been read
+    for token, start in visible:
+        if token in _BARS:
+            continue
+        if token in _OPEN:
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise UnreadError(f"nested more than {MAX_DEPTH} deep", start)
+        elif token in _CLOSE:
+            depth -= 1
+
+
+def _mark_arguments(visible: list[tuple[str, int]], out: list[str]) -> None:
+    r"""Mark the digits that TeX takes one by one: 1 and 2 in ``\frac12``, 2 in ``x^23``."""
     wanted = 0  # how many arguments TeX still takes at this place
     pending: list[int] = []  # arguments wanted by what stands around the open braces
+    for token, start in visible:
+        if token in _OPEN or token in _BARS:
+            if token == "{":
+                pending.append(max(wanted - 1, 0))
+            wanted = 0
+        elif token in _CLOSE:
+            wanted = (pending.pop() if pending else 0) if token == "}" else 0
+        elif token in ("^", "_", r"\sqrt"):
+            wanted = 1
+        elif token in _FRACTIONS:
+            wanted = 2
+        elif token.startswith("\\") and token[1:] in FONTS:
+            wanted = max(wanted, 1)
+        elif wanted and token.isdigit() and token.isascii():
+            out[start] = chr(0xE020 + int(token))
+            wanted -= 1
+        else:
+            wanted = max(wanted - 1, 0)
+
+
+def _mark_bars(tokens: list[tuple[str, int]], out: list[str]) -> None:
+    r"""Tell bars that open from those that close, by ``\left``, by their partners and by what stands before them."""
+    stack: list[str] = []
+    previous, direction = "(", ""  # the last visible token; what \left, \bigr or the bar itself says
     for token, start in tokens:
-        if token.isspace() or (token in _INVISIBLE and token not in (r"\left", r"\right")):
-            if token.startswith((r"\big", r"\Big")):
-                direction = {"l": "open", "r": "close"}.get(token[-1], direction)
-            continue
         if token in (r"\left", r"\right"):
             direction = "open" if token == r"\left" else "close"
-            continue
-        if token in ("|", r"\|", r"\vert", r"\Vert", r"\lvert", r"\rvert", r"\lVert", r"\rVert"):
-            double = token in (r"\|", r"\Vert", r"\lVert", r"\rVert")
+        elif token.isspace() or token in _INVISIBLE:
+            if token.startswith((r"\big", r"\Big")):
+                direction = {"l": "open", "r": "close"}.get(token[-1], direction)
+        elif token in _BARS:
+            double = token in _DOUBLE_BARS
             kind = "‖" if double else "|"
             if token.startswith(r"\l"):
                 direction = "open"
             elif token.startswith(r"\r"):
                 direction = "close"
             operand = previous not in _OPERATORS and previous not in _OPEN and previous not in ("open bar", "bar")
-            closing = direction == "close" or (
-                direction != "open" and bool(stack) and stack[-1] == kind and (operand or double)
-            )
-            if closing and stack and stack[-1] == kind:
+            inside = bool(stack) and stack[-1] == kind
+            if inside and (direction == "close" or (direction != "open" and (operand or double))):
                 stack.pop()
-                put(start, token, "\ue003" if double else "\ue001")
+                _put(out, start, token, "\ue003" if double else "\ue001")
                 previous = ")"
             elif direction == "open" or not operand or _closes(tokens, start, token):
                 stack.append(kind)
-                put(start, token, "\ue002" if double else "\ue000")
+                _put(out, start, token, "\ue002" if double else "\ue000")
                 previous = "open bar"
             else:
-                put(start, token, "\ue004")
+                _put(out, start, token, "\ue004")
                 previous = "bar"
-            direction, wanted = "", 0
-            continue
-        direction = ""
-        if token in _RENAMED:
-            put(start, token, _RENAMED[token])
-        if token in _OPEN:
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise UnreadError(f"nested more than {MAX_DEPTH} deep", start)
-            stack.append(token)
-            if token == "{":
-                pending.append(max(wanted - 1, 0))
-            wanted = 0
-        elif token in _CLOSE:
-            depth -= 1
-            while stack and stack[-1] in ("|", "‖"):
-                stack.pop()
-            if stack:
-                stack.pop()
-            wanted = (pending.pop() if pending else 0) if token == "}" else 0
-        elif token in ("^", "_"):
-            wanted = 1
-        elif token in (r"\frac", r"\tfrac", r"\dfrac", r"\cfrac"):
-            wanted = 2
-        elif token == r"\sqrt" or (token.lstrip("\\") in FONTS and token.startswith("\\")):
-            wanted = max(wanted, 1) if token != r"\sqrt" else 1
-        elif wanted and token.isdigit() and token.isascii():
-            out[start] = chr(0xE020 + int(token))
-            wanted -= 1
+            direction = ""
         else:
-            wanted = max(wanted - 1, 0)
-        previous = token
-    return "".join(out)
+            if token in _OPEN:
+                stack.append(token)
+            elif token in _CLOSE:
+                while stack and stack[-1] in ("|", "‖"):
+                    stack.pop()
+                if stack:
+                    stack.pop()
+            previous, direction = token, ""
 
 
 def _closes(tokens: list[tuple[str, int]], start: int, bar: str) -> bool:

@@ -19,7 +19,8 @@ class _Build(Transformer):
     """Called by the parser while it goes, so that no tree is walked recursively."""
 
     def __default__(self, data, children, meta):  # pyright: ignore[reportIncompatibleMethodOverride]
-        return _syn(str(data), children, meta)
+        # lark gives positions to trees of its own only: `meta` is empty.
+        return _syn(str(data), children)
 
     def sub(self, children):
         """k′ below a name is an index like any other."""
@@ -73,8 +74,7 @@ def _primed(node: Any) -> Any:
     return Syn(node.kind, tuple(map(_primed, node.args)), node.start, node.end)
 
 
-def _syn(kind: str, children: list, meta: Any) -> Syn:
-    del meta  # lark gives positions to trees of its own only
+def _syn(kind: str, children: list) -> Syn:
     ends = [
         (child.start_pos, child.end_pos) if isinstance(child, Token) else (child.start, child.end)
         for child in children

@@ -41,7 +41,7 @@ class SymbolDefinitions(Declarations):
             scripts = Scripts(scripts.subs, scripts.words, [s for s in scripts.sups if s[0] != "power"])
         letters = {x for sub in scripts.subs for x in in_order(sub)}
         letters |= {x for _, content in scripts.sups if content is not None for x in in_order(content)}
-        pending = Pending(base, scripts, body, [], "symbol", item)
+        pending = Pending(base, body, [], "symbol", item)
         first = True
         for scope in self._scopes(item, letters):
             try:
