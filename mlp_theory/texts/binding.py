@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Column, Definition, Entry, Index, Member, Node, Number, Row, Symbol
+from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.collecting import Collecting
 from mlp_theory.texts.constraints.requirements import require_scalar
 from mlp_theory.texts.items import Pending
-from mlp_theory.texts.names import atoms, scripts_of
 from mlp_theory.texts.ranges import unscripted
 from mlp_theory.texts.reader import Reader, Scope
+from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.shapes import MisfitError, Solver, Term
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.symbols import Info

@@ -8,17 +8,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.claims import RELATIONS, Claims
 from mlp_theory.texts.collect import Collector
 from mlp_theory.texts.files import read_file
 from mlp_theory.texts.items import Item, UnreadablePageError, items_of
 from mlp_theory.texts.judge import Judge
-from mlp_theory.texts.markdown import Source, read_source
-from mlp_theory.texts.names import atoms, base_of, show
+from mlp_theory.texts.macros import Macro
+from mlp_theory.texts.markdown import read_source
+from mlp_theory.texts.names import base_of
+from mlp_theory.texts.parsing import parse
 from mlp_theory.texts.per_sample import judge_all
+from mlp_theory.texts.pieces import Source
 from mlp_theory.texts.report import FileReport, Report, Verdict
-from mlp_theory.texts.statements import Macro
-from mlp_theory.texts.syntax import UnreadError, parse
+from mlp_theory.texts.syntax import UnreadError
+from mlp_theory.texts.unicode import show
 from mlp_theory.texts.verdicts import Outcome, unread, verdict_of
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from mlp_theory.texts.collect import Collector
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judge import Judge
-from mlp_theory.texts.names import show
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reader import Reader, Scope
@@ -16,6 +15,7 @@ from mlp_theory.texts.shapes import MisfitError, Solver
 from mlp_theory.texts.sides import derivative_factors, free_layers, product_of
 from mlp_theory.texts.syntax import Syn, UnreadError
 from mlp_theory.texts.trials import Link, try_link
+from mlp_theory.texts.unicode import show
 from mlp_theory.texts.verdicts import Outcome, unread
 
 RELATIONS = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.binding import Binding
 from mlp_theory.texts.definitions import Definitions
 from mlp_theory.texts.items import Item, Pending, chain_of
-from mlp_theory.texts.names import atoms, base_of
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reading.surface import big_operator

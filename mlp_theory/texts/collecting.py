@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from mlp_theory.symbolic import Dim
+from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.items import Item, Pending, chain_of
-from mlp_theory.texts.names import Base, Scripts, atoms, base_of, scripts_of
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import is_dotted, ranges_of
 from mlp_theory.texts.reader import Reader, Scope
+from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import Solver, Term
 from mlp_theory.texts.statements import Side
 from mlp_theory.texts.syntax import Syn

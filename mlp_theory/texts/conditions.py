@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.names import atoms, letters_in
+from mlp_theory.texts.atoms import atoms, letters_in
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reader import Reader, Scope, in_order
+from mlp_theory.texts.restrictions import Condition
 from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.statements import Condition
 from mlp_theory.texts.syntax import UnreadError
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from mlp_theory.symbolic import Dim
+from mlp_theory.texts.atoms import number_of
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.names import Base, Scripts, base_of, number_of, show, whole
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.prose import Prose
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reader import Reader, Scope, in_order
+from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.sets import is_real_line, set_of
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.syntax import Syn, UnreadError, walk
+from mlp_theory.texts.unicode import show, whole
 
 
 class Declarations(Prose):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.function_definitions import FunctionDefinitions
 from mlp_theory.texts.items import Item, Pending
-from mlp_theory.texts.names import atoms, base_of, scripts_of, show
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.ranges import unscripted
+from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.statements import Side, Statement
 from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.unicode import show
 
 
 class Definitions(FunctionDefinitions):

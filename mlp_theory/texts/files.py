@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable
 
 from mlp_theory.errors import DataError
-from mlp_theory.texts.markdown import Source, read_source
+from mlp_theory.texts.markdown import read_source
+from mlp_theory.texts.pieces import Source
 
 MAX_BYTES = 2_000_000
 ENDINGS = (".md", ".markdown")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from mlp_theory.texts.atoms import atoms, indices_of
 from mlp_theory.texts.functions import arguments
 from mlp_theory.texts.items import Item, Pending
-from mlp_theory.texts.names import Base, Scripts, atoms, base_of, indices_of, scripts_of, show, whole
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.ranges import has_sub, unscripted
 from mlp_theory.texts.reader import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
+from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.symbol_definitions import SymbolDefinitions
 from mlp_theory.texts.symbols import FunctionDef
 from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.unicode import show, whole
 
 
 class FunctionDefinitions(SymbolDefinitions):
@@ -70,7 +73,7 @@ class FunctionDefinitions(SymbolDefinitions):
             if index is None or len(atoms(sub)) != 1 or key in page.functions:
                 return None
             page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, True, index=index.letter)
-            return Pending(base, scripts, body, [], "function", item)
+            return Pending(base, body, [], "function", item)
         if base.word and all(page.is_size(b.letter) for b, _, _ in names_in(body)):
             return None  # rank(W) = K says something of W, and defines nothing
         if any(known):
@@ -96,7 +99,7 @@ class FunctionDefinitions(SymbolDefinitions):
         if any(s.subs for _, s, _ in names):
             return None
         page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, vector)
-        pending = Pending(base, scripts, body, [], "function", item)
+        pending = Pending(base, body, [], "function", item)
         pending.instances = []
         return pending
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mlp_theory.symbolic import Symbol
-from mlp_theory.texts.names import (
-    Base,
-    Scripts,
-    atoms,
-    base_of,
-    whole,
-)
+from mlp_theory.texts.atoms import atoms
+from mlp_theory.texts.names import Base, base_of
+from mlp_theory.texts.parsing import parse
 from mlp_theory.texts.reader import Reader, Scope
 from mlp_theory.texts.references import References
+from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.symbols import FunctionDef, Info
-from mlp_theory.texts.syntax import Syn, UnreadError, parse
+from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.unicode import whole
 
 FUNCTION_LETTERS = {"f", "g", "h", "phi", "psi", "sigma"}
 LOSS_LETTERS = ("L", "J", "C", "E", "ell", "R")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mlp_theory.texts.markdown import Directive, Piece, Source
-from mlp_theory.texts.names import Base, Scripts
+from mlp_theory.texts.located_text import Text
+from mlp_theory.texts.macros import Macro, expand, take_macros
+from mlp_theory.texts.names import Base
+from mlp_theory.texts.pieces import Directive, Piece, Source
 from mlp_theory.texts.reader import Scope
-from mlp_theory.texts.statements import Macro, Side, Statement, Text, expand, statements, take_macros
+from mlp_theory.texts.statements import Side, Statement, statements
 from mlp_theory.texts.syntax import Syn, UnreadError
 
 MAX_EQUATIONS = 5_000
@@ -48,7 +50,6 @@ class Pending:
     """A definition whose right side is still to be read."""
 
     base: Base
-    label_scripts: Scripts
     body: Syn
     indices: list[str]
     kind: str  # symbol, entries, family, function

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.names import (
-    Base,
-    Scripts,
-    base_of,
-    letters_in,
-    number_of,
-    whole,
-)
+from mlp_theory.texts.atoms import letters_in, number_of
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reader import Reader, Scope, split_digits
+from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.sizes import Sizes
 from mlp_theory.texts.survey import mentions
 from mlp_theory.texts.syntax import Syn
+from mlp_theory.texts.unicode import whole
 
 
 class Labels(Sizes):

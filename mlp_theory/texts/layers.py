@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.names import (
-    atoms,
-    base_of,
-    letters_in,
-    number_of,
-    scripts_of,
-    whole,
-)
+from mlp_theory.texts.atoms import atoms, letters_in, number_of
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reader import in_order
+from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.survey import look_applied, look_bound, look_divisors, look_shift, mentions, names_in
 from mlp_theory.texts.symbols import DEPTH, Symbols
 from mlp_theory.texts.syntax import Syn
+from mlp_theory.texts.unicode import whole
 
 
 class Layers(Symbols):

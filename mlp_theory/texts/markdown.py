@@ -8,7 +8,6 @@ file must not cost more than time linear in its size.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,91 +17,11 @@ from markdown_it.token import Token
 from mlp_theory.errors import DataError
 from mlp_theory.texts.blocks import MAX_DEPTH, block_parser
 from mlp_theory.texts.inline import HOLE, plain, scan, without_holes
+from mlp_theory.texts.pieces import KINDS, Directive, Piece, Source
+from mlp_theory.texts.places import Places, Tracer
 
 MAX_CHARACTERS = 2_000_000
 MAX_LINES = 100_000
-
-KINDS = ("given", "unchecked", "expect", "layout")
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where the characters of a text that was cut out of a file stand in the file.
-
-    Attributes
-    ----------
-    offsets : tuple of int
-        Where in the text an unbroken stretch of the file begins.
-    positions : tuple of (int, int)
-        The line and column, from 1, of each of them.
-    start : int
-        The offset that counts as 0.
-    """
-
-    offsets: tuple[int, ...]
-    positions: tuple[tuple[int, int], ...]
-    start: int = 0
-
-    def at(self, offset: int) -> tuple[int, int]:
-        """Line and column of character `offset`, from 1."""
-        offset += self.start
-        k = max(bisect_right(self.offsets, offset) - 1, 0)
-        line, column = self.positions[k]
-        return line, column + offset - self.offsets[k]
-
-    def since(self, offset: int) -> Places:
-        """The same, for the text from character `offset` on."""
-        return Places(self.offsets, self.positions, self.start + offset)
-
-
-@dataclass(frozen=True)
-class Piece:
-    r"""One piece of mathematics.
-
-    Attributes
-    ----------
-    latex : str
-        What stands between the delimiters, without the blanks around it; of a bare ``\begin{align}`` all of it.
-    display : bool
-        Whether it stands on lines of its own: ``$$``, ``\[``, a fence of ``math``, a bare environment.
-    block : int
-        The serial number of the paragraph, list item or cell it stands in.
-    before, after : str
-        The plain prose of the same block up to the previous piece and the next one.
-    comment : bool
-        Whether it stands in ``<!-- given: … -->``.
-    """
-
-    latex: str
-    display: bool
-    block: int
-    before: str
-    after: str
-    comment: bool
-    origin: Places = field(repr=False, compare=False)
-
-    def at(self, offset: int) -> tuple[int, int]:
-        """Line and column in the file, from 1, of character `offset` of `latex`."""
-        return self.origin.at(offset)
-
-
-@dataclass(frozen=True)
-class Directive:
-    """A comment to the checker, ``<!-- kind: text -->``, with kind one of `KINDS`."""
-
-    kind: str
-    text: str
-    line: int
-
-
-@dataclass(frozen=True)
-class Source:
-    """A page: its mathematics and its directives in reading order, its front matter, its text."""
-
-    path: str
-    pieces_and_directives: tuple[Piece | Directive, ...]
-    front_matter: dict[str, str]
-    text: str = field(repr=False)
 
 
 def read_source(text: str, path: str = "<text>") -> Source:
@@ -152,9 +71,6 @@ def _front_matter(text: str) -> dict[str, str]:
     return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs if not key.startswith("#")}
 
 
-# ------------------------------------------------------------------ the pieces of a page
-
-
 @dataclass
 class _Group:
     """What belongs to one block: its prose with holes, and its pieces, that wait for their prose."""
@@ -169,36 +85,34 @@ class _Reader:
     """Walks over the blocks of a page and collects its pieces and directives."""
 
     def __init__(self, text: str):
-        self.lines = text.split("\n")
-        self.starts = [0]
-        for line in self.lines:
-            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.tracer = Tracer(text)
         self.done: list[Any] = []
         self.blocks = 0
         self.group = _Group(0)
-        self.cursor = 0  # where in a table's row the next cell begins
 
     def read(self, tokens: Iterable[Token]) -> None:
         kind = ""
         for token in tokens:
             if token.type == "display":
                 self.enter(token)
-                self.add(token.content, self.places_of(token), token.markup)
+                self.add(token.content, self.tracer.of_stretches(token), token.markup)
             elif token.type == "comment":
-                self.comment(token.content, self.places_of(token))
+                self.comment(token.content, self.tracer.of_stretches(token))
                 self.group.end = token.map[1] if token.map and self.group.end >= token.map[0] else self.group.end
             elif token.type == "inline":
                 if kind == "paragraph_open":
                     self.enter(token)
-                self.text(token.content, self.places(token, in_cell=kind in ("th_open", "td_open")))
+                in_cell = kind in ("th_open", "td_open")
+                self.text(token.content, self.tracer.of_cell(token) if in_cell else self.tracer.of_lines(token))
             elif token.type == "fence" and token.info.split()[:1] == ["math"] and token.map:
                 self.close()
-                places = self.places(token, first=token.map[0] + 1)
+                places = self.tracer.of_lines(token, first=token.map[0] + 1)
                 self.add(token.content, places, "math")
                 self.close()
             elif token.type not in ("paragraph_open", "paragraph_close"):
                 self.close()
-                self.cursor = 0 if token.type == "tr_open" else self.cursor
+                if token.type == "tr_open":
+                    self.tracer.new_row()
             kind = token.type
         self.close()
 
@@ -275,44 +189,3 @@ class _Reader:
         self.group.prose.append(without_holes(rest[position:]))
         self.close()
         self.group = page
-
-    def places_of(self, token: Token) -> Places:
-        """Where the characters of a display or a comment stand: markdown-it's state knew."""
-        offsets, positions, offset = [], [], 0
-        for line, begin, end in token.meta["stretches"]:
-            offsets.append(offset)
-            positions.append((line + 1, begin - self.starts[line] + 1))
-            offset += end - begin + 1
-        return Places(tuple(offsets), tuple(positions))
-
-    def places(self, token: Token, first: int | None = None, in_cell: bool = False) -> Places:
-        """Where the characters of a block's text stand: each of its lines ends a line of the file, or lies in it."""
-        first = first if first is not None else token.map[0] if token.map else 0
-        if in_cell:
-            return self.places_in_row(token.content, first)
-        offsets, positions, offset = [], [], 0
-        for k, part in enumerate(token.content.split("\n")):
-            line = self.lines[first + k].rstrip() if first + k < len(self.lines) else ""
-            trimmed = part.rstrip()
-            # Before the text stand the marks of lists and quotes; behind it perhaps the #s of a heading.
-            begin = len(line) - len(trimmed)
-            if not line.endswith(trimmed):
-                inner = trimmed.lstrip()
-                begin = max(line.find(inner), 0) - (len(trimmed) - len(inner))
-            offsets.append(offset)
-            positions.append((first + k + 1, begin + 1))
-            offset += len(part) + 1
-        return Places(tuple(offsets), tuple(positions))
-
-    def places_in_row(self, cell: str, row: int) -> Places:
-        r"""Where a table's cell stands. A bar in it was written ``\|``."""
-        written = cell.replace("|", r"\|")
-        begin = self.lines[row].find(written, self.cursor)
-        if begin < 0:
-            begin, written = self.cursor, cell
-        offsets, positions = [0], [(row + 1, begin + 1)]
-        for k, bar in enumerate(bar.start() for bar in re.finditer(r"\|", cell)):
-            offsets.append(bar)
-            positions.append((row + 1, begin + bar + k + 2))
-        self.cursor = begin + len(written)
-        return Places(tuple(offsets), tuple(positions))

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from mlp_theory.texts.functions import LOSS_LETTERS, Functions
-from mlp_theory.texts.names import (
-    Base,
-    Scripts,
-    base_of,
-    scripts_of,
-)
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reader import Reader, Scope
+from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.symbols import FunctionDef, Info
 from mlp_theory.texts.syntax import Syn, UnreadError

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.collecting import Collecting
 from mlp_theory.texts.items import Item, chain_of
-from mlp_theory.texts.names import atoms, base_of
-from mlp_theory.texts.statements import Condition
+from mlp_theory.texts.names import base_of
+from mlp_theory.texts.restrictions import Condition
 
 _FILLERS = "encoded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a"
 _WORDED = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.names import atoms, base_of, number_of
+from mlp_theory.texts.atoms import atoms, number_of
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reader import set_bounds
 from mlp_theory.texts.syntax import Syn
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Definition, Number, Symbol
+from mlp_theory.texts.atoms import number_of
 from mlp_theory.texts.labels import Labels
-from mlp_theory.texts.names import (
-    SMALL_NUMBERS,
-    Base,
-    Scripts,
-    number_of,
-    whole,
-)
+from mlp_theory.texts.names import SMALL_NUMBERS, Base
 from mlp_theory.texts.reader import Reader, Scope
+from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.survey import mentions
 from mlp_theory.texts.symbols import Info, Ref
 from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.unicode import whole
 
 
 class References(Labels):

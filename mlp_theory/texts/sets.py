@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Dim
+from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.functions import arguments
-from mlp_theory.texts.names import atoms, base_of, number_of, scripts_of, show, whole
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import unscripted
 from mlp_theory.texts.reader import Reader, Scope, set_bounds
+from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.unicode import show, whole
 
 
 def set_of(page: Page, target: Syn, scope: Scope, reader: Reader) -> tuple[Dim, Dim, dict]:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Dim, plus
+from mlp_theory.texts.atoms import number_of
 from mlp_theory.texts.layers import Layers
-from mlp_theory.texts.names import (
-    Base,
-    Scripts,
-    base_of,
-    number_of,
-    scripts_of,
-    whole,
-)
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reader import Reader, Scope
+from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.unicode import whole
 
 LARGEST_LITERAL = 40
 """Up to here a size that is given as a number is drawn as it stands."""

@@ -7,13 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from mlp_theory.texts.names import (
-    Base,
-    atoms,
-    base_of,
-    indices_of,
-    number_of,
-)
+from mlp_theory.texts.atoms import atoms, indices_of, number_of
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reader import in_order
 from mlp_theory.texts.syntax import Syn
 

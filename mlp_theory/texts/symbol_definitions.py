@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Dim, Number
+from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.declarations import Declarations
 from mlp_theory.texts.items import Item, Pending
-from mlp_theory.texts.names import Base, Scripts, atoms, base_of, number_of, scripts_of, whole
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reader import Scope, in_order
+from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.symbols import Info
 from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.unicode import whole
 
 
 class SymbolDefinitions(Declarations):
@@ -38,7 +41,7 @@ class SymbolDefinitions(Declarations):
             scripts = Scripts(scripts.subs, scripts.words, [s for s in scripts.sups if s[0] != "power"])
         letters = {x for sub in scripts.subs for x in in_order(sub)}
         letters |= {x for _, content in scripts.sups if content is not None for x in in_order(content)}
-        pending = Pending(base, scripts, body, [], "symbol", item)
+        pending = Pending(base, body, [], "symbol", item)
         first = True
         for scope in self._scopes(item, letters):
             try:

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from mlp_theory.symbolic import Dim, Dimensions, Symbol
 from mlp_theory.symbolic.evaluate import Book
-from mlp_theory.texts.names import (
-    Base,
-)
+from mlp_theory.texts.names import Base
 from mlp_theory.texts.reader import Reader
 from mlp_theory.texts.shapes import Solver, Term
 from mlp_theory.texts.survey import Survey

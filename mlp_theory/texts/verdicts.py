@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judging.findings import Finding
-from mlp_theory.texts.names import show
 from mlp_theory.texts.report import Counterexample, Verdict
 from mlp_theory.texts.shapes import MisfitError
 from mlp_theory.texts.syntax import UnreadError
+from mlp_theory.texts.unicode import show
 
 
 @dataclass

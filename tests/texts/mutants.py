@@ -13,7 +13,8 @@ from itertools import pairwise
 from mlp_theory.texts import check as checking
 from mlp_theory.texts.files import read_file
 from mlp_theory.texts.judge import Judge
-from mlp_theory.texts.statements import Text, _side
+from mlp_theory.texts.located_text import Text
+from mlp_theory.texts.statements import side_of
 
 TRANSPOSE = re.compile(r"\^\{?\s*(?:\\top|\\intercal|T|t|\\mathsf\s*\{?T\}?|\{\\mathsf\s*T\})\s*\}?(?![A-Za-z])")
 LETTER = re.compile(
@@ -138,7 +139,7 @@ class Laboratory:
         for item, k in self.claims():
             side = item.statement.sides[k]
             for mutant in mutants_of(side.latex.text):
-                other = _side(Text(mutant.after, [side.latex.place(0)] * len(mutant.after)))
+                other = side_of(Text(mutant.after, [side.latex.place(0)] * len(mutant.after)))
                 if other.error is not None:
                     continue
                 item.statement.sides[k] = other
@@ -159,7 +160,7 @@ class Laboratory:
         """Whether a changed claim holds at the draws of this laboratory too."""
         item = self.checker.items[trial.item]
         side = item.statement.sides[trial.side]
-        item.statement.sides[trial.side] = _side(Text(trial.mutant.after, [0] * len(trial.mutant.after)))
+        item.statement.sides[trial.side] = side_of(Text(trial.mutant.after, [0] * len(trial.mutant.after)))
         try:
             return self.checker._verdicts(item)[trial.side - 1].verdict == "holds"
         finally:

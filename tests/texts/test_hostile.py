@@ -36,6 +36,15 @@ NEVER_TRUE = {
     "a tower of 500 powers": "$$" + "2^{" * 500 + "2" + "}" * 500 + " = 1$$",
     "a tower of 10 powers": "$$" + "10^{" * 10 + "10" + "}" * 10 + " = 1$$",
     "500 nested subscripts": "$$x" + "_{a" * 500 + "}" * 500 + " = 1$$",
+    "1,000 fractions without a brace": "$$" + r"\frac1" * 1000 + "x = 1$$",
+    "1,500 hats in a subscript": "$$x_{" + r"\hat" * 1500 + "x} = 1$$",
+    "200 norms in each other": "$$" + r"\lVert " * 200 + "x" + r"\rVert " * 200 + " = 1$$",
+    "150 matrices in each other": "$$" + r"\begin{matrix}" * 150 + "x" + r"\end{matrix}" * 150 + " = 1$$",
+    "150 matrices in a definition": "$$y = "
+    + r"\begin{matrix}" * 150
+    + "x"
+    + r"\end{matrix}" * 150
+    + "$$\n\n$$y = 1$$",
     "a number of 4,900 digits": "$$" + "9" * 4900 + " = 1$$",
     "a sum of 10⁹ terms": REAL + r"$$\sum_{i=1}^{10^9} x = 10^9 x$$",
     "a sum of 1000000000 terms": REAL + r"$$\sum_{i=1}^{1000000000} x = 1000000000 x$$",

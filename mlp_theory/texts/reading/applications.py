@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Apply, At, Call, Index, Map, Node, Symbol
+from mlp_theory.texts.atoms import number_of
 from mlp_theory.texts.constraints.requirements import require_column, require_same_shape, require_scalar
-from mlp_theory.texts.names import Scripts, base_of, number_of, scripts_of
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
+from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.syntax import Syn, UnreadError
 

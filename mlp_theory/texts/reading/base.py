@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.constraints.derivatives import derivative
-from mlp_theory.texts.names import Base, Scripts
+from mlp_theory.texts.names import Base
 from mlp_theory.texts.reading.makers import Makers
 from mlp_theory.texts.reading.scope import Scope
+from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.shapes import Solver, Term
 from mlp_theory.texts.syntax import Syn
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Compare
+from mlp_theory.texts.atoms import atoms, letters_in, number_of
 from mlp_theory.texts.constraints.entrywise import entrywise
-from mlp_theory.texts.names import Scripts, atoms, base_of, letters_in, number_of, scripts_of
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import RELATIONS, Scope
 from mlp_theory.texts.reading.surface import is_bracket, set_bounds
+from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.syntax import Syn, UnreadError
 

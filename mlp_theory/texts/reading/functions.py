@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Index, Map, Node
+from mlp_theory.texts.atoms import number_of
 from mlp_theory.texts.constraints.entrywise import entrywise
 from mlp_theory.texts.constraints.kronecker import product_dim
 from mlp_theory.texts.constraints.requirements import require_scalar
-from mlp_theory.texts.names import Base, Scripts, base_of, number_of, scripts_of
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
 from mlp_theory.texts.reading.surface import big_operator, is_bracket
+from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.syntax import Syn, UnreadError, text_of
 

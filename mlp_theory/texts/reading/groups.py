@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Node
+from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.constraints.requirements import require_same_shape
-from mlp_theory.texts.names import Base, atoms, base_of, number_of, scripts_of
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
 from mlp_theory.texts.reading.surface import in_order, is_tuple
+from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.syntax import Syn, UnreadError, text_of
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Dim, Entry, Index, Node, Number, plus
-from mlp_theory.texts.names import Base, base_of, number_of
+from mlp_theory.texts.atoms import number_of
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
 from mlp_theory.texts.shapes import Term

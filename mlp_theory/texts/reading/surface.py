@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from mlp_theory.texts.names import atoms, base_of, indices_of, number_of, whole
+from mlp_theory.texts.atoms import atoms, indices_of, number_of
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.syntax import Syn
+from mlp_theory.texts.unicode import whole
 
 
 def as_letter(letter: str) -> Syn:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Call, Column, Compare, Dim, Member, Number, Row
-from mlp_theory.texts.names import Base, Scripts, number_of, scripts_of
+from mlp_theory.texts.atoms import number_of
+from mlp_theory.texts.names import Base
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
+from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.syntax import Syn, UnreadError
 

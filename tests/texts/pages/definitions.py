@@ -1,0 +1,131 @@
+"""What declares, what defines, and what is only said again."""
+
+PAGES = {
+    "a loss that nothing defines": (
+        r"""
+Let $w \in \mathbb{R}^k$.
+$$\tilde{J}(w) = J(w) + \frac{\alpha}{2}w^\top w$$
+$$\nabla_{w} \tilde J(w) = \alpha w + \nabla_{w} J(w)$$
+""",
+        "declares defines holds",
+    ),
+    "dV beside an arbitrary loss": (
+        r"""
+Let $x, g, b \in \mathbb{R}^H$ and $y = g \odot x + b$, $L = \ell(y)$.
+$$dg = dy \odot x$$
+""",
+        "declares defines defines holds",
+    ),
+    "softmax of rows, as the page defines it": (
+        r"""
+Let $Z \in \mathbb{R}^{n\times K}$.
+$$\text{softmax}(Z)_{ij} = \frac{e^{Z_{ij}}}{\sum_k e^{Z_{ik}}}$$
+$$P = \text{softmax}(Z)$$
+$$P \mathbf{1} = \mathbf{1}$$
+""",
+        "declares holds defines holds",
+    ),
+    "formal parameters": (
+        r"""
+Let $y_t, o_t \in \mathbb{R}^q$, $t = 1, \dots, T$, and $l(o, y) = \frac12 \|o - y\|^2$,
+$$L = \frac{1}{T} \sum_{t=1}^T l(o_t, y_t).$$
+$$\frac{\partial L}{\partial o_t} = \frac{1}{T}(o_t - y_t)$$
+""",
+        "declares defines defines holds",
+    ),
+    "a given symbol stays given": (
+        r"""
+Let $x,y \in \mathbb{R}$.
+$$x + y = 2x$$
+$$y = x$$
+""",
+        "declares false false",
+    ),
+    "the prose says one-hot": (
+        r"""
+The target $y$ is a one-hot vector.
+$$p_i = \frac{e^{z_i}}{\sum_{j=1}^K e^{z_j}}$$
+$$L = -\sum_{i=1}^K y_i \log p_i$$
+$$\frac{\partial L}{\partial z_i} = p_i - y_i$$
+""",
+        "defines defines holds",
+    ),
+    "a function and a family of one letter": (
+        r"""
+Let $x_k \in \mathbb{R}$ for $k = 1, \dots, K$ and $p(x) = \frac{1}{1+e^{-(\beta_0+\beta_1 x)}}$.
+
+$$p_k = p(x_k)$$
+$$\frac{\partial p_k}{\partial \beta_0} = p_k(1-p_k)$$
+""",
+        "declares defines defines holds",
+    ),
+    "functions of letters that nothing declares": (
+        r"""
+$$g(x,y) = x y + y, \quad \frac{\partial g}{\partial x} = y$$
+$$p(t) = t^2 + 1$$
+$$\frac{dp}{dt} = 2t$$
+""",
+        "defines holds defines holds",
+    ),
+    "a remark that a loss is positive": (
+        r"""
+$x \in \mathbb{R}^n$
+$$J = \frac12\|x\|^2$$
+Note that $J \geq 0$.
+$$\nabla_x J = x$$
+""",
+        "declares defines holds",
+    ),
+    "an arbitrary loss and its value": (
+        r"""
+$C \in \mathbb{R}^{n\times n}$, $E : \mathbb{R}^n \to \mathbb{R}$, $x \in \mathbb{R}^n$.
+$$y = Cx$$
+Let $E = E(y)$.
+$$\frac{\partial E}{\partial x} = C^\top \frac{\partial E}{\partial y}$$
+$$\frac{\partial E}{\partial x} = C \frac{\partial E}{\partial y}$$
+""",
+        "declares declares declares defines defines holds false",
+    ),
+    "a step said twice": (
+        r"""
+$W \in \mathbb{R}^{m\times n}$, $x \in \mathbb{R}^n$, $\eta > 0$.
+$$L = \frac12\|Wx\|^2$$
+$$\Delta W = -\eta \frac{\partial L}{\partial W} = \eta W x x^\top$$
+$$\Delta W = -\eta W x x^\top$$
+$$\Delta W = \eta W x x^\top$$
+""",
+        "declares declares declares defines defines false holds false",
+    ),
+    "entries of what is defined": (
+        r"""
+$x \in \mathbb{R}^n$, $W \in \mathbb{R}^{n\times n}$
+$$y = Wx$$
+$$y_1 = x_1$$
+$$y_2 = W_{21} x_1$$
+""",
+        "declares declares defines false false",
+    ),
+    "a function of two letters, exchanged": (
+        r"""
+$a, b \in \mathbb{R}$
+$$f(a,b) = a - 2b$$
+$$f(b,3) = b - 6$$
+$$f(b,a) = -a$$
+""",
+        "declares defines holds false",
+    ),
+    "two declarations that differ": (
+        r"""
+Let $W \in \mathbb{R}^{m \times n}$. And $W \in \mathbb{R}^{m \times n}$ as well.
+Then let $W \in \mathbb{R}^{n \times m}$.
+""",
+        "declares declares unread",
+    ),
+    "a word that says something of a matrix defines nothing": (
+        r"""
+Let $W \in \mathbb{R}^{K \times d}$.
+$$\text{rank}(W) = K$$
+""",
+        "declares unread",
+    ),
+}

@@ -1,0 +1,61 @@
+"""Derivatives of scalars, columns and matrices."""
+
+PAGES = {
+    "determinants": (
+        r"""
+Let $A \in \mathbb{R}^{n\times n}$ and $B \in \mathbb{R}^{n\times n}$.
+$$\frac{\partial \log\det A}{\partial A}=A^{-T}$$
+$$\det(AB)=\det A\det B$$
+""",
+        "declares declares holds holds",
+    ),
+    "second derivatives": (
+        r"""
+Let $x \in \mathbb{R}$.
+$$\frac{d^2}{dx^2}e^{-x^2} = (4x^2-2)e^{-x^2}$$
+$$\log_2 x = \frac{\log x}{\log 2}$$
+""",
+        "declares holds unread",
+    ),
+    "∇ of what has one variable": (
+        r"""
+Let $x \in \mathbb{R}^n$, $y = \sum_{i=1}^n x_i^2$.
+
+$$\nabla y = \frac{\partial y}{\partial x} = 2x$$
+""",
+        "declares defines unread holds",
+    ),
+    "a chain rule with more axes in the middle": (
+        r"""
+Let $X \in \mathbb{R}^{N\times D}$, $W \in \mathbb{R}^{D\times H}$,
+$b \in \mathbb{R}^{1\times H}$, $Y \in \mathbb{R}^{N \times H}$, $Z = XW + b$.
+
+$$L = \frac12 \sum_{i,j} (Z_{ij} - Y_{ij})^2$$
+
+$$\frac{\partial L}{\partial W} = \frac{\partial L}{\partial Z}\frac{\partial Z}{\partial W} = X^T
+\frac{\partial L}{\partial Z}$$
+""",
+        "declares declares declares declares defines defines holds holds",
+    ),
+    "the derivative of ReLU": (
+        r"""
+Let $X \in \mathbb{R}^{N\times D}$, $W \in \mathbb{R}^{D\times H}$, $G \in \mathbb{R}^{N \times H}$.
+
+$$A = ReLU(XW)$$
+
+$$S = \sum_{i,j} G_{ij} A_{ij}$$
+
+$$\frac{\partial S}{\partial W} = X^T (G * ReLU'(XW))$$
+""",
+        "declares declares declares defines defines holds",
+    ),
+    "∇ of a trace, and a step": (
+        r"""
+Let $A, B \in \mathbb{R}^{n \times n}$, $\eta > 0$, $v \in \mathbb{R}^n$.
+$$\nabla_A \mathrm{tr} AB = B^T$$
+$$E = v^T v$$
+$$\Delta v_i = -\eta \frac{\partial E}{\partial v_i}$$
+""",
+        "declares declares declares holds defines defines",
+    ),
+}

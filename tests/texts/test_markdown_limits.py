@@ -1,0 +1,66 @@
+"""Strangers' Markdown: what is too much is one clear error, and time stays linear in the size."""
+
+import time
+
+import pytest
+
+from mlp_theory.errors import DataError
+from mlp_theory.texts import markdown
+from mlp_theory.texts.markdown import read_source
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("x" * 2_000_001, "2,000,000 characters"),
+        ("x\n" * 1_000_000, "100,000 lines"),
+        ("a\nb\0c", "NUL character in line 2"),
+        (">" * 10_000 + " $x$", "nested too deep"),
+        ("".join("  " * k + "- a\n" for k in range(500)), "nested too deep"),
+    ],
+    ids=["long", "many lines", "binary", "quotes", "lists"],
+)
+def test_what_is_too_much_is_one_clear_error(text, says):
+    with pytest.raises(DataError, match=says):
+        read_source(text, "notes.md")
+
+
+@pytest.mark.parametrize("error", [RecursionError, ValueError, IndexError])
+def test_what_the_parser_trips_over_is_one_clear_error(monkeypatch, error):
+    class Faulty:
+        def parse(self, text):
+            raise error("inside")
+
+    monkeypatch.setattr(markdown, "block_parser", Faulty)
+    with pytest.raises(DataError, match=r"notes\.md cannot be read as Markdown"):
+        read_source("x", "notes.md")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "$",
+        "$$",
+        "$a$$b ",
+        "$$ x\n\n",
+        "`",
+        "` `` ",
+        "\\(",
+        "\\[\n",
+        "<!--",
+        "<a ",
+        "[",
+        "*a ",
+        "\\begin{align} ",
+        "> a\n",
+    ],
+)
+def test_a_hostile_page_takes_time_linear_in_its_size(part):
+    def seconds(size):
+        text = (part * size)[: size // (1 if "\n" not in part else 4)]
+        start = time.perf_counter()
+        read_source(text)
+        return time.perf_counter() - start
+
+    seconds(1000)
+    assert seconds(200_000) < 5
