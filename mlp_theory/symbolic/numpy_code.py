@@ -11,7 +11,8 @@ import re
 
 import numpy as np
 
-from mlp_theory.symbolic.evaluate import World, parts_of, smooth_function
+from mlp_theory.symbolic.arbitrary import smooth_function
+from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.expressions import (
     Apply,
     At,
@@ -31,6 +32,7 @@ from mlp_theory.symbolic.expressions import (
     Size,
     Symbol,
 )
+from mlp_theory.symbolic.world import World
 
 PRELUDE = '''import numpy as np
 

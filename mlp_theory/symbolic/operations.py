@@ -8,28 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mlp_theory.symbolic.functions import ELEMENTWISE
-from mlp_theory.symbolic.values import MAX_ELEMENTS, Array, MemoryLimitError, Value, align, product_size, same_kind
+from mlp_theory.symbolic.limits import allowed
+from mlp_theory.symbolic.values import Array, Value, align, product_size, same_kind
 
 if TYPE_CHECKING:
-    from mlp_theory.symbolic.evaluate import Frame
+    from mlp_theory.symbolic.world import Frame
 
 Operation = Callable[["Frame", list[Value], tuple], Value]
 OPERATIONS: dict[str, Operation] = {}
 
 ABSORBED = 1e-9
 """A summand this much smaller than the terms beside it cannot be judged to six digits once they cancel."""
-
-NEAR_KINK = 1e-7
-
-
-def allowed(*shapes: tuple[int, ...]) -> None:
-    """Refuse an array before it is made."""
-    for shape in shapes:
-        elements = 1
-        for size in shape:
-            elements *= int(size)
-        if elements > MAX_ELEMENTS:
-            raise MemoryLimitError
 
 
 def operation(name: str) -> Callable[[Operation], Operation]:
@@ -46,7 +35,7 @@ def elementwise(frame: Frame, name: str, x: Value) -> Value:
     """f(x) entry by entry; |f'| and |f''| say how the magnitude grows."""
     f = ELEMENTWISE[name]
     if f.kink is not None:
-        frame.decide((name, x.axes), x.v.real - f.kink, x.m.real)
+        frame.decide(x.v.real - f.kink, x.m.real)
     v = f.value(x.v)
     real = x.v.real
     first, second = np.abs(f.first(real)), np.abs(f.second(real))
@@ -177,7 +166,7 @@ def _larger(frame: Frame, values: list[Value], data: tuple) -> Value:
     out, size = v[0], m[0]
     for other, other_size in zip(v[1:], m[1:], strict=True):
         gap = other.real - out.real
-        frame.decide(("larger", len(axes)), gap, size.real + other_size.real)
+        frame.decide(gap, size.real + other_size.real)
         take = gap < 0 if data == ("min",) else gap > 0
         out, size = np.where(take, other, out), np.where(take, other_size, size)
     return Value(axes, out, size)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from mlp_theory.symbolic import Dimensions, EvaluationError, Frame, Node, Value, World, evaluate
-from mlp_theory.symbolic.evaluate import Book, TimeLimitError
+from mlp_theory.symbolic.book import Book
+from mlp_theory.symbolic.limits import MemoryLimitError, TimeLimitError
 from mlp_theory.symbolic.numpy_code import numpy_code
-from mlp_theory.symbolic.operations import NEAR_KINK
-from mlp_theory.symbolic.values import MemoryLimitError, align, constant
+from mlp_theory.symbolic.values import align, constant
+from mlp_theory.symbolic.world import NEAR_KINK
 from mlp_theory.texts.page import Info
 
 EPS = float(np.finfo(float).eps)

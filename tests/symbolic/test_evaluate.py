@@ -20,6 +20,7 @@ from mlp_theory.symbolic import (
     Index,
     Map,
     Member,
+    Node,
     Number,
     Over,
     Piecewise,
@@ -29,8 +30,9 @@ from mlp_theory.symbolic import (
     World,
     evaluate,
 )
-from mlp_theory.symbolic.evaluate import MAX_TERMS, Book
-from mlp_theory.symbolic.values import MemoryLimitError, constant
+from mlp_theory.symbolic.book import Book
+from mlp_theory.symbolic.limits import MAX_TERMS, MemoryLimitError
+from mlp_theory.symbolic.values import constant
 
 SIZES = {"n": 4, "K": 3}
 ONE, TWO, THREE = Number(1.0), Number(2.0), Number(3.0)
@@ -648,6 +650,14 @@ def test_a_singular_matrix_has_no_inverse(derived):
 def test_an_index_out_of_range_raises(node, free):
     with pytest.raises(EvaluationError, match="range"):
         value(node, free=free)
+
+
+def test_a_node_without_a_rule_has_no_value():
+    class Riddle(Node):
+        pass
+
+    with pytest.raises(EvaluationError, match="no value for Riddle"):
+        value(Riddle())
 
 
 def test_an_unbound_index_raises():

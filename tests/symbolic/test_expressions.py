@@ -23,7 +23,7 @@ from mlp_theory.symbolic import (
     Size,
     Symbol,
 )
-from mlp_theory.symbolic.evaluate import Book, Definition, parts_of
+from mlp_theory.symbolic.book import Book, Definition, parts_of
 
 MAKE = {
     "Number": lambda: Number(0.5),

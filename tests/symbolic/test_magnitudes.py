@@ -26,7 +26,7 @@ from mlp_theory.symbolic import (
     World,
     evaluate,
 )
-from mlp_theory.symbolic.evaluate import Book
+from mlp_theory.symbolic.book import Book
 
 EPS = float(np.finfo(float).eps)
 ROUNDINGS = 200  # what the judge allows: this many roundings of a magnitude
