@@ -1,12 +1,16 @@
 """The one expression language: what the texts mean and what the laws act on, with its evaluator."""
 
-# Each of these enters its rules for nodes in the evaluator.
+# Each of these enters its rules for nodes, or its operations, in the tables of the evaluator.
 from mlp_theory.symbolic import (  # noqa: F401
     arbitrary,
+    assembly,
     conditions,
     derivatives,
     entries,
+    entrywise,
     maps,
+    matrix_operations,
+    reductions,
     sums,
 )
 from mlp_theory.symbolic.book import Book, Definition
