@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -166,23 +166,3 @@ class Block(ABC):
         if self.parameter_names:
             # A joblib worker gets read-only memory maps; parameters must be writable.
             self.bind(np.array(self._theta), np.array(self._dtheta))
-
-
-def gather(blocks: Iterable[Block], dtype) -> tuple[np.ndarray, np.ndarray]:
-    """Move the parameters of all blocks, each once, into one θ, and make the blocks' own views of it.
-
-    Returns
-    -------
-    theta, dtheta : (n_parameters,)
-        The parameters keep their values; the gradient keeps its own.
-    """
-    owners = list({id(block): block for block in blocks if block.parameter_names}.values())
-    theta = np.empty(sum(block.size for block in owners), dtype)
-    dtheta = np.empty_like(theta)
-    start = 0
-    for block in owners:
-        part = slice(start, start + block.size)
-        theta[part], dtheta[part] = block._theta, block._dtheta
-        block.bind(theta[part], dtheta[part])
-        start = part.stop
-    return theta, dtheta

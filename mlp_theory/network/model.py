@@ -1,29 +1,18 @@
-"""What every network can do: loss, backward, evaluate, with all its parameters in one vector θ."""
+"""What every network can do: forward, loss, backward, evaluate."""
 
 from __future__ import annotations
 
-import copy
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from mlp_theory.errors import DataError, OptionError, OrderError, ShapeError, check_number
-from mlp_theory.network.block import Block, gather
-from mlp_theory.network.checks import as_numbers, check_columns, check_dtype
+from mlp_theory.errors import DataError, OrderError, check_number
+from mlp_theory.network.block import Block
+from mlp_theory.network.checks import check_columns
 from mlp_theory.network.losses import Loss
-
-
-class NamedParameter(NamedTuple):
-    """One parameter of a model: the number of its layer (from 1, counting blocks with parameters), and two views."""
-
-    layer: int
-    name: str
-    value: np.ndarray
-    gradient: np.ndarray
-    penalised: bool = False
+from mlp_theory.network.parameters import Parametrized
 
 
 class Kept(NamedTuple):
@@ -35,7 +24,7 @@ class Kept(NamedTuple):
     T: np.ndarray
 
 
-class Model(ABC):
+class Model(Parametrized, ABC):
     """The base of all networks. A subclass gives `_propagate`, `_outputs` and `backward`.
 
     Attributes
@@ -55,90 +44,11 @@ class Model(ABC):
     def __init__(self, blocks: list[Block], loss_function: Loss, *, l2: float, dtype):
         self.loss_function = loss_function
         self.l2 = check_number(type(self).__name__, "l2", l2, least=0)
-        self.dtype = check_dtype(type(self).__name__, dtype)
-        self._blocks = blocks
+        super().__init__(blocks, dtype)
         self._kept: Kept | None = None
-        for block in blocks:
-            if block.parameter_names and block._theta.base is not None:
-                raise OptionError(
-                    f"{type(self).__name__} cannot share a layer with another network",
-                    expected="blocks that belong to no network yet",
-                    got=f"{block!r}, whose parameters are a part of another network's theta",
-                    mend="pass copy.deepcopy(block)",
-                )
-        self._gather()
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """What the model is made of, in the order of the forward pass."""
-        return tuple(self._blocks)
-
-    # ------------------------------------------------------------------ one θ, many views
-
-    def _gather(self):
-        self._theta, self._dtheta = gather(self._blocks, self.dtype)
-
-    @property
-    def theta(self) -> np.ndarray:
-        """All parameters, (n_parameters,). Assigning copies into the vector."""
-        return self._theta
-
-    @theta.setter
-    def theta(self, value):
-        if value is not self._theta:  # model.theta -= ... has already worked in place
-            self._theta[...] = self._checked_vector("theta", value)
-
-    @property
-    def dtheta(self) -> np.ndarray:
-        """∂L/∂θ, (n_parameters,): zero before the first `backward` and after an optimizer's step."""
-        return self._dtheta
-
-    @dtheta.setter
-    def dtheta(self, value):
-        if value is not self._dtheta:  # model.dtheta *= c has already worked in place
-            self._dtheta[...] = self._checked_vector("dtheta", value)
-
-    def _checked_vector(self, name: str, value: Any) -> np.ndarray:
-        value = as_numbers(type(self).__name__, name, value, self.dtype)
-        if value.shape != self._theta.shape:
-            raise ShapeError(
-                f"{type(self).__name__}.{name} keeps its shape",
-                expected=f"{name} : {self._theta.shape}",
-                got=f"{name} : {value.shape}",
-            )
-        return value
-
-    def parameters(self) -> Iterator[NamedParameter]:
-        """Every W and b once, with its gradient, as views, from the first layer to the last."""
-        seen, layer = set(), 0
-        for block in self._blocks:
-            if not block.parameter_names or id(block) in seen:
-                continue
-            seen.add(id(block))
-            layer += 1
-            for name in block.parameter_names:
-                value, gradient = getattr(block, name), getattr(block, "d" + name)
-                yield NamedParameter(layer, name, value, gradient, name in block.penalised)
 
     def __getstate__(self):
-        # θ is put together again from the layers, whose views a pickle would cut off; the batch stays behind.
-        state = {name: value for name, value in self.__dict__.items() if name not in ("_theta", "_dtheta")}
-        return state | {"_kept": None}
-
-    def __setstate__(self, state):
-        for name, value in state.items():
-            setattr(self, name, value)
-        self._gather()
-
-    def __copy__(self):
-        return copy.deepcopy(self)  # a shallow copy would take the layers away from the original's θ
-
-    def astype(self, dtype) -> Model:
-        """Return a copy that computes in `dtype`, float32 or float64."""
-        other = copy.deepcopy(self)
-        other.dtype = check_dtype(type(self).__name__, dtype)
-        other._gather()
-        return other
+        return super().__getstate__() | {"_kept": None}  # the batch stays behind
 
     @contextmanager
     def preserved(self):
@@ -245,9 +155,6 @@ class Model(ABC):
         if self.l2 == 0:
             return 0.0
         return 0.5 * self.l2 * sum(float(np.vdot(p.value, p.value)) for p in self._penalised())
-
-    def _penalised(self) -> Iterator[NamedParameter]:
-        return (p for p in self.parameters() if p.penalised)
 
     def evaluate(self, X, t) -> Any:
         """Loss and score on other data, without touching what `backward` will use.

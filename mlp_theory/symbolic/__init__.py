@@ -1,7 +1,21 @@
 """The one expression language: what the texts mean and what the laws act on, with its evaluator."""
 
+# Each of these enters its rules for nodes, or its operations, in the tables of the evaluator.
+from mlp_theory.symbolic import (  # noqa: F401
+    arbitrary,
+    assembly,
+    conditions,
+    derivatives,
+    entries,
+    entrywise,
+    maps,
+    matrix_operations,
+    reductions,
+    sums,
+)
+from mlp_theory.symbolic.book import Book, Definition
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
-from mlp_theory.symbolic.evaluate import Definition, EvaluationError, Frame, World, evaluate
+from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
 from mlp_theory.symbolic.expressions import (
     Apply,
     At,
@@ -22,10 +36,12 @@ from mlp_theory.symbolic.expressions import (
     Symbol,
 )
 from mlp_theory.symbolic.values import Value
+from mlp_theory.symbolic.world import Frame, World
 
 __all__ = [
     "Apply",
     "At",
+    "Book",
     "Call",
     "Column",
     "Compare",

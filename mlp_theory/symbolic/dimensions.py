@@ -42,6 +42,7 @@ class Dimensions:
         self.large: set[str] = set()  # free names that stand for more than 1
         self.trail: list[tuple[set | dict, str]] = []
         self.count = 0
+        self._rigid: frozenset[str] = frozenset()
 
     def fresh(self, hint: str = "", large: bool = False) -> str:
         """A new free name; the hint is what a message may call it."""
@@ -56,16 +57,10 @@ class Dimensions:
         """A size that the page names; a rigid one stays itself."""
         if rigid:
             if name in self.free and name not in self.bound:
-                self.free.discard(name)
-                self._add_root(name)
+                self.make_rigid(name)
         elif name not in self.free and name not in self.large and name not in self._rigid:
             self._add(self.free, name)
         return name
-
-    _rigid: frozenset = frozenset()
-
-    def _add_root(self, name: str) -> None:
-        self._rigid = self._rigid | {name}
 
     def make_rigid(self, name: str) -> None:
         """From here on `name` is a size of its own."""

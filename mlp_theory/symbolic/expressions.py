@@ -7,16 +7,21 @@ axis of the value, so that NumPy's broadcasting evaluates index notation.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, dataclass_transform
 from weakref import WeakValueDictionary
 
 from mlp_theory.symbolic.dimensions import Dim
 
 
+@dataclass_transform(eq_default=False, frozen_default=True)
 class Interned(type):
-    """Calls with equal arguments give one and the same object, so equality is identity."""
+    """Makes frozen dataclasses whose calls with equal arguments give one and the same object: equality is identity."""
 
     _pool: ClassVar[WeakValueDictionary] = WeakValueDictionary()
+
+    def __init__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]):
+        super().__init__(name, bases, namespace)
+        dataclass(frozen=True, eq=False)(cls)
 
     def __call__(cls, *args: Any) -> Any:
         """Look the node up before it is made."""
@@ -28,33 +33,28 @@ class Interned(type):
         return node
 
 
-@dataclass(frozen=True, eq=False)
 class Node(metaclass=Interned):
     """An expression."""
 
 
-@dataclass(frozen=True, eq=False)
 class Number(Node):
     """A number, 1×1."""
 
     value: float
 
 
-@dataclass(frozen=True, eq=False)
 class Size(Node):
     """A dimension used as a number: the n of 1/n."""
 
     dim: Dim
 
 
-@dataclass(frozen=True, eq=False)
 class Symbol(Node):
     """A letter with its fonts and labels; a family of layers has one symbol a layer."""
 
     key: str
 
 
-@dataclass(frozen=True, eq=False)
 class Member(Node):
     """One sample of a family of equal shapes: x_i, x^{(i)}."""
 
@@ -62,14 +62,12 @@ class Member(Node):
     index: Node
 
 
-@dataclass(frozen=True, eq=False)
 class Index(Node):
     """An index as a number; it belongs to the axis of that name."""
 
     name: str
 
 
-@dataclass(frozen=True, eq=False)
 class Entry(Node):
     """The entry (i, j) of a matrix, counted from 1."""
 
@@ -78,7 +76,6 @@ class Entry(Node):
     j: Node
 
 
-@dataclass(frozen=True, eq=False)
 class Row(Node):
     """Row i of a matrix, as a column."""
 
@@ -86,7 +83,6 @@ class Row(Node):
     i: Node
 
 
-@dataclass(frozen=True, eq=False)
 class Column(Node):
     """Column j of a matrix."""
 
@@ -94,7 +90,6 @@ class Column(Node):
     j: Node
 
 
-@dataclass(frozen=True, eq=False)
 class Call(Node):
     """An operation on values: ``Call("matmul", (A, B))``. The operations stand in operations.py."""
 
@@ -103,7 +98,6 @@ class Call(Node):
     data: tuple = ()
 
 
-@dataclass(frozen=True, eq=False)
 class Apply(Node):
     """An arbitrary smooth function applied: entry by entry (f, and its derivatives), or with a number as value (ℓ)."""
 
@@ -113,7 +107,6 @@ class Apply(Node):
     scalar: bool
 
 
-@dataclass(frozen=True, eq=False)
 class Map(Node):
     """A function that the page defines, entry by entry: the body in one parameter, or its derivative."""
 
@@ -123,7 +116,6 @@ class Map(Node):
     order: int
 
 
-@dataclass(frozen=True, eq=False)
 class At(Node):
     """An expression where symbols have other values, all at once: f(w₁) of an f that is defined in w."""
 
@@ -132,7 +124,6 @@ class At(Node):
     values: tuple[Node, ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Over(Node):
     """A sum, product, largest or mean over an index from `low` to `high`, where all conditions are true."""
 
@@ -145,7 +136,6 @@ class Over(Node):
     loop: bool
 
 
-@dataclass(frozen=True, eq=False)
 class Compare(Node):
     """A relation between numbers: true is 1, false is 0."""
 
@@ -154,14 +144,12 @@ class Compare(Node):
     right: Node
 
 
-@dataclass(frozen=True, eq=False)
 class Piecewise(Node):
     """The first branch whose condition is true; a condition of None is "otherwise"."""
 
     branches: tuple[tuple[Node, Node | None], ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Derivative(Node):
     """The derivative of `body` by `wrt`, which is a symbol, an entry, a sample or a row of one.
 

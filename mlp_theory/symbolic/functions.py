@@ -59,17 +59,17 @@ def _erf(x: Array) -> Array:
     return erf(x)
 
 
-def _s(x: Array) -> Array:
-    return _sigmoid(x)
+def _sigmoid_slope(x: Array) -> Array:
+    return _sigmoid(x) * _sigmoid(-x)
 
 
 ELEMENTWISE: dict[str, Elementwise] = {
     "exp": Elementwise(np.exp, np.exp, np.exp),
     "log": Elementwise(_on_positive(np.log), lambda x: 1 / x, lambda x: 1 / x**2),
     "sqrt": Elementwise(_on_positive(np.sqrt), lambda x: 0.5 / np.sqrt(np.abs(x)), lambda x: 0.25 * np.abs(x) ** -1.5),
-    "tanh": Elementwise(_tanh, lambda x: 4 * _s(2 * x) * _s(-2 * x), lambda x: 8 * _s(2 * x) * _s(-2 * x)),
-    "sigmoid": Elementwise(_sigmoid, lambda x: _s(x) * _s(-x), lambda x: _s(x) * _s(-x)),
-    "softplus": Elementwise(_softplus, _sigmoid, lambda x: _s(x) * _s(-x)),
+    "tanh": Elementwise(_tanh, lambda x: 4 * _sigmoid_slope(2 * x), lambda x: 8 * _sigmoid_slope(2 * x)),
+    "sigmoid": Elementwise(_sigmoid, _sigmoid_slope, _sigmoid_slope),
+    "softplus": Elementwise(_softplus, _sigmoid, _sigmoid_slope),
     "relu": Elementwise(lambda x: np.where(x.real > 0, x, 0.0), lambda x: (x > 0) + 0.0, _zero, kink=0.0),
     "abs": Elementwise(lambda x: np.where(x.real < 0, -x, x), np.ones_like, _zero, kink=0.0),
     "sign": Elementwise(lambda x: np.sign(x.real) + 0.0, _zero, _zero, kink=0.0),

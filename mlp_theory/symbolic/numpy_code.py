@@ -11,79 +11,15 @@ import re
 
 import numpy as np
 
-from mlp_theory.symbolic.evaluate import World, parts_of, smooth_function
-from mlp_theory.symbolic.expressions import (
-    Apply,
-    At,
-    Call,
-    Column,
-    Compare,
-    Derivative,
-    Entry,
-    Index,
-    Map,
-    Member,
-    Node,
-    Number,
-    Over,
-    Piecewise,
-    Row,
-    Size,
-    Symbol,
-)
+from mlp_theory.symbolic import expressions as ex
+from mlp_theory.symbolic.arbitrary import smooth_function
+from mlp_theory.symbolic.book import parts_of
+from mlp_theory.symbolic.expressions import Node
+from mlp_theory.symbolic.numpy_source import CALLS, ELEMENTWISE, LAYOUTS, PRELUDE, TAKEN
+from mlp_theory.symbolic.world import World
 
-PRELUDE = '''import numpy as np
-
-def difference(f, v, key, h=1e-6):
-    """Central differences of f by every entry of v[key]: shape (*f, *v[key])."""
-    x = v[key]
-    out = np.zeros((*f(v).shape, *x.shape))
-    for k in np.ndindex(x.shape):
-        step = np.zeros(x.shape)
-        step[k] = h
-        out[(..., *k)] = (f({**v, key: x + step}) - f({**v, key: x - step})) / (2 * h)
-    return out
-
-def gradient(D):
-    return D[0, 0]
-
-def jacobian(D):
-    return D.reshape(D.shape[0] * D.shape[1], -1)
-
-def scalar(x):
-    return np.asarray(x, dtype=float).reshape(-1)[0]
-
-def number(x):
-    return np.array([[float(x)]])
-
-def softmax(Z):
-    E = np.exp(Z - Z.max(axis=0))
-    return E / E.sum(axis=0)
-
-def logsumexp(Z):
-    return Z.max(axis=0, keepdims=True) + np.log(np.exp(Z - Z.max(axis=0)).sum(axis=0, keepdims=True))
-
-def sigmoid(Z):
-    return 1 / (1 + np.exp(-Z))
-'''
-
-ELEMENTWISE = {
-    "relu": "np.maximum({0}, 0)", "sigmoid": "sigmoid({0})", "softplus": "np.logaddexp(0, {0})",
-    "sign": "np.sign({0})",
-    "step": "({0} > 0) * 1.0", "erf": "np.vectorize(__import__('math').erf)({0})",
-}  # fmt: skip
-CALLS = {
-    "times": "({0} * {1})", "divide": "({0} / {1})", "matmul": "({0} @ {1})", "transpose": "{0}.T",
-    "power": "{0} ** {1}",
-    "column sums": "{0}.sum(axis=0, keepdims=True)", "total": "number({0}.sum())", "trace": "number(np.trace({0}))",
-    "diagonal matrix": "np.diag({0}.ravel())", "diagonal": "np.diag({0})[:, None]", "kron": "np.kron({0}, {1})",
-    "vec": "{0}.reshape(-1, 1, order='F')", "inverse": "np.linalg.inv({0})",
-    "determinant": "number(np.linalg.det({0}))",
-    "squared norm": "number(({0} ** 2).sum())", "mean of entries": "number({0}.mean())",
-}  # fmt: skip
-
-
-TAKEN = {"np", "v", "number", "scalar", "sides", "left", "right", "difference", "gradient", "jacobian"}
+MAX_CHARACTERS = 200_000
+"""Code longer than this is no help to a reader."""
 
 
 class NotEmitted(Exception):  # noqa: N818
@@ -155,30 +91,30 @@ class Emitter:
     def code(self, node: Node) -> str:
         """The expression, as an array of rows and columns."""
         match node:
-            case Number(value):
+            case ex.Number(value):
                 return f"number({value!r})"
-            case Size(dim):
+            case ex.Size(dim):
                 return f"number({self.world.size(dim)})"
-            case Index(name):
+            case ex.Index(name):
                 return f"number({self.loops[name]})"
-            case Symbol(key):
+            case ex.Symbol(key):
                 return self.symbol(key)
-            case Member(key, index):
+            case ex.Member(key, index):
                 return f"{self.symbol(key)}[{self.whole(index)} - 1]"
-            case Entry(body, i, j):
+            case ex.Entry(body, i, j):
                 return f"number({self.code(body)}[{self.whole(i)} - 1, {self.whole(j)} - 1])"
-            case Row(body, i):
+            case ex.Row(body, i):
                 return f"{self.code(body)}[[{self.whole(i)} - 1], :].T"
-            case Column(body, j):
+            case ex.Column(body, j):
                 return f"{self.code(body)}[:, [{self.whole(j)} - 1]]"
-            case Call(op, args, data):
+            case ex.Call(op, args, data):
                 return self.call(op, args, data)
-            case Over():
+            case ex.Over():
                 return self.over(node)
-            case Compare(op, left, right):
+            case ex.Compare(op, left, right):
                 sign = {"=": "=="}.get(op, op)
                 return f"(({self.code(left)} {sign} {self.code(right)}) * 1.0)"
-            case Piecewise(branches):
+            case ex.Piecewise(branches):
                 out = "np.nan"
                 for body, test in reversed(branches):
                     out = (
@@ -187,25 +123,25 @@ class Emitter:
                         else f"np.where({self.code(test)} != 0, {self.code(body)}, {out})"
                     )
                 return out
-            case Map(parameter, body, arg, order):
+            case ex.Map(parameter, body, arg, order):
                 return self.map(parameter, body, arg, order)
-            case At(body, keys, values):
+            case ex.At(body, keys, values):
                 places = ", ".join(f"{key!r}: {self.code(value)}" for key, value in zip(keys, values, strict=True))
                 return f"(lambda v: {self.code(body)})({{**v, {places}}})"
-            case Apply(key, (arg,), order, False):
+            case ex.Apply(key, (arg,), order, False):
                 return self.arbitrary(key, arg, order)
-            case Derivative(body, wrt, layout):
+            case ex.Derivative(body, wrt, layout):
                 return self.derivative(body, wrt, layout)
         raise NotEmitted(type(node).__name__)
 
     def whole(self, node: Node) -> str:
         """An index as a Python integer."""
         match node:
-            case Number(value):
+            case ex.Number(value):
                 return str(int(value))
-            case Size(dim):
+            case ex.Size(dim):
                 return str(self.world.size(dim))
-            case Index(name):
+            case ex.Index(name):
                 return self.loops[name]
         return f"int(scalar({self.code(node)}))"
 
@@ -255,7 +191,7 @@ class Emitter:
         inner = f"range(1, {self.world.size(columns) + 1})" if column is not None else "range(1)"
         return f"np.block([[{self.code(body)} for {j} in {inner}] for {i} in {outer}])"
 
-    def over(self, node: Over) -> str:
+    def over(self, node: ex.Over) -> str:
         """A sum, product, largest or mean over an index."""
         low, high = self.whole(node.low), self.whole(node.high)
         name = self.loop(node.index)
@@ -285,32 +221,24 @@ class Emitter:
     def derivative(self, body: Node, wrt: Node, layout: str) -> str:
         """Central differences by the whole symbol, and of these the part that is meant."""
         match wrt:
-            case Symbol(key):
+            case ex.Symbol(key):
                 part = "{0}"
-            case Member(key, index):
+            case ex.Member(key, index):
                 part = f"{{0}}[:, :, {self.whole(index)} - 1]"
-            case Entry(Symbol(key), i, j):
+            case ex.Entry(ex.Symbol(key), i, j):
                 part = f"{{0}}[:, :, [{self.whole(i)} - 1]][:, :, :, [{self.whole(j)} - 1]]"
-            case Row(Symbol(key), i):
+            case ex.Row(ex.Symbol(key), i):
                 part = f"{{0}}[:, :, [{self.whole(i)} - 1]].transpose(0, 1, 3, 2)"
             case _:
                 raise NotEmitted("a derivative by this")
-        if any(isinstance(n, Derivative) for n in parts_of(body)):
+        if any(isinstance(n, ex.Derivative) for n in parts_of(body)):
             raise NotEmitted("a derivative of a derivative")
         function = f"(lambda v: {self.code(body)})"
         varied = f"{{**v, {key!r}: {self.symbol(key)}}}"
         D = part.format(f"difference({function}, {varied}, {key!r})")
-        if layout == "gradient":
-            return f"gradient({D})"
-        if layout == "row":
-            return f"gradient({D}).T"
-        if layout == "by a number":
-            return f"{D}[:, :, 0, 0]"
-        if layout == "transposed":
-            return f"jacobian({D}).T"
-        if layout == "jacobian":
-            return f"jacobian({D})"
-        raise NotEmitted(layout)
+        if layout not in LAYOUTS:
+            raise NotEmitted(layout)
+        return LAYOUTS[layout].format(D)
 
 
 def numpy_code(
@@ -321,4 +249,4 @@ def numpy_code(
         code = Emitter(world).program(left, right, indices, entry)
     except (NotEmitted, KeyError):
         return None
-    return code if np.isfinite(len(code)) and len(code) < 200_000 else None
+    return code if len(code) < MAX_CHARACTERS else None

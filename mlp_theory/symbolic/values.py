@@ -13,19 +13,13 @@ from typing import Any
 
 import numpy as np
 
+from mlp_theory.symbolic.limits import MAX_ELEMENTS, MemoryLimitError
+
 Array = Any
 """An array of floats, or of complex numbers where a tangent is carried; NumPy's types offer no name for both."""
 
-MAX_ELEMENTS = 4_000_000
 SECOND_ORDER = 1e-13
 """A rounding error in units of a magnitude, with room to spare: the weight of a product of two errors."""
-
-STEP = 1e-120
-"""The complex step: so small that its square is lost, so large that nothing underflows."""
-
-
-class MemoryLimitError(Exception):
-    """An array would exceed the memory that one equation may use."""
 
 
 @dataclass(frozen=True)
@@ -92,12 +86,6 @@ def align(values: Sequence[Value]) -> tuple[tuple[str, ...], list[Array], list[A
         numbers.append(value.v.transpose(permutation + tail).reshape(*shape, *value.v.shape[-2:]))
         magnitudes.append(value.m.transpose(permutation + tail).reshape(*shape, *value.m.shape[-2:]))
     return order, numbers, magnitudes
-
-
-def full(value: Value) -> Value:
-    """The same value; broadcasting left axes of size 1 where it could."""
-    v, m = np.broadcast_arrays(value.v, value.m)
-    return Value(value.axes, v, m)
 
 
 def same_kind(v: Array, m: Array) -> Array:

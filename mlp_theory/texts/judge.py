@@ -6,10 +6,10 @@ import time
 from dataclasses import dataclass, field
 
 from mlp_theory.symbolic import Dimensions, EvaluationError, World
-from mlp_theory.symbolic.evaluate import Book, TimeLimitError
+from mlp_theory.symbolic.book import Book
+from mlp_theory.symbolic.limits import MemoryLimitError, TimeLimitError
 from mlp_theory.symbolic.numpy_code import numpy_code
-from mlp_theory.symbolic.operations import NEAR_KINK
-from mlp_theory.symbolic.values import MemoryLimitError
+from mlp_theory.symbolic.world import NEAR_KINK
 from mlp_theory.texts.judging.attack import attack
 from mlp_theory.texts.judging.compare import Comparison, compare_at, counterexample
 from mlp_theory.texts.judging.draws import Draws

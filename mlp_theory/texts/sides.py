@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Apply, Call, Derivative, Index, Map, Node, Over, Size
-from mlp_theory.symbolic.evaluate import parts_of
+from mlp_theory.symbolic.book import parts_of
 from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.page import Page

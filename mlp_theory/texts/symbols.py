@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_theory.symbolic import Dim, Dimensions, Symbol
-from mlp_theory.symbolic.evaluate import Book
+from mlp_theory.symbolic.book import Book
 from mlp_theory.texts.names import Base
 from mlp_theory.texts.reader import Reader
 from mlp_theory.texts.shapes import Solver, Term

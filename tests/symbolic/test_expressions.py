@@ -5,44 +5,29 @@ import gc
 
 import pytest
 
-from mlp_theory.symbolic import (
-    Apply,
-    At,
-    Call,
-    Column,
-    Compare,
-    Derivative,
-    Entry,
-    Index,
-    Map,
-    Member,
-    Number,
-    Over,
-    Piecewise,
-    Row,
-    Size,
-    Symbol,
-)
-from mlp_theory.symbolic.evaluate import Book, Definition, parts_of
+from mlp_theory.symbolic import expressions as ex
+from mlp_theory.symbolic.book import Book, Definition, parts_of
 
 MAKE = {
-    "Number": lambda: Number(0.5),
-    "Size": lambda: Size("n"),
-    "a linear Size": lambda: Size(("linear", (("K", 1),), -1)),
-    "Symbol": lambda: Symbol("W"),
-    "Member": lambda: Member("x", Index("i")),
-    "Index": lambda: Index("i"),
-    "Entry": lambda: Entry(Symbol("W"), Index("i"), Number(2.0)),
-    "Row": lambda: Row(Symbol("W"), Index("i")),
-    "Column": lambda: Column(Symbol("W"), Index("i")),
-    "Call": lambda: Call("add", (Symbol("W"), Number(1.0)), (1, -1)),
-    "Apply": lambda: Apply("f", (Symbol("x"),), 1, False),
-    "Map": lambda: Map("u", Index("u"), Symbol("x"), 0),
-    "At": lambda: At(Symbol("L"), ("w",), (Number(3.0),)),
-    "Over": lambda: Over("sum", "i", Number(1.0), Size("n"), (), Index("i"), False),
-    "Compare": lambda: Compare("<", Index("i"), Index("j")),
-    "Piecewise": lambda: Piecewise(((Number(1.0), Compare("=", Index("i"), Index("j"))), (Number(0.0), None))),
-    "Derivative": lambda: Derivative(Symbol("L"), Symbol("W"), "gradient"),
+    "Number": lambda: ex.Number(0.5),
+    "Size": lambda: ex.Size("n"),
+    "a linear Size": lambda: ex.Size(("linear", (("K", 1),), -1)),
+    "Symbol": lambda: ex.Symbol("W"),
+    "Member": lambda: ex.Member("x", ex.Index("i")),
+    "Index": lambda: ex.Index("i"),
+    "Entry": lambda: ex.Entry(ex.Symbol("W"), ex.Index("i"), ex.Number(2.0)),
+    "Row": lambda: ex.Row(ex.Symbol("W"), ex.Index("i")),
+    "Column": lambda: ex.Column(ex.Symbol("W"), ex.Index("i")),
+    "Call": lambda: ex.Call("add", (ex.Symbol("W"), ex.Number(1.0)), (1, -1)),
+    "Apply": lambda: ex.Apply("f", (ex.Symbol("x"),), 1, False),
+    "Map": lambda: ex.Map("u", ex.Index("u"), ex.Symbol("x"), 0),
+    "At": lambda: ex.At(ex.Symbol("L"), ("w",), (ex.Number(3.0),)),
+    "Over": lambda: ex.Over("sum", "i", ex.Number(1.0), ex.Size("n"), (), ex.Index("i"), False),
+    "Compare": lambda: ex.Compare("<", ex.Index("i"), ex.Index("j")),
+    "Piecewise": lambda: ex.Piecewise(
+        ((ex.Number(1.0), ex.Compare("=", ex.Index("i"), ex.Index("j"))), (ex.Number(0.0), None))
+    ),
+    "Derivative": lambda: ex.Derivative(ex.Symbol("L"), ex.Symbol("W"), "gradient"),
 }
 
 
@@ -59,13 +44,19 @@ def test_different_expressions_are_different_objects():
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (lambda: Symbol("W"), lambda: Symbol("w")),
-        (lambda: Symbol("i"), lambda: Index("i")),
-        (lambda: Row(Symbol("W"), Index("i")), lambda: Column(Symbol("W"), Index("i"))),
-        (lambda: Call("matmul", (Symbol("A"), Symbol("B"))), lambda: Call("matmul", (Symbol("B"), Symbol("A")))),
-        (lambda: Call("norm", (Symbol("A"),), (1,)), lambda: Call("norm", (Symbol("A"),), (2,))),
-        (lambda: Derivative(Symbol("L"), Symbol("W"), "row"), lambda: Derivative(Symbol("L"), Symbol("W"), "gradient")),
-        (lambda: Apply("f", (Symbol("x"),), 0, False), lambda: Apply("f", (Symbol("x"),), 1, False)),
+        (lambda: ex.Symbol("W"), lambda: ex.Symbol("w")),
+        (lambda: ex.Symbol("i"), lambda: ex.Index("i")),
+        (lambda: ex.Row(ex.Symbol("W"), ex.Index("i")), lambda: ex.Column(ex.Symbol("W"), ex.Index("i"))),
+        (
+            lambda: ex.Call("matmul", (ex.Symbol("A"), ex.Symbol("B"))),
+            lambda: ex.Call("matmul", (ex.Symbol("B"), ex.Symbol("A"))),
+        ),
+        (lambda: ex.Call("norm", (ex.Symbol("A"),), (1,)), lambda: ex.Call("norm", (ex.Symbol("A"),), (2,))),
+        (
+            lambda: ex.Derivative(ex.Symbol("L"), ex.Symbol("W"), "row"),
+            lambda: ex.Derivative(ex.Symbol("L"), ex.Symbol("W"), "gradient"),
+        ),
+        (lambda: ex.Apply("f", (ex.Symbol("x"),), 0, False), lambda: ex.Apply("f", (ex.Symbol("x"),), 1, False)),
     ],
     ids=["case", "kind", "class", "order", "data", "layout", "prime"],
 )
@@ -91,31 +82,29 @@ def test_no_expression_can_be_changed(make):
 
 
 def test_an_expression_that_nobody_holds_is_forgotten():
-    from mlp_theory.symbolic.expressions import Interned
-
-    held = [Number(123456.5 + k) for k in range(100)]
-    assert sum((Number, number.value) in Interned._pool for number in held) == len(held)
+    held = [ex.Number(123456.5 + k) for k in range(100)]
+    assert sum((ex.Number, number.value) in ex.Interned._pool for number in held) == len(held)
     held.clear()
     gc.collect()
-    assert not any((Number, 123456.5 + k) in Interned._pool for k in range(100))
+    assert not any((ex.Number, 123456.5 + k) in ex.Interned._pool for k in range(100))
 
 
 def test_a_shared_part_is_counted_once():
     """2²⁰⁰ leaves when written out, 201 parts as a graph."""
-    node = Symbol("x")
+    node = ex.Symbol("x")
     for _ in range(200):
-        node = Call("add", (node, node), (1, 1))
+        node = ex.Call("add", (node, node), (1, 1))
     assert len(parts_of(node)) == 201
 
 
 def test_a_book_follows_definitions_to_their_letters():
     book = Book(
         {
-            "L": Definition(Call("squared norm", (Symbol("Z"),), (2,))),
-            "Z": Definition(Call("matmul", (Symbol("W"), Symbol("X")))),
+            "L": Definition(ex.Call("squared norm", (ex.Symbol("Z"),), (2,))),
+            "Z": Definition(ex.Call("matmul", (ex.Symbol("W"), ex.Symbol("X")))),
         }
     )
-    assert book.keys_of(Symbol("L")) == {"L", "Z", "W", "X"}
-    assert book.keys_of(Symbol("Z")) == {"Z", "W", "X"}
-    assert not book.has_derivative(Symbol("L"))
-    assert book.has_derivative(Derivative(Symbol("L"), Symbol("Z"), "gradient"))
+    assert book.keys_of(ex.Symbol("L")) == {"L", "Z", "W", "X"}
+    assert book.keys_of(ex.Symbol("Z")) == {"Z", "W", "X"}
+    assert not book.has_derivative(ex.Symbol("L"))
+    assert book.has_derivative(ex.Derivative(ex.Symbol("L"), ex.Symbol("Z"), "gradient"))

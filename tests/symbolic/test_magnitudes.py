@@ -1,93 +1,26 @@
-"""The magnitude beside a value bounds its true rounding error, and is not so large that it says nothing.
+"""The magnitude beside a value bounds its true rounding error, and is not so large that it says nothing."""
 
-The oracle is exact: fractions for what is rational, 60 digits of `decimal` for what is not.
-"""
-
-from decimal import Context, Decimal, localcontext
 from fractions import Fraction
-from itertools import permutations
 
 import numpy as np
 import pytest
 
-from mlp_theory.symbolic import (
-    Call,
-    Definition,
-    Derivative,
-    Dimensions,
-    Entry,
-    Frame,
-    Index,
-    Number,
-    Over,
-    Piecewise,
-    Size,
-    Symbol,
-    World,
-    evaluate,
+from mlp_theory.symbolic import Entry, Index, Number, Over, Piecewise, Size
+from tests.symbolic.building import A, B, C, f, op, plus, x, y, z
+from tests.symbolic.exact import (
+    EPS,
+    ROUNDINGS,
+    SEEDS,
+    assert_bounds,
+    decimals,
+    determinant,
+    drawn,
+    exactly,
+    inverse,
+    measured,
+    nearly_singular,
+    tanh,
 )
-from mlp_theory.symbolic.evaluate import Book
-
-EPS = float(np.finfo(float).eps)
-ROUNDINGS = 200  # what the judge allows: this many roundings of a magnitude
-SEEDS = range(6)
-
-
-def op(name, *args, data=()):
-    return Call(name, args, data)
-
-
-def plus(*args, signs=None):
-    return Call("add", args, signs or (1,) * len(args))
-
-
-def f(name, arg):
-    return Call("elementwise", (arg,), (name,))
-
-
-A, B, C, x, y, z, c = (Symbol(name) for name in "ABCxyzc")
-
-
-def measured(node, given, definitions=None, **sizes):
-    """Value and magnitude, as arrays of one shape."""
-    book = Book({key: Definition(body) for key, body in (definitions or {}).items()})
-    world = World(book, Dimensions(), sizes, lambda key, _rng: given[key], seed=0)
-    with np.errstate(all="ignore"):
-        found = evaluate(node, Frame(world))
-    assert found.axes == ()
-    return found.v, np.broadcast_to(found.m, found.v.shape)
-
-
-def assert_bounds(node, given, exact, *, at_most=1e9, **more):
-    """The error is at most 200 roundings of the magnitude; the magnitude at most so many times the value."""
-    v, m = measured(node, given, **more)
-    for place in np.ndindex(v.shape):
-        error = abs(Fraction(float(v[place])) - Fraction(exact[place]))
-        bound = Fraction(ROUNDINGS * EPS * float(m[place]))
-        assert error <= bound, f"entry {place}: off by {float(error):.3g}, allowed {float(bound):.3g}"
-        assert m[place] <= at_most * abs(v[place]), f"entry {place}: {v[place]:.3g} of magnitude {m[place]:.3g}"
-
-
-def exactly(array):
-    """Floats are fractions."""
-    return np.vectorize(lambda number: Fraction(float(number)), otypes=[object])(array)
-
-
-def decimals(function):
-    """An oracle with 60 digits, entry by entry."""
-
-    def at(array):
-        with localcontext(Context(prec=60)):
-            return np.vectorize(lambda number: Fraction(function(Decimal(float(number)))), otypes=[object])(array)
-
-    return at
-
-
-def drawn(seed, *shape, scale=1.0):
-    return np.random.default_rng(seed).standard_normal(shape) * scale
-
-
-# ------------------------------------------------------------------ values
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -136,15 +69,11 @@ def test_a_chain_of_matrix_products(seed):
     assert_bounds(node, given, a @ b @ d @ a @ b @ d, at_most=1e6)
 
 
-def _tanh(u):
-    return (u.exp() - (-u).exp()) / (u.exp() + (-u).exp())
-
-
 FUNCTIONS = {
     "exp": (lambda u: u.exp(), -20, 20),
     "log": (lambda u: u.ln(), 0.01, 50),
     "sqrt": (lambda u: u.sqrt(), 1e-4, 50),
-    "tanh": (_tanh, -15, 15),
+    "tanh": (tanh, -15, 15),
     "sigmoid": (lambda u: 1 / (1 + (-u).exp()), -30, 30),
     "softplus": (lambda u: (1 + u.exp()).ln(), -30, 30),
     "sinh": (lambda u: (u.exp() - (-u).exp()) / 2, -10, 10),
@@ -181,36 +110,6 @@ def test_a_power_of_what_has_cancelled(exponent):
     base = plus(plus(x, Number(1e4)), Number(1e4), signs=(1, -1))
     node = op("power", base, Number(float(exponent)))
     assert_bounds(node, given, exactly(given["x"]) ** exponent, at_most=1e7)
-
-
-def determinant(M):
-    """Leibniz' sum over all permutations, exactly."""
-    n = len(M)
-    total = Fraction(0)
-    for order in permutations(range(n)):
-        sign = (-1) ** sum(order[i] > order[j] for i in range(n) for j in range(i + 1, n))
-        term = Fraction(sign)
-        for i in range(n):
-            term *= M[i, order[i]]
-        total += term
-    return total
-
-
-def inverse(M):
-    """Cramer's rule, exactly."""
-    n, whole = len(M), determinant(M)
-    out = np.empty((n, n), dtype=object)
-    for i in range(n):
-        for j in range(n):
-            minor = np.delete(np.delete(M, j, 0), i, 1)
-            out[i, j] = (-1) ** (i + j) * determinant(minor) / whole
-    return out
-
-
-def nearly_singular(seed, n, distance):
-    M = drawn(seed, n, n)
-    M[-1] = M[0] + distance * M[-1]
-    return M
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -272,120 +171,3 @@ def test_what_moves_entries_moves_their_magnitudes(node):
     v, m = measured(node, given, definitions)
     np.testing.assert_allclose(v, 7.0, rtol=1e-6)
     np.testing.assert_allclose(m.ravel(), (2 * np.abs(given["A"]) + 7).ravel(), rtol=1e-12)
-
-
-# ------------------------------------------------------------------ tangents
-
-
-def assert_vanishes(node, given, at_least=0.0, **more):
-    """Zero, but for rounding; the magnitude shows what terms have cancelled."""
-    v, m = measured(node, given, **more)
-    assert np.all(np.abs(v) <= ROUNDINGS * EPS * m), f"{v} of magnitude {m}"
-    assert np.all(m > at_least)
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("scale", [0.1, 1.0, 10.0])
-def test_softmax_does_not_change_when_a_number_is_added(scale, seed):
-    given = {"z": drawn(seed, 4, 1, scale=scale), "c": drawn(seed + 1, 1, 1)}
-    moved = plus(z, op("times", c, op("ones", data=(4, 1))))
-    v, m = measured(Derivative(op("softmax", moved), c, "by a number"), given)
-    p = np.exp(given["z"] - given["z"].max())
-    p /= p.sum()
-    assert np.all(np.abs(v) <= ROUNDINGS * EPS * m)
-    assert np.all(m >= p)  # ṗ = p − p (1ᵀp): two terms of the size of p
-
-
-def test_the_sum_of_a_softmax_has_no_gradient():
-    given = {"z": drawn(1, 5, 1)}
-    assert_vanishes(Derivative(op("total", op("softmax", z)), z, "gradient"), given, at_least=1e-3)
-
-
-IDENTITIES = {
-    "(x + 10⁶) − 10⁶ − x": plus(plus(x, Number(1e6)), Number(1e6), x, signs=(1, -1, -1)),
-    "log exp x − x": plus(f("log", f("exp", x)), x, signs=(1, -1)),
-    "x/x": op("divide", x, x),
-    "cosh² − sinh²": plus(
-        op("power", f("cosh", x), Number(2.0)), op("power", f("sinh", x), Number(2.0)), signs=(1, -1)
-    ),
-    "cos² + sin²": plus(op("power", f("cos", x), Number(2.0)), op("power", f("sin", x), Number(2.0))),
-    "tanh x − 2σ(2x)": plus(
-        f("tanh", x), op("times", Number(2.0), f("sigmoid", op("times", Number(2.0), x))), signs=(1, -1)
-    ),
-    "σ(x) + σ(−x)": plus(f("sigmoid", x), f("sigmoid", plus(x, signs=(-1,)))),
-    "softplus(x) − softplus(−x) − x": plus(f("softplus", x), f("softplus", plus(x, signs=(-1,))), x, signs=(1, -1, -1)),
-    "√x² − x": plus(f("sqrt", op("times", x, x)), x, signs=(1, -1)),
-    "log(3x) − log x": plus(f("log", op("times", Number(3.0), x)), f("log", x), signs=(1, -1)),
-    "x³/x − x²": plus(op("divide", op("power", x, Number(3.0)), x), op("power", x, Number(2.0)), signs=(1, -1)),
-}
-
-
-@pytest.mark.parametrize("node", IDENTITIES.values(), ids=IDENTITIES)
-@pytest.mark.parametrize("seed", SEEDS)
-def test_the_derivative_of_what_is_constant_is_zero_beside_its_terms(node, seed):
-    given = {"x": np.random.default_rng(seed).uniform(0.1, 4.0, (5, 1))}
-    assert_vanishes(Derivative(op("total", node), x, "gradient"), given, at_least=0.01)
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("distance", [1.0, 1e-3])
-def test_the_inverse_times_the_matrix_has_no_derivative(distance, seed):
-    given = {"A": nearly_singular(seed, 3, distance), "B": drawn(seed + 1, 3, 3)}
-    node = op("total", op("times", B, op("matmul", op("inverse", A), A)))
-    assert_vanishes(Derivative(node, A, "gradient"), given, at_least=1e-3)
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("distance", [1.0, 1e-3])
-def test_the_determinant_times_that_of_the_inverse_has_no_derivative(distance, seed):
-    given = {"A": nearly_singular(seed, 3, distance)}
-    node = op("times", op("determinant", A), op("determinant", op("inverse", A)))
-    assert_vanishes(Derivative(node, A, "gradient"), given, at_least=1e-3)
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("distance", [1.0, 1e-3])
-def test_the_gradient_of_a_determinant_is_within_its_magnitude_of_the_cofactors(distance, seed):
-    given = {"A": nearly_singular(seed, 4, distance)}
-    exact = exactly(given["A"])
-    cofactors = inverse(exact).T * determinant(exact)
-    assert_bounds(Derivative(op("determinant", A), A, "gradient"), given, cofactors, at_most=1e9 / distance**2)
-
-
-DERIVED = {
-    "exp": (lambda u: u.exp(), -5, 5),
-    "log": (lambda u: 1 / u, 0.1, 10),
-    "sqrt": (lambda u: 1 / (2 * u.sqrt()), 0.1, 10),
-    "tanh": (lambda u: 1 - _tanh(u) ** 2, -3, 3),
-    "sigmoid": (lambda u: 1 / ((1 + (-u).exp()) * (1 + u.exp())), -5, 5),
-    "softplus": (lambda u: 1 / (1 + (-u).exp()), -5, 5),
-}
-
-
-@pytest.mark.parametrize(("name", "low", "high"), [(k, v[1], v[2]) for k, v in DERIVED.items()], ids=DERIVED)
-def test_a_slope_where_the_argument_has_cancelled(name, low, high):
-    """f'(x + 10⁵ − 10⁵): the error of the argument, times the second derivative."""
-    given = {"x": np.random.default_rng(5).uniform(low, high, (20, 1))}
-    node = f(name, plus(plus(x, Number(1e5)), Number(1e5), signs=(1, -1)))
-    exact = decimals(DERIVED[name][0])(given["x"])
-    assert_bounds(Derivative(op("total", node), x, "gradient"), given, exact, at_most=1e9)
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-def test_the_gradient_of_a_quotient_of_sums_that_cancel(seed):
-    given = {"x": drawn(seed, 4, 1), "y": drawn(seed + 1, 4, 1)}
-    below = plus(plus(y, Number(1e3)), Number(1e3), signs=(1, -1))
-    node = Derivative(op("total", op("divide", x, below)), y, "gradient")
-    xs, ys = exactly(given["x"]), exactly(given["y"])
-    assert_bounds(node, given, -xs / ys**2, at_most=1e9)
-
-
-@pytest.mark.parametrize("size", [1e-9, 1.0, 1e9])
-def test_the_magnitude_scales_with_the_loss(size):
-    """What is judged at a loss of size 10⁻⁹ is judged at 10⁹: nothing is measured against 1."""
-    given = {"x": drawn(6, 4, 1)}
-    node = op("times", Number(size), op("total", f("tanh", x)))
-    v, m = measured(Derivative(node, x, "gradient"), given)
-    v1, m1 = measured(Derivative(op("total", f("tanh", x)), x, "gradient"), given)
-    np.testing.assert_allclose(v / size, v1, rtol=1e-13)
-    assert np.all(m / size <= 10 * m1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_theory.symbolic import Value, World
-from mlp_theory.symbolic.evaluate import TimeLimitError
+from mlp_theory.symbolic.limits import TimeLimitError
 from mlp_theory.texts.judging.compare import compare_at, counterexample
 from mlp_theory.texts.judging.domains import from_free, is_movable, to_free
 from mlp_theory.texts.judging.draws import Draws

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mlp_theory.symbolic import Dimensions, Frame, World
-from mlp_theory.symbolic.evaluate import Book
+from mlp_theory.symbolic.book import Book
 from mlp_theory.texts.judging.domains import draw_array
 from mlp_theory.texts.symbols import Info
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mlp_theory.symbolic import EvaluationError, Node, World
-from mlp_theory.symbolic.evaluate import TimeLimitError
-from mlp_theory.symbolic.values import MemoryLimitError
+from mlp_theory.symbolic.limits import MemoryLimitError, TimeLimitError
 
 UNDECIDED = (EvaluationError, MemoryLimitError, TimeLimitError, MemoryError)
 """What may come of an evaluation instead of a value: it says nothing against the claim."""
