@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from mlp_theory.texts.atoms import atoms, letters_in
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reader import Reader, Scope, in_order
 from mlp_theory.texts.restrictions import Condition
+from mlp_theory.texts.sets import set_of
 from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import UnreadError
+from mlp_theory.texts.syntax import Syn, UnreadError
 
 
 def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Scope) -> list[Term]:
@@ -43,9 +45,34 @@ def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Sco
             raise UnreadError("a condition in words")
         if letters and all(x in page.index_letters or page.is_size(x) for x in letters):
             return []
+        if condition.word.startswith("for") and all(_is_given(page, item) for item in items):
+            return []  # "for all x": it is tested at any x anyway
         raise UnreadError("a condition that is not read")
+    if str(inner[1]) == r"\in" and _lies_there(page, inner, reader, scope):
+        return []
     letters = set(in_order(inner))
     layers = set(page.layers) | set(page.layer_tops) | set(scope.loops)
     if letters and letters <= layers:
         return []  # decided before: which layers are meant
     return reader.conditions(inner, scope)
+
+
+def _is_given(page: Page, item: Syn) -> bool:
+    """Whether a name stands for any value of its kind."""
+    base = base_of(item)
+    info = page.infos.get(base.key) if base is not None else None
+    return str(item[0]) == "," or (info is not None and info.kind == "given" and info.high is None)
+
+
+def _lies_there(page: Page, chain: Syn, reader: Reader, scope: Scope) -> bool:
+    """Whether ``x ∈ ℝ^n`` says of x what was declared of it."""
+    base = base_of(chain[0])
+    info = page.infos.get(base.key) if base is not None else None
+    if info is None or len(chain.args) != 3:
+        return False
+    try:
+        r, c, more = set_of(page, chain[2], scope, reader)
+    except UnreadError:
+        return False
+    same = page.dims.find(r) == page.dims.find(info.r) and page.dims.find(c) == page.dims.find(info.c)
+    return same and more.get("domain") == info.domain

@@ -7,6 +7,7 @@ import re
 from mlp_theory.texts.located_text import GAP, Text, unpunctuated
 from mlp_theory.texts.nesting import closing_brace, depth_tokens, outer_level
 from mlp_theory.texts.relations import has_relation
+from mlp_theory.texts.remarks import is_remark
 
 _LINK_WORD = re.compile(
     r"(for|if|when|whenever|where|with|and|or|so|thus|hence|provided|unless|otherwise|i\.e|that is|since|as|because|"
@@ -53,7 +54,7 @@ def parts_of(row: Text) -> list[tuple[str, Text]]:
         start = end
     parts.append((word, row[start:]))
     kept = [(w, unpunctuated(t)) for w, t in parts]
-    return [(w, t) for k, (w, t) in enumerate(kept) if t.text.strip() or k == 0 or w.startswith("otherwise")]
+    return [(w, t) for k, (w, t) in enumerate(kept) if t.text.strip() or k == 0 or not is_remark(w, "")]
 
 
 def _breaks_at_comma(before: str, after: str) -> bool:

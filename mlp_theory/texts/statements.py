@@ -10,6 +10,7 @@ from mlp_theory.texts.located_text import Text
 from mlp_theory.texts.nesting import depth_tokens
 from mlp_theory.texts.parsing import parse
 from mlp_theory.texts.relations import RELATION, has_relation, sides_and_relations
+from mlp_theory.texts.remarks import is_remark
 from mlp_theory.texts.restrictions import Condition, condition_of, is_condition
 from mlp_theory.texts.rows import rows_of
 from mlp_theory.texts.syntax import MAX_LENGTH, Syn, UnreadError
@@ -49,16 +50,18 @@ def statements(latex: Text) -> list[Statement]:
     if len(latex.text) > MAX_LENGTH:
         raise UnreadError(f"longer than {MAX_LENGTH:,} characters")
     out: list[Statement] = []
+    chain: Statement | None = None  # what the next row may go on with
     for row, tag in rows_of(latex):
         if len(out) > MAX_STATEMENTS:
             raise UnreadError(f"more than {MAX_STATEMENTS} equations in one display")
         if not row.text.strip():
             if tag and out:
                 out[-1].tags[-1:] = [tag]
-        elif out and _goes_on(out[-1], row):
-            _join(out[-1], row, tag)
+        elif chain is not None and _goes_on(chain, row):
+            out.extend(_join(chain, row, tag))
         else:
             out.extend(_segments(row, tag))
+            chain = out[-1] if out else None
     return out
 
 
@@ -76,10 +79,12 @@ def _goes_on(before: Statement, row: Text) -> bool:
     return not last or bool(re.search(r"(\\cdot|\\odot|\\times|[=+\-−*/(\[])$", last))
 
 
-def _join(before: Statement, row: Text, tag: str | None) -> None:
-    """Hang a row on the statement before it; conditions behind a gap are taken off."""
+def _join(before: Statement, row: Text, tag: str | None) -> list[Statement]:
+    """Hang a row on the statement before it, and return what else stands on it."""
     parts = parts_of(row)
-    before.conditions.extend(condition_of(word, text) for word, text in parts[1:] if is_condition(word, text))
+    here = [before]
+    for word, text in parts[1:]:
+        _stand_beside(here, word, text, [])
     sides, relations = sides_and_relations(parts[0][1])
     if sides[0].text.strip():
         before.sides[-1] = side_of(before.sides[-1].latex + Text(" ", [row.place(0)]) + sides[0])
@@ -91,6 +96,7 @@ def _join(before: Statement, row: Text, tag: str | None) -> None:
     before.tags.extend([None] * len(more))
     if more and tag:
         before.tags[-1] = tag
+    return here[1:]
 
 
 def side_of(text: Text) -> Side:
@@ -127,36 +133,50 @@ def _segments(row: Text, tag: str | None) -> list[Statement]:
         if not out and word.startswith(("for", "if", "when", "case")) and text.text.rstrip().endswith(":"):
             before.append(condition_of(word, text[: text.text.rstrip().rindex(":")]))
             continue
-        if out and is_condition(word, text):
-            condition = condition_of(word, text)
-            for statement in out:
-                statement.conditions.append(condition)
-            continue
-        inner = text.text.strip()
-        if out and _in_one_bracket(inner) and has_relation(inner[1:-1]):
-            text = text.strip()[1 : len(inner) - 1]
-        elif out and not has_relation(text.text):
-            # Words or mathematics beside an equation that say nothing the reader knows: not to be passed over.
-            stray = Side(text, None, UnreadError("this beside the equation is no relation and no condition"))
-            out.append(Statement([stray], ["="], tags=[None], word=word))
-            continue
-        sides, relations = sides_and_relations(text)
-        starts = bool(relations) and not sides[0].text.strip()
-        if any(not side.text.strip() for side in sides[1:]) and relations:
-            broken = Side(text, None, UnreadError("nothing stands on one side"))
-            out.append(Statement([broken], relations[:1], tags=[None], word=word))
-            continue
-        statement = Statement(
-            [side_of(side) for side in (sides[1:] if starts else sides)],
-            relations,
-            tags=[None] * max(len(relations), 1),
-            word=word,
-            continues=starts,
-            conditions=list(before),
-        )
-        out.append(statement)
+        if out:
+            _stand_beside(out, word, text, before)
+        else:
+            out.append(_statement(word, text, before))
     if tag and out:
         out[-1].tags[-1] = tag
         for statement in out[:-1]:
             statement.tags[-1] = tag
     return out
+
+
+def _stand_beside(row: list[Statement], word: str, text: Text, restrictions: list[Condition]) -> None:
+    """Take what stands behind a gap: a restriction of the statements before it, or one more statement."""
+    if is_condition(word, text):
+        condition = condition_of(word, text)
+        for statement in row:
+            statement.conditions.append(condition)
+        return
+    inner = text.text.strip()
+    if _in_one_bracket(inner) and has_relation(inner[1:-1]):
+        text = text.strip()[1 : len(inner) - 1]
+    elif is_remark(word, text.text):
+        return
+    elif not has_relation(text.text):
+        # Words or mathematics beside an equation that say nothing the reader knows: not to be passed over.
+        text = text if text.text.strip() else Text(word, text.places[:1] * len(word))
+        stray = Side(text, None, UnreadError("this beside the equation is no relation and no condition"))
+        row.append(Statement([stray], ["="], tags=[None], word=word))
+        return
+    row.append(_statement(word, text, restrictions))
+
+
+def _statement(word: str, text: Text, restrictions: list[Condition]) -> Statement:
+    """One statement: a chain of sides."""
+    sides, relations = sides_and_relations(text)
+    starts = bool(relations) and not sides[0].text.strip()
+    if any(not side.text.strip() for side in sides[1:]) and relations:
+        broken = Side(text, None, UnreadError("nothing stands on one side"))
+        return Statement([broken], relations[:1], tags=[None], word=word)
+    return Statement(
+        [side_of(side) for side in (sides[1:] if starts else sides)],
+        relations,
+        tags=[None] * max(len(relations), 1),
+        word=word,
+        continues=starts,
+        conditions=list(restrictions),
+    )

@@ -26,8 +26,8 @@ def power(solver: Solver, base: Term, exponent: Term, at: int) -> Term:
     def square(level: int) -> bool:
         if level < 1 and not solver.settled(base):
             return False
-        if not dims.may_be_one(base.r) and not dims.may_be_one(base.c):
-            dims.unify(base.r, base.c)
+        if not dims.may_be_one(base.r) and not dims.may_be_one(base.c) and dims.is_free(dims.find(base.c)):
+            dims.unify(base.r, base.c)  # a matrix of n columns is not made square by tanh′ = 1 − A²
         return True
 
     solver.add(square)
