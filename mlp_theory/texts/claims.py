@@ -70,7 +70,22 @@ class Claims:
                 return self._membership(item, k, m)
             return Outcome("unread", f"{show(statement.relations[m - 1]).strip()} is no equality")
         self.page.layout = item.layout
-        return self._at_every_layer(Link(item, k, m, _syn(item, k), _syn(item, m), relation))
+        link = Link(item, k, m, _syn(item, k), _syn(item, m), relation)
+        outcome = self._at_every_layer(link)
+        if outcome.verdict == "false" and relation == "=":
+            outcome.mend = self._other_layout(link)
+        return outcome
+
+    def _other_layout(self, link: Link) -> str | None:
+        """The mend of a claim that holds in another layout than the page's."""
+        try:
+            for layout in LAYOUTS:
+                self.page.layout = layout
+                if layout != link.item.layout and self._at_every_layer(link).verdict == "holds":
+                    return f"it holds in {layout} layout; a page that means that says layout: {layout} on top"
+        finally:
+            self.page.layout = link.item.layout
+        return None
 
     def _membership(self, item: Item, k: int, m: int) -> Outcome:
         """That side k lies in the set that is side m."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.binding import Binding
 from mlp_theory.texts.definitions import Definitions
+from mlp_theory.texts.differentials import name_differentials
 from mlp_theory.texts.items import Item, Pending, chain_of
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.page import Page
@@ -26,6 +27,7 @@ class Collector(Definitions, Binding):
     def run(self) -> Page:
         """Collect everything; what fails is noted in the items."""
         page = self.page
+        name_differentials(self.items)
         syns = [side.syn for item in self.items for side in item.statement.sides if side.syn is not None]
         syns += [c.syn for item in self.items for c in item.statement.conditions if c.syn is not None]
         if _has_small_t(syns):

@@ -45,7 +45,8 @@ class Base:
     def show(self) -> str:
         """The name in Unicode."""
         letter = {"R": "ℝ", "E": "𝔼", "N": "ℕ"}.get(self.letter, self.letter) if self.style == "bb" else self.letter
-        return GREEK.get(letter, letter) + "".join(_ACCENTS.get(a, "") for a in self.accents)
+        accented = GREEK.get(letter, letter) + "".join(_ACCENTS.get(a, "") for a in self.accents)
+        return f"d{accented}" if "d" in self.accents else accented
 
     @property
     def upper(self) -> bool:

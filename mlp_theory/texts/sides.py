@@ -107,3 +107,9 @@ def product_of(factors: list[Syn], like: Syn) -> Syn:
     """These factors as one product, standing where another one stood."""
     term = Syn("term", tuple(factors), like.start, like.end)
     return Syn("sum", ((1, term),), like.start, like.end)
+
+
+def names_gradient(syn: Syn) -> bool:
+    """Whether a side is ``dV`` and no more."""
+    items = atoms(syn)
+    return len(items) == 2 and items[0].kind == "letter" and str(items[0][0]) == "d"

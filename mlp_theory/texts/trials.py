@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mlp_theory.symbolic import Dim, Node, Number
+from mlp_theory.symbolic import Derivative, Dim, Node, Number
+from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.conditions import condition_tests
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judge import Judge
@@ -13,7 +14,7 @@ from mlp_theory.texts.page import Page
 from mlp_theory.texts.reader import Reader, Scope
 from mlp_theory.texts.scratch import forgetting
 from mlp_theory.texts.shapes import MisfitError, Solver, Term
-from mlp_theory.texts.sides import axes_in, made_of_operations, unbound
+from mlp_theory.texts.sides import axes_in, made_of_operations, names_gradient, unbound
 from mlp_theory.texts.syntax import Syn, UnreadError
 from mlp_theory.texts.verdicts import Outcome, unread
 
@@ -143,6 +144,8 @@ class _Trial:
     def _task(self, a: Node, b: Node, tests: list[Term], zero: bool) -> Task | Outcome:
         """What the judge is to test; or why there is nothing to test."""
         page = self.page
+        if a is b and isinstance(a, Derivative) and names_gradient(self.link.left) and len(atoms(self.link.right)) == 1:
+            return Outcome("defines", "how the page calls this gradient")
         if a is b and not self.reader.tensor:
             return Outcome("unread", "the two sides are the same expression: nothing is claimed")
         if not (page.book.keys_of(a) | page.book.keys_of(b)) and not made_of_operations(a, b):

@@ -49,3 +49,14 @@ def test_a_layout_comment_holds_from_there_on():
 def test_a_gradient_has_the_shape_of_its_variable_unless_the_page_asks_for_rows(layout, claim, expected):
     page = layout + JACOBIAN.replace("BEFORE", "").replace(r"\partial y}", r"\partial q}").replace("CLAIM", claim)
     assert last(page).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("quantity", "claim", "layout"),
+    [("y", r"A^\top", "denominator"), ("q", r"2 y^\top A", "numerator"), ("q", "y^\\top A", None), ("y", "2A", None)],
+)
+def test_a_claim_that_holds_in_another_layout_is_false_with_that_as_its_mend(quantity, claim, layout):
+    page = JACOBIAN.replace("BEFORE", "").replace(r"\partial y}", rf"\partial {quantity}}}").replace("CLAIM", claim)
+    verdict = last(page)
+    assert verdict.verdict == "false"
+    assert verdict.mend is None if layout is None else f"it holds in {layout} layout" in verdict.mend

@@ -59,6 +59,14 @@ def test_weights_keep_their_gradient():
     assert judged(PER_SAMPLE, r"dw = X (A - Y)^T", r"db = \frac1m \sum_{i=1}^m dZ_i")[1][0] == "false"
 
 
+def test_a_page_that_says_what_dz_is_means_it():
+    verdicts = judged(
+        r"dZ := A - Y", r"dw = \frac{\partial J}{\partial w}", r"\frac{\partial J}{\partial w} = \frac1m X dZ^T"
+    )
+    assert verdicts[0][0] == "defines"
+    assert verdicts[2][0] == "holds"
+
+
 def test_without_a_loss_that_is_a_number_dz_is_unread():
     page = r"""
 $W \in \mathbb{R}^{k \times d}$, $X \in \mathbb{R}^{d \times m}$.

@@ -1,0 +1,66 @@
+"""``dZ := A − Y``: where a page declares or defines dZ itself, it is a name like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from mlp_theory.texts.atoms import atoms
+from mlp_theory.texts.items import Item
+from mlp_theory.texts.names import base_of
+from mlp_theory.texts.statements import Side
+from mlp_theory.texts.syntax import Syn
+
+DEFINES = (":=", r"\triangleq", r"\coloneqq", r"\coloneq", r"\in")
+
+
+def name_differentials(items: Iterable[Item]) -> None:
+    """Make each dV that some item declares, or defines by ``:=``, one name on the whole page."""
+    items = list(items)
+    keys: set[str] = set()
+    for item in items:
+        left = item.statement.sides[0].syn
+        if item.statement.relations[:1] and item.statement.relations[0] in DEFINES and left is not None:
+            names = atoms(left)
+            if len(names) == 2 and _is_d(names[0]):
+                keys |= _key(names[1])
+    if not keys:
+        return
+    for item in items:
+        statement = item.statement
+        for number, side in enumerate(statement.sides):
+            if side.syn is not None:
+                statement.sides[number] = Side(side.latex, _joined(side.syn, keys), side.error)
+
+
+def _is_d(syn: Any) -> bool:
+    return isinstance(syn, Syn) and syn.kind == "letter" and str(syn[0]) == "d"
+
+
+def _key(syn: Any) -> set[str]:
+    """The key of a name with or without scripts, as a set of one; the empty set of all else."""
+    while isinstance(syn, Syn) and syn.kind == "scripted":
+        syn = syn[0]
+    base = base_of(syn) if isinstance(syn, Syn) else None
+    return {base.key} if base is not None else set()
+
+
+def _joined(syn: Any, keys: set[str]) -> Any:
+    """The same syntax with ``d`` and the name after it as one accented name."""
+    if isinstance(syn, tuple):
+        return tuple(_joined(part, keys) for part in syn)
+    if not isinstance(syn, Syn):
+        return syn
+    args: list[Any] = []
+    for part in syn.args:
+        if syn.kind == "term" and args and _is_d(args[-1]) and _key(part) & keys:
+            args[-1] = _accented(part, args[-1].start)
+        else:
+            args.append(_joined(part, keys))
+    return Syn(syn.kind, tuple(args), syn.start, syn.end)
+
+
+def _accented(syn: Syn, start: int) -> Syn:
+    if syn.kind == "scripted":
+        return Syn("scripted", (_accented(syn[0], start), *syn.args[1:]), start, syn.end)
+    return Syn("accent", ("d", syn), start, syn.end)
