@@ -8,12 +8,13 @@ from mlp_theory.symbolic import (  # noqa: F401
     derivatives,
     entries,
     entrywise,
+    expectation,
     maps,
     matrix_operations,
     reductions,
     sums,
 )
-from mlp_theory.symbolic.book import Book, Definition
+from mlp_theory.symbolic.book import Book, Definition, Law
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
 from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
 from mlp_theory.symbolic.expressions import (
@@ -24,6 +25,7 @@ from mlp_theory.symbolic.expressions import (
     Compare,
     Derivative,
     Entry,
+    Expectation,
     Index,
     Map,
     Member,
@@ -51,8 +53,10 @@ __all__ = [
     "Dimensions",
     "Entry",
     "EvaluationError",
+    "Expectation",
     "Frame",
     "Index",
+    "Law",
     "Map",
     "Member",
     "Node",

@@ -18,11 +18,27 @@ class Definition:
     count: Dim | None = None
 
 
+@dataclass(frozen=True)
+class Law:
+    """The distribution of the independent entries of a symbol.
+
+    Attributes
+    ----------
+    kind : str
+        "normal" (mean, variance or covariance), "uniform" (from, to), "coin" (probability of 1), "sign" (±1).
+    parameters : tuple of Node
+    """
+
+    kind: str
+    parameters: tuple[Node, ...]
+
+
 @dataclass
 class Book:
-    """What a page knows: definitions by key, and for every key all keys that it is made of."""
+    """What a page knows: definitions by key, and for every key all keys that it is made of; what is random."""
 
     definitions: dict[str, Definition] = field(default_factory=dict)
+    laws: dict[str, Law] = field(default_factory=dict)
     _reach: dict[Node, frozenset[str]] = field(default_factory=dict)
     _steep: dict[Node, bool] = field(default_factory=dict)
     _open: dict[Node, bool] = field(default_factory=dict)
@@ -31,13 +47,19 @@ class Book:
         """All symbols that this expression depends on, through definitions too."""
         if node not in self._reach:
             keys: set[str] = set()
+            met: set[Node] = set()
             todo: list[Node] = [node]
+            mean = False
             while todo:
                 for part in parts_of(todo.pop()):
+                    mean |= isinstance(part, ex.Expectation)
                     if isinstance(part, (ex.Symbol, ex.Member)) and part.key not in keys:
                         keys.add(part.key)
                         if part.key in self.definitions:
                             todo.append(self.definitions[part.key].node)
+                if mean and not todo:  # a mean depends on the parameters of what it is taken over
+                    todo = [p for key in keys & self.laws.keys() for p in self.laws[key].parameters if p not in met]
+                    met.update(todo)
             self._reach[node] = frozenset(keys)
         return self._reach[node]
 
@@ -98,4 +120,6 @@ def children(node: Node) -> list[Node]:
             return [part for branch in branches for part in branch if part is not None]
         case ex.Derivative(body, wrt, _):
             return [body, wrt]
+        case ex.Expectation(body, _):
+            return [body]
     return []

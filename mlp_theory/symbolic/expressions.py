@@ -150,6 +150,13 @@ class Piecewise(Node):
     branches: tuple[tuple[Node, Node | None], ...]
 
 
+class Expectation(Node):
+    """The mean over the random symbols of the page: over these keys, or over all when there are none."""
+
+    body: Node
+    over: tuple[str, ...]
+
+
 class Derivative(Node):
     """The derivative of `body` by `wrt`, which is a symbol, an entry, a sample or a row of one.
 

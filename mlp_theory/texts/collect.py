@@ -9,13 +9,14 @@ from mlp_theory.texts.differentials import name_differentials
 from mlp_theory.texts.items import Item, Pending, chain_of
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.page import Page
+from mlp_theory.texts.random_symbols import RandomSymbols
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reading.surface import big_operator
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.syntax import Syn, UnreadError, walk
 
 
-class Collector(Definitions, Binding):
+class Collector(Definitions, RandomSymbols, Binding):
     """Reads declarations and definitions into a `Page`.
 
     Parameters
@@ -44,11 +45,14 @@ class Collector(Definitions, Binding):
         for item in self.items:
             self._sort(item)
         for item in self.items:
+            self._sort_random(item)
+        for item in self.items:
             if item.role == "":
                 self._sort_equation(item)
         worded = self._worded()
         for pending in self.pending:
             self._read(pending)
+        self._read_laws()
         self._losses_are_numbers()
         page.solver.solve()
         page.dims.freeze()
@@ -57,7 +61,12 @@ class Collector(Definitions, Binding):
             if isinstance(owner, Pending):
                 self._break(owner, error)
         self._finish()
+        self._enter_laws()
         return page
+
+    def _in_prose(self, item: Item) -> bool:
+        """Whether it stands where λ > 0 is said and not claimed: in the text, a comment, a list of declarations."""
+        return not item.display or item.piece.comment or item.piece is self._declaring
 
     def _losses_are_numbers(self) -> None:
         """A sum that is called as losses are is a number unless declarations say otherwise."""
@@ -100,9 +109,10 @@ class Collector(Definitions, Binding):
             if (
                 (relations[0] == r"\in" and self._declares(item))
                 or (relations[0] == ":" and len(statement.sides) >= 2 and self._function(item))
-                or (len(relations) == 1 and (not item.display or item.piece.comment) and self._assumes(item))
+                or (len(relations) == 1 and self._in_prose(item) and self._assumes(item))
             ):
                 item.role = "declares"
+                self._declaring = item.piece
         except UnreadError as error:
             item.role, item.error = "declares", error
             item.note = error.reason

@@ -9,6 +9,7 @@ from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.items import Item, Pending, chain_of
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.page import Page
+from mlp_theory.texts.pieces import Piece
 from mlp_theory.texts.ranges import is_dotted, ranges_of
 from mlp_theory.texts.reader import Reader, Scope
 from mlp_theory.texts.scripts import Scripts, scripts_of
@@ -33,6 +34,7 @@ class Collecting:
         self.steps: dict[str, Side] = {}  # the right side of Δw = …
         self.page.solver.lenient = True
         self.pending: list[Pending] = []
+        self._declaring: Piece | None = None  # the last piece that declared something
         self._nodes: list[tuple[Pending, str, Term, str | None, Dim | None]] = []
 
     def reader(self, claim: bool = False, solver: Solver | None = None) -> Reader:

@@ -10,6 +10,7 @@ from mlp_theory.texts.items import Item, Pending
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.ranges import has_sub, unscripted
 from mlp_theory.texts.reader import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
+from mlp_theory.texts.reading.expectations import MOMENTS
 from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.symbol_definitions import SymbolDefinitions
@@ -26,6 +27,8 @@ class FunctionDefinitions(SymbolDefinitions):
         page = self.page
         inner, hung = unscripted(group)
         if inner.kind not in ("parens", "brackets") or base.style == "bb":
+            return None
+        if page.random and base.word and base.letter.lower() in MOMENTS:
             return None
         args = arguments(inner)
         names = []

@@ -7,6 +7,7 @@ from mlp_theory.texts.reading.big_operators import BigOperators
 from mlp_theory.texts.reading.cases import Cases
 from mlp_theory.texts.reading.conditions import Conditions
 from mlp_theory.texts.reading.derivatives import Derivatives
+from mlp_theory.texts.reading.expectations import Expectations
 from mlp_theory.texts.reading.functions import Functions
 from mlp_theory.texts.reading.groups import Groups
 from mlp_theory.texts.reading.indices import Indices
@@ -40,6 +41,7 @@ class Reader(
     Applications,
     Conditions,
     Derivatives,
+    Expectations,
     Matrices,
     Cases,
 ):

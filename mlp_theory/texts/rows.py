@@ -18,7 +18,7 @@ _NOISE = re.compile(
 _WIDE = re.compile(r"\\hspace\*?\s*\{[^{}]*\}|(?:\\;\s*){3,}|(?:~\s*){3,}|(?:\\ \s*){3,}")
 _TAG = re.compile(r"\\tag\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _OVERSET_RELATION = re.compile(
-    r"\\(?:overset|stackrel|underset)\s*\{(?:[^{}]|\{[^{}]*\})*\}\s*\{\s*(=|\\equiv|\\triangleq|:=)\s*\}"
+    r"\\(?:overset|stackrel|underset)\s*\{(?:[^{}]|\{[^{}]*\})*\}\s*\{\s*(=|\\equiv|\\triangleq|:=|\\sim)\s*\}"
 )
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _ALIGNED = re.compile(r"\\begin\s*\{(align|alignat|aligned|flalign)")

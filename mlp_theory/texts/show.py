@@ -66,7 +66,7 @@ def why(verdict: Verdict) -> str:
 
 def named(size: str) -> bool:
     """Whether the page itself names a size; "rows of W" is a name of ours."""
-    return not size.startswith(("rows", "columns", "number"))
+    return not size.startswith(("rows", "columns", "number", "length"))
 
 
 def remark(verdict: Verdict) -> str:

@@ -146,7 +146,7 @@ def _segments(row: Text, tag: str | None) -> list[Statement]:
 
 def _stand_beside(row: list[Statement], word: str, text: Text, restrictions: list[Condition]) -> None:
     """Take what stands behind a gap: a restriction of the statements before it, or one more statement."""
-    if is_condition(word, text):
+    if is_condition(word, text) and not _declares_another(row[0], word, text):
         condition = condition_of(word, text)
         for statement in row:
             statement.conditions.append(condition)
@@ -163,6 +163,17 @@ def _stand_beside(row: list[Statement], word: str, text: Text, restrictions: lis
         row.append(Statement([stray], ["="], tags=[None], word=word))
         return
     row.append(_statement(word, text, restrictions))
+
+
+def _declares_another(first: Statement, word: str, text: Text) -> bool:
+    r"""``x \in \mathbb{R}^n, y \in \mathbb{R}^m``: a list of declarations, where y says nothing of x."""
+    if first.relations not in ([r"\in"], [r"\sim"]) or word not in ("", "and"):
+        return False
+    sides, relations = sides_and_relations(text)
+    if len(relations) != 1 or relations[0] not in (r"\in", r"\sim", ">", r"\gt"):
+        return False
+    name = re.escape(sides[0].text.strip())
+    return not any(re.search(rf"(?<![a-zA-Z\\]){name}(?![a-zA-Z])", side.latex.text) for side in first.sides)
 
 
 def _statement(word: str, text: Text, restrictions: list[Condition]) -> Statement:

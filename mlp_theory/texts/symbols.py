@@ -94,6 +94,8 @@ class Symbols:
         self.literals: set[int] = set()  # whole numbers that stand in equations
         self.per_sample: Dim | None = None  # the n of a mean loss, where dZ means n ∂L/∂Z
         self.sampled: set[Dim] = set()  # the sizes of each V that a claim calls dV
+        self.random: set[str] = set()  # the keys of what has a distribution
+        self.unread_laws = False  # whether something else is drawn too, nobody knows how
         self.created: list[str] = []
         self.decorated_families: set[str] = set()
         self.axes = 0

@@ -70,7 +70,8 @@ class Draws:
         names = sorted({str(name) for name in self.dims.roots() if "·" not in str(name)})
         literal = set(self.dims.literals()) | set(self.avoid)
         pool = [k for k in range(3, 3 + len(names) + len(literal) + 3) if k not in literal]
-        pool = pool[: max(len(names), 1) + 2]
+        spare = 0 if self.book.laws else 2  # a mean over random entries takes many points for each
+        pool = pool[: max(len(names), 1) + spare]
         picked = [int(pool[k]) for k in rng.permutation(len(pool))[: len(names)]]
         out = dict(zip(names, picked, strict=True))
         if one is not None:

@@ -218,6 +218,11 @@ class ReaderBase(Makers, ABC):
     def _derive(self, body: list[Syn], variables: list[tuple[Syn, int]], order: int, scope: Scope, at: int) -> Term:
         """The derivative of a body by variables; the last one named is taken first."""
 
+    # expectations.py
+    @abstractmethod
+    def _moment(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
+        """A mean, variance or covariance, and the place after it; None when it is none."""
+
     # matrices.py
     @abstractmethod
     def _matrix(self, syn: Syn, scope: Scope) -> Term:

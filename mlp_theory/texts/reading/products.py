@@ -108,6 +108,9 @@ class Products(ReaderBase):
         if item.kind in ("frac", "over"):
             above, below = (item[1], item[2]) if item.kind == "frac" else (item[0], item[1])
             return self.divide(self.expression(above, scope), self.expression(below, scope)), k + 1
+        found = self._moment(items, k, scope)
+        if found is not None:
+            return found
         if bare.kind in ("function", "word"):
             found = self._function_word(items, k, scope)
             if found is not None:

@@ -41,6 +41,14 @@ $$2x = x + x \quad (\text{almost surely})$$
 """,
         "declares holds unread",
     ),
+    "a list of declarations in one display": (
+        r"""
+$$x \in \mathbb{R}^n, \quad y \in \mathbb{R}^m, \quad s > 0$$
+$$s x^T x = x^T x s$$
+$$s y^T y > 0$$
+""",
+        "declares declares declares holds holds",
+    ),
     "where a claim lives": (
         r"""
 Let $x \in \mathbb{R}$ and $v \in \mathbb{R}^3$.
