@@ -43,6 +43,11 @@ class Book:
     _steep: dict[Node, bool] = field(default_factory=dict)
     _open: dict[Node, bool] = field(default_factory=dict)
 
+    def forget(self) -> None:
+        """Work out anew what depends on what, after a definition has changed."""
+        self._reach.clear()
+        self._steep.clear()
+
     def keys_of(self, node: Node) -> frozenset[str]:
         """All symbols that this expression depends on, through definitions too."""
         if node not in self._reach:

@@ -226,7 +226,7 @@ class Binding(Collecting):
                 part = (Row if kind == "rows" else Column)(Symbol(key), Index(axis))
                 count = self.page.dims.find(inner.count) if inner.count is not None else None
                 book.definitions[other] = Definition(part, axis, count)
-            book._reach.clear()
+            book.forget()
 
     def _circles(self) -> None:
         page = self.page
@@ -239,8 +239,7 @@ class Binding(Collecting):
         for key, info in page.infos.items():
             if info.broken and key in page.book.definitions:
                 del page.book.definitions[key]
-        page.book._reach.clear()
-        page.book._steep.clear()
+        page.book.forget()
         # What is made of a broken definition is broken too.
         changed = True
         while changed:

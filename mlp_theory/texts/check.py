@@ -170,7 +170,9 @@ class _Checker(Claims):
         if item.role == "update":
             links = range(1, len(statement.relations))
             claims = [verdict_of(item, k, self._guarded(item, 1, k + 1), 1) for k in links]
-            return [verdict_of(item, 0, self._update(item)), *claims]
+            updated = verdict_of(item, 0, self._update(item))
+            self.judge.draws.forget()
+            return [updated, *claims]
         out = []
         first = 0
         anchor = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mlp_theory.symbolic import At, Column, Definition, Entry, Member, Node, Row, Symbol
 from mlp_theory.texts.functions import LOSS_LETTERS, Functions
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reader import Reader, Scope
@@ -52,6 +53,27 @@ class Page(Functions):
             ):
                 found = info
         return self.symbol_term(found, reader) if found is not None else None
+
+    def renew(self, target: Node, value: Node) -> None:
+        """Give a defined symbol its next value, made of the one that it had.
+
+        A symbol that is given needs none: it stands for any value, before and after. What was made of the old
+        value may or may not have been computed again, and is `stale`; so is a symbol of which a part is renewed.
+        """
+        whole = target
+        while isinstance(whole, (Entry, Row, Column)):
+            whole = whole.body
+        key = whole.key if isinstance(whole, (Symbol, Member)) else ""
+        before = self.book.definitions.get(key)
+        if before is None:
+            return
+        self.stale |= {other for other, d in self.book.definitions.items() if key in self.book.keys_of(d.node)}
+        if isinstance(target, Symbol):
+            self.book.definitions[key] = Definition(At(value, (key,), (before.node,)))
+            self.stale.discard(key)
+        else:
+            self.stale.add(key)
+        self.book.forget()
 
     def is_variable(self, syn: Syn, scope: Scope, reader: Reader) -> bool:
         """Whether dV can mean the gradient by this."""

@@ -27,13 +27,16 @@ class Judged:
 def judge_all(page: Page, items: list[Item], judge: Callable[[Item], list[Verdict]]) -> list[Verdict]:
     """The verdicts on all items, under the reading of ``dZ`` that more of them are written for."""
     strict = []
+    definitions = dict(page.book.definitions)
     for item in items:
         page.sampled = set()
         strict.append(Judged(item, judge(item), page.sampled))
     suspects = {size for j in strict if any(v.verdict == "false" for v in j.verdicts) for size in j.sizes}
     for size in sorted(suspects, key=str):
         page.per_sample = size
-        again = [judge(j.item) if size in j.sizes else j.verdicts for j in strict]
+        page.book.definitions, page.stale = dict(definitions), set()  # as they were before any update
+        page.book.forget()
+        again = [judge(j.item) if size in j.sizes or j.item.role == "update" else j.verdicts for j in strict]
         page.per_sample = None
         found = _prefer(strict, again, page.dims.show(size))
         if found is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic import Number
+from mlp_theory.symbolic import Node, Number
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.reader import Reader, Scope
 from mlp_theory.texts.scratch import forgetting
@@ -14,6 +14,7 @@ from mlp_theory.texts.verdicts import Outcome, unread
 
 def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
     """``W ← W − α∇L`` gives a symbol a new value, which must have its shape."""
+    renewed: list[tuple[Node, Node]] = []
     try:
         for scope in scopes:
             with forgetting(page):
@@ -26,8 +27,11 @@ def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
                     solver.equate(left, right, "the two sides")
                 elif not solver.scalar(left):
                     raise MisfitError("an update by a number", (solver.show(left), solver.show(right)))
+                renewed.append((left.node(), right.node()))
     except (UnreadError, MisfitError) as error:
         return unread(error)
+    for symbol, new in renewed:
+        page.renew(symbol, new)
     return Outcome("defines", "an update: the symbol has a new value from here on")
 
 

@@ -96,6 +96,7 @@ class Symbols:
         self.sampled: set[Dim] = set()  # the sizes of each V that a claim calls dV
         self.random: set[str] = set()  # the keys of what has a distribution
         self.unread_laws = False  # whether something else is drawn too, nobody knows how
+        self.stale: set[str] = set()  # made of a symbol that has been updated since
         self.created: list[str] = []
         self.decorated_families: set[str] = set()
         self.axes = 0

@@ -148,7 +148,10 @@ class _Trial:
             return Outcome("defines", "how the page calls this gradient")
         if a is b and not self.reader.tensor:
             return Outcome("unread", "the two sides are the same expression: nothing is claimed")
-        if not (page.book.keys_of(a) | page.book.keys_of(b)) and not made_of_operations(a, b):
+        keys = page.book.keys_of(a) | page.book.keys_of(b)
+        if stale := min(keys & page.stale, default=None):
+            return self._unread(f"{page.infos[stale].show} is made of a symbol that has been updated since")
+        if not keys and not made_of_operations(a, b):
             return self._unread("it speaks of nothing but sizes, which are drawn")
         axes = {}
         for letter, (axis, dim) in self.reader.free.items():
