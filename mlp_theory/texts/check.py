@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.claims import RELATIONS, Claims
@@ -24,6 +24,9 @@ from mlp_theory.texts.report import FileReport, Report, Verdict
 from mlp_theory.texts.syntax import UnreadError
 from mlp_theory.texts.unicode import show
 from mlp_theory.texts.verdicts import Outcome, unread, verdict_of
+
+DRAWS_DEEPER = 4
+"""At how many draws a page with L layers is tested once more, with one layer more."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +96,28 @@ def check_file(path: str | os.PathLike[str], settings: Settings | None = None) -
 def check_source(source: Source, settings: Settings) -> FileReport:
     """Judge every equation of a page that has been read."""
     try:
-        return _Checker(source, settings).run()
+        checker = _Checker(source, settings)
+        report = checker.run()
+        if not checker.page.layer_tops:
+            return report
+        # L layers are three layers there; what is true of three only is found out with one more.
+        deeper = _Checker(source, replace(settings, draws=min(settings.draws, DRAWS_DEEPER)), deeper=1)
+        return _of_both(report, deeper.run(), deeper.page.depth)
     except UnreadablePageError as error:
         return FileReport(source.path, (), error=str(error))
+
+
+def _of_both(report: FileReport, other: FileReport, depth: int) -> FileReport:
+    """The verdicts of a report, but false where a deeper network shows it."""
+    if len(report.verdicts) != len(other.verdicts):
+        return report
+    verdicts = [
+        replace(there, reason=f"in a network of {depth} layers {there.reason}".strip())
+        if here.verdict == "holds" and there.verdict == "false"
+        else here
+        for here, there in zip(report.verdicts, other.verdicts, strict=True)
+    ]
+    return replace(report, verdicts=tuple(verdicts))
 
 
 _MARK = re.compile(r"```|`|<!--|(?<!\\)\$\$")
@@ -121,7 +143,7 @@ def displays_in(text: str) -> Iterator[int]:
 class _Checker(Claims):
     """Checks one page: collects what it says, then judges every equation in its order."""
 
-    def __init__(self, source: Source, settings: Settings):
+    def __init__(self, source: Source, settings: Settings, deeper: int = 0):
         self.source, self.settings = source, settings
         macros: dict[str, Macro] = {}
         items: list[Item] = []
@@ -130,6 +152,7 @@ class _Checker(Claims):
         items += list(items_of(source, macros, source.front_matter.get("layout", "").lower(), own=True))
         self.items = items
         self.collector = Collector(items, source.front_matter.get("layout", "").lower())
+        self.collector.page.deeper = deeper
 
     def run(self) -> FileReport:
         self.page = self.collector.run()

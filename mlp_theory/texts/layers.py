@@ -103,7 +103,7 @@ class Layers(Symbols):
             digits += [int(t) for texts in survey.subs[key] for t in texts[-1:] if t.isdigit()]
         for key in self.layer_bracket:
             digits += [int(t) for t in survey.sups[key] if t.isdigit()]
-        self.depth = max(DEPTH, min(max(digits), 8))
+        self.depth = max(DEPTH, min(max(digits), 8)) + self.deeper
         for letter in small:
             low, high = 1, self.depth
             if letter in survey.ranges:

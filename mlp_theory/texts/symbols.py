@@ -82,6 +82,7 @@ class Symbols:
         self.functions: dict[str, FunctionDef] = {}
         self.survey = Survey()
         self.depth = DEPTH
+        self.deeper = 0  # how many layers more than that the networks of this page are to have
         self.layers: dict[str, tuple[int, int]] = {}
         self.layer_tops: dict[str, int] = {}
         self.layer_sub: set[str] = set()

@@ -45,3 +45,10 @@ def test_a_claim_of_a_general_layer_holds_at_every_layer(claim):
 @pytest.mark.parametrize("claim", FALSE_LAYERS.values(), ids=FALSE_LAYERS)
 def test_a_slip_in_the_layer_is_false(claim):
     assert last(LAYERS.replace("CLAIM", claim)).verdict == "false"
+
+
+def test_what_is_true_of_three_layers_only_is_false():
+    """L is any number of layers: here the sum of the layers' numbers is 6 for L = 3 only."""
+    found = last(LAYERS.replace("CLAIM", r"\|a_L\|^2 \sum_{l=1}^L l = 2 L \|a_L\|^2"))
+    assert found.verdict == "false"
+    assert "4 layers" in found.reason
