@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mlp_theory.texts.atoms import atoms
@@ -22,6 +20,7 @@ from mlp_theory.texts.per_sample import judge_all
 from mlp_theory.texts.pieces import Source
 from mlp_theory.texts.report import FileReport, Report, Verdict
 from mlp_theory.texts.syntax import UnreadError
+from mlp_theory.texts.unclosed import displays_in
 from mlp_theory.texts.unicode import show
 from mlp_theory.texts.verdicts import Outcome, unread, verdict_of
 
@@ -118,26 +117,6 @@ def _of_both(report: FileReport, other: FileReport, depth: int) -> FileReport:
         for here, there in zip(report.verdicts, other.verdicts, strict=True)
     ]
     return replace(report, verdicts=tuple(verdicts))
-
-
-_MARK = re.compile(r"```|`|<!--|(?<!\\)\$\$")
-
-
-def displays_in(text: str) -> Iterator[int]:
-    """Where ``$$`` stands outside of code and comments; in one pass, however many are left open."""
-    at = 0
-    while (found := _MARK.search(text, at)) is not None:
-        token, at = found.group(), found.end()
-        if token == "$$":
-            yield found.start()
-            continue
-        closing = text.find({"<!--": "-->"}.get(token, token), at)
-        line_end = text.find("\n", at)
-        if token == "`" and (closing < 0 or 0 <= line_end < closing):
-            continue  # a lone backtick
-        if closing < 0:
-            return
-        at = closing + len(token)
 
 
 class _Checker(Claims):

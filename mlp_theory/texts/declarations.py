@@ -169,6 +169,8 @@ class Declarations(Prose):
                 info = self.page.infos.get(key)
                 if info is not None and (info.kind != "given" or info.domain != "real"):
                     return False
+                if info is not None and info.declared and not item.piece.comment and not self._introduced(item):
+                    return False  # "clearly y > 0"
                 if info is None and self._has_equation(base):
                     return False  # "note that J ≥ 0"
                 if info is None:

@@ -106,6 +106,25 @@ class Prose(Collecting):
         after = item.piece.after.lower()[:80]
         sentence = re.split(r"[.;!]", after)[0]
         return bool(
-            re.search(r"\b(not|never|no|without|unless|whether|would|if|when|were|except|rather than)\b", before)
+            re.search(
+                r"\b(not|never|no|without|unless|whether|would|if|when|were|except|rather than|instead of|mistaken?|"
+                r"mistakes|tempting|wrongly|incorrectly|trivial case)\b",
+                before,
+            )
             or re.search(r"\b(not|wrong|fails?|were|would|false|never)\b|\?", sentence)
         )
+
+    def _introduced(self, item: Item) -> bool:
+        """Whether the words before an inline formula set something, and do not claim it: "where", "let"; not "so"."""
+        before = re.split(r"[.;:!?]", item.piece.before.lower()[-80:])[-1]
+        if re.search(
+            r"\b(clearly|obviously|hence|thus|therefore|then|so|note|because|since|follows|see|means|implies|have|get|"
+            r"obtain|case is|shows?|that|always)\b",
+            before,
+        ):
+            return False
+        setting = (
+            r"\b(let|assume|suppose|where|with|given|for|define|denote|set|put|write|choose|fix|take|call|consider|"
+            r"using|by|is|are|some|all|and)\b"
+        )
+        return bool(re.search(setting, before)) or not before.strip(" ,(")

@@ -10,7 +10,8 @@ RELATION = {"=", "<", ">", "≤", "≥", "≠", "≈"} | {
     for name in """
         ne neq le leq leqslant ge geq geqslant lt gt in notin equiv triangleq approx sim simeq propto to rightarrow
         Rightarrow implies iff Leftrightarrow leftarrow gets mapsto succ succeq coloneqq coloneq doteq ll gg subset
-        subseteq longrightarrow longleftarrow eqqcolon Longrightarrow therefore because perp cong
+        subseteq leqq geqq lesssim gtrsim nleq ngeq nless ngtr lessgtr asymp eqcolon models vdash prec preceq
+        longrightarrow longleftarrow eqqcolon Longrightarrow therefore because perp cong
     """.split()  # noqa: SIM905  # a list of commands is read more easily without quotes
 }
 

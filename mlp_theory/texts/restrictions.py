@@ -27,13 +27,13 @@ def is_condition(word: str, text: Text) -> bool:
     if word.startswith(
         ("where", "with", "and", "so", "thus", "hence", "or", "since", "as", "because", "therefore", "given", "but")
     ):
-        return _is_range(text.text) or bool(re.search(r"\\neq?(?![a-zA-Z])", text.text))
+        return is_range(text.text) or bool(re.search(r"\\neq?(?![a-zA-Z])", text.text))
     inner = text.text.strip()
-    if _is_range(inner):
+    if is_range(inner):
         return True
     while inner.startswith(("(", "[")) and inner.endswith((")", "]")):
         inner = inner[1:-1].strip()
-        if _is_range(inner) or re.fullmatch(
+        if is_range(inner) or re.fullmatch(
             r"\s*\\?[a-zA-Z]+\s*(=|<|>|\\neq?|\\leq?|\\geq?)\s*\\?[a-zA-Z0-9]+\s*", inner
         ):
             return True
@@ -44,7 +44,8 @@ def is_condition(word: str, text: Text) -> bool:
     return bool(re.fullmatch(r"\s*[a-z]\s*=\s*[a-z]\s*", inner))
 
 
-def _is_range(text: str) -> bool:
+def is_range(text: str) -> bool:
+    """Whether an index runs here: ``i = 1, …, n``."""
     if re.search(r"=\s*\d+(\s*,\s*\d+)+\s*$", text):  # i = 1, 2, 3
         return True
     if re.search(r"=\s*\d+\s*(\\[lc]?dots|\.\.\.|…)\s*\w+\s*$|=\s*\d+\s*:\s*\w+\s*$", text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mlp_theory.texts.frames import opened, unframed
 from mlp_theory.texts.located_text import GAP, Text, unpunctuated
 from mlp_theory.texts.nesting import depth_tokens
 
@@ -30,7 +31,8 @@ def rows_of(latex: Text) -> Iterator[tuple[Text, str | None]]:
     """Each row of a piece without its marks of alignment and its punctuation, and its tag."""
     latex = _without_layout(latex)
     aligned = bool(_ALIGNED.search(latex.text))
-    for row in _cut_at_line_ends(latex):
+    rows = [part for row in _cut_at_line_ends(latex) for part in _cut_at_line_ends(opened(row))]
+    for row in rows:
         tag = None
         found = _TAG.search(row.text)
         if found is not None:
@@ -55,7 +57,7 @@ def _without_layout(latex: Text) -> Text:
         latex.put(found.start(), found.end(), GAP)
     for found in list(_NOISE.finditer(latex.text)):
         latex.blank(found.start(), found.end())
-    return latex
+    return unframed(latex)
 
 
 def _cut_at_line_ends(latex: Text) -> list[Text]:

@@ -22,6 +22,8 @@ def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
                 reader = Reader(page, solver, claim=True)
                 left = reader.expression(target, scope)
                 right = reader.expression(value, scope)
+                if reader.unknown:
+                    return Outcome("unread", f"{min(reader.unknown.values())} is neither declared nor defined")
                 solver.solve()
                 if not solver.scalar(right):
                     solver.equate(left, right, "the two sides")

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from mlp_theory.texts.cutting import parts_of
+from mlp_theory.texts.frames import hides_relation
 from mlp_theory.texts.located_text import Text
 from mlp_theory.texts.nesting import depth_tokens
 from mlp_theory.texts.parsing import parse
 from mlp_theory.texts.relations import RELATION, has_relation, sides_and_relations
 from mlp_theory.texts.remarks import is_remark
-from mlp_theory.texts.restrictions import Condition, condition_of, is_condition
+from mlp_theory.texts.restrictions import Condition, condition_of, is_condition, is_range
 from mlp_theory.texts.rows import rows_of
 from mlp_theory.texts.syntax import MAX_LENGTH, Syn, UnreadError
 
@@ -148,6 +149,9 @@ def _stand_beside(row: list[Statement], word: str, text: Text, restrictions: lis
     """Take what stands behind a gap: a restriction of the statements before it, or one more statement."""
     if is_condition(word, text) and not _declares_another(row[0], word, text):
         condition = condition_of(word, text)
+        if not word and not _restricts(row, condition.latex):
+            reason = "a restriction or a claim? write \\text{if} or \\text{and} before it"
+            row.append(Statement([Side(text, None, UnreadError(reason))], ["="], tags=[None]))
         for statement in row:
             statement.conditions.append(condition)
         return
@@ -165,6 +169,26 @@ def _stand_beside(row: list[Statement], word: str, text: Text, restrictions: lis
     row.append(_statement(word, text, restrictions))
 
 
+def _restricts(row: list[Statement], text: Text) -> bool:
+    """Whether a bare relation is a range, or says something of a letter in the statements before it."""
+    if is_range(text.text):
+        return True
+    sides, _ = sides_and_relations(text)
+    said = " ".join(side.latex.text for statement in row for side in statement.sides)
+    letters = re.sub(r"\\[A-Za-z]+", " ", said)  # i stands in W_{ij}, but not in sin
+    name = re.compile(r"\\?[A-Za-z]+|\\(?:mathbf|boldsymbol|bm|vec|hat)\s*\{?\\?[A-Za-z]+\}?")
+    for side in sides[:-1] if len(sides) > 1 else sides:
+        for part in side.text.split(","):
+            found = name.match(part.strip())
+            script = r"(\s*[_^](\w|\{[^{}]*\}|\([^()]*\)))*\s*"
+            if not found or not re.fullmatch(script, part.strip()[found.end() :]):
+                continue
+            letter = found.group()
+            if letter in letters if len(letter) == 1 else re.search(rf"{re.escape(letter)}(?![A-Za-z])", said):
+                return True
+    return False
+
+
 def _declares_another(first: Statement, word: str, text: Text) -> bool:
     r"""``x \in \mathbb{R}^n, y \in \mathbb{R}^m``: a list of declarations, where y says nothing of x."""
     if first.relations not in ([r"\in"], [r"\sim"]) or word not in ("", "and"):
@@ -179,6 +203,9 @@ def _declares_another(first: Statement, word: str, text: Text) -> bool:
 def _statement(word: str, text: Text, restrictions: list[Condition]) -> Statement:
     """One statement: a chain of sides."""
     sides, relations = sides_and_relations(text)
+    if not relations and hides_relation(text.text):
+        hidden = Side(text, None, UnreadError("an equation inside of something that is not opened"))
+        return Statement([hidden], ["="], tags=[None], word=word)
     starts = bool(relations) and not sides[0].text.strip()
     if any(not side.text.strip() for side in sides[1:]) and relations:
         broken = Side(text, None, UnreadError("nothing stands on one side"))

@@ -64,8 +64,10 @@ class SymbolDefinitions(Declarations):
                     return None
                 key = part[0].key
             info = page.infos.get(key)
-            if info is not None and info.declared and relation == "=" and self._used_before(item, base, key, scope):
-                return None
+            if info is not None and info.declared and relation == "=":
+                said_in_passing = not item.display and not item.piece.comment and not self._introduced(item)
+                if said_in_passing or self._used_before(item, base, key, scope):
+                    return None
             if info is not None and (info.kind != "given" or not self._may_be_defined(info)):
                 if info.kind == "defined" and first and not scope.loops:
                     return None

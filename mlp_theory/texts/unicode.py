@@ -14,7 +14,10 @@ _SUB = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆�
 _WORDS = {
     r"\odot": " ⊙ ", r"\cdot": " · ", r"\circ": " ∘ ", r"\times": " × ", r"\otimes": " ⊗ ", r"\oslash": " ⊘ ",
     "*": " * ", "/": "/", r"\in": " ∈ ", r"\notin": " ∉ ", r"\ne": " ≠ ", r"\neq": " ≠ ", r"\le": " ≤ ", r"\leq": " ≤ ",
-    r"\leqslant": " ≤ ", r"\ge": " ≥ ", r"\geq": " ≥ ", r"\geqslant": " ≥ ", r"\to": " → ", r"\rightarrow": " → ",
+    r"\leqslant": " ≤ ",
+    r"\leqq": " ≦ ", r"\lesssim": " ≲ ", r"\gtrsim": " ≳ ", r"\simeq": " ≃ ", r"\therefore": " ∴ ",
+    r"\because": " ∵ ", r"\cong": " ≅ ", r"\asymp": " ≍ ", r"\ll": " ≪ ", r"\gg": " ≫ ", r"\nleq": " ≰ ",
+    r"\ge": " ≥ ", r"\geq": " ≥ ", r"\geqslant": " ≥ ", r"\to": " → ", r"\rightarrow": " → ",
     r"\leftarrow": " ← ", r"\gets": " ← ", r"\approx": " ≈ ", r"\equiv": " ≡ ", r"\triangleq": " ≜ ", r"\sum": "Σ",
     r"\prod": "Π", r"\partial": "∂", r"\nabla": "∇", r"\infty": "∞", r"\top": "ᵀ", r"\dots": "…", r"\sim": " ~ ",
     r"\Rightarrow": " ⇒ ", r"\propto": " ∝ ", r"\lt": " < ", r"\gt": " > ", r"\succ": " ≻ ", r"\succeq": " ⪰ ",
