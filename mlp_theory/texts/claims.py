@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mlp_theory.texts.atoms import letters_in
 from mlp_theory.texts.collect import Collector
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judge import Judge
@@ -105,6 +106,8 @@ class Claims:
             outcome = self._at_one_layer(link, scope)
             where = ", ".join(f"{x} = {n}" for x, n in scope.loops.items())
             if outcome.verdict == "skip":
+                if self._says_all_layers(link.item):
+                    return Outcome("unread", f"for {where}: it speaks of a layer that is not there")
                 skipped = skipped or f"no layer has all that it speaks of ({where})"
                 continue
             if outcome.verdict != "holds":
@@ -121,6 +124,13 @@ class Claims:
             last.finding.draws += other.finding.draws
             last.finding.error = max(last.finding.error or 0.0, other.finding.error or 0.0)
         return last
+
+    def _says_all_layers(self, item: Item) -> bool:
+        """Whether the claim itself says "for all l" or "l = 1, …, L": then none may be left out."""
+        syns = [c.syn for c in item.statement.conditions if c.syn is not None]
+        named = {letter for syn in syns for letter, _, _ in ranges_of(syn)}
+        named |= {letter for syn in syns for letter in letters_in(syn) if len(letters_in(syn)) == 1}
+        return bool(named & set(self.page.layers))
 
     def _at_one_layer(self, link: Link, scope: Scope) -> Outcome:
         if link.relation == "=":

@@ -134,9 +134,13 @@ def _mark_bars(tokens: list[tuple[str, int]], out: list[str]) -> None:
 def _closes(tokens: list[tuple[str, int]], start: int, bar: str) -> bool:
     """Whether a bar after an operand, as in 2|x|, is closed later on its own level."""
     depth = 0
+    first = True
     for token, at in tokens:
-        if at <= start:
+        if at <= start or token.isspace():
             continue
+        if first and token == "_":
+            return False  # f|_{x = 0}
+        first = False
         if token in _OPEN:
             depth += 1
         elif token in _CLOSE:
@@ -145,6 +149,6 @@ def _closes(tokens: list[tuple[str, int]], start: int, bar: str) -> bool:
                 return False
         elif depth == 0 and token == bar:
             return True
-        elif depth == 0 and token in ("_", "=") and bar == "|":
+        elif depth == 0 and token == "=" and bar == "|":
             return False
     return False

@@ -20,13 +20,31 @@ class Condition:
     word: str
 
 
+_RESTRICTING = (
+    "for",
+    "if",
+    "when",
+    "provided",
+    "unless",
+    "otherwise",
+    "only",
+    "at",
+    "except",
+    "not",
+    "assuming",
+    "case",
+)
+_SETTING = ("where", "with", "since", "as", "because", "given")
+_INEQUALITY = r"\\neq?(?![a-zA-Z])|\\in(?![a-zA-Z])|<|>|\\leq?(?![a-zA-Z])|\\geq?(?![a-zA-Z])|\\lt|\\gt"
+
+
 def is_condition(word: str, text: Text) -> bool:
     """Whether a part of a row, with the word before it, restricts what stands beside it."""
-    if word.startswith(("for", "if", "when", "provided", "unless", "whenever", "otherwise")):
+    if word.startswith(_RESTRICTING):
         return True
-    if word.startswith(
-        ("where", "with", "and", "so", "thus", "hence", "or", "since", "as", "because", "therefore", "given", "but")
-    ):
+    if word.startswith(_SETTING) and re.search(_INEQUALITY, outer_level(text.text)):
+        return True
+    if word.startswith((*_SETTING, "and", "so", "thus", "hence", "or", "therefore", "but")):
         return is_range(text.text) or bool(re.search(r"\\neq?(?![a-zA-Z])", text.text))
     inner = text.text.strip()
     if is_range(inner):
@@ -37,9 +55,7 @@ def is_condition(word: str, text: Text) -> bool:
             r"\s*\\?[a-zA-Z]+\s*(=|<|>|\\neq?|\\leq?|\\geq?)\s*\\?[a-zA-Z0-9]+\s*", inner
         ):
             return True
-    if re.search(
-        r"\\neq?(?![a-zA-Z])|\\in(?![a-zA-Z])|<|>|\\leq?(?![a-zA-Z])|\\geq?(?![a-zA-Z])|\\lt|\\gt", outer_level(inner)
-    ):
+    if re.search(_INEQUALITY, outer_level(inner)):
         return "=" not in outer_level(inner)
     return bool(re.fullmatch(r"\s*[a-z]\s*=\s*[a-z]\s*", inner))
 
@@ -54,7 +70,8 @@ def is_range(text: str) -> bool:
 
 
 _PLAIN_WORDS = re.compile(
-    r"(and )?(for|if|when|whenever|where|with|provided( that)?|such that|in case|as|so|otherwise|case)"
+    r"(and )?(for|if|when|whenever|where|with|provided( that)?|such that|in case|as|so|otherwise|case|since|because|"
+    r"given|assuming)"
     r"( (all|every|each|any|some|the|a|an|fixed|general|given|layers?|samples?|examples?|index|indices|entry|entries|"
     r"classes|class|case|time steps?|steps?|both|two|different|distinct|equal))*[,:]?"
 )

@@ -11,7 +11,7 @@ from mlp_theory.texts.located_text import Text
 from mlp_theory.texts.nesting import depth_tokens
 from mlp_theory.texts.parsing import parse
 from mlp_theory.texts.relations import RELATION, has_relation, sides_and_relations
-from mlp_theory.texts.remarks import is_remark
+from mlp_theory.texts.remarks import is_remark, may_restrict
 from mlp_theory.texts.restrictions import Condition, condition_of, is_condition, is_range
 from mlp_theory.texts.rows import rows_of
 from mlp_theory.texts.syntax import MAX_LENGTH, Syn, UnreadError
@@ -131,6 +131,12 @@ def _segments(row: Text, tag: str | None) -> list[Statement]:
         ):
             before.append(condition_of(word, text[:colon]))
             word, text = "", text[colon + 1 :]
+        elif not out and not word and re.match(r"\s*[a-z]\s*(=|\\neq?)\s*[a-zA-Z]\s*:(?!=)", text.text):
+            at = text.text.index(":")
+            before.append(condition_of("if", text[:at]))
+            text = text[at + 1 :]
+            if not text.text.strip():
+                continue
         if not out and word.startswith(("for", "if", "when", "case")) and text.text.rstrip().endswith(":"):
             before.append(condition_of(word, text[: text.text.rstrip().rindex(":")]))
             continue
@@ -147,7 +153,7 @@ def _segments(row: Text, tag: str | None) -> list[Statement]:
 
 def _stand_beside(row: list[Statement], word: str, text: Text, restrictions: list[Condition]) -> None:
     """Take what stands behind a gap: a restriction of the statements before it, or one more statement."""
-    if is_condition(word, text) and not _declares_another(row[0], word, text):
+    if (is_condition(word, text) or _fixes_index(row, text)) and not _declares_another(row[0], word, text):
         condition = condition_of(word, text)
         if not word and not _restricts(row, condition.latex):
             reason = "a restriction or a claim? write \\text{if} or \\text{and} before it"
@@ -162,11 +168,23 @@ def _stand_beside(row: list[Statement], word: str, text: Text, restrictions: lis
         return
     elif not has_relation(text.text):
         # Words or mathematics beside an equation that say nothing the reader knows: not to be passed over.
+        if may_restrict(word, text.text):
+            for statement in row:
+                statement.conditions.append(Condition(text if text.text.strip() else Text(word, []), None, word))
+            return
         text = text if text.text.strip() else Text(word, text.places[:1] * len(word))
         stray = Side(text, None, UnreadError("this beside the equation is no relation and no condition"))
         row.append(Statement([stray], ["="], tags=[None], word=word))
         return
     row.append(_statement(word, text, restrictions))
+
+
+def _fixes_index(row: list[Statement], text: Text) -> bool:
+    """Whether ``l = L`` says which of the a^{[l]} beside it are meant."""
+    found = re.fullmatch(r"\s*([a-z])\s*=\s*([A-Za-z]|\d+)\s*", text.text)
+    said = " ".join(side.latex.text for statement in row for side in statement.sides)
+    scripts = re.findall(r"[_^]\s*(\{[^{}]*\}|\w)", said)
+    return bool(found) and any(found.group(1) in re.sub(r"\\[A-Za-z]+", "", script) for script in scripts)
 
 
 def _restricts(row: list[Statement], text: Text) -> bool:

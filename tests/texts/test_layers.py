@@ -52,3 +52,27 @@ def test_what_is_true_of_three_layers_only_is_false():
     found = last(LAYERS.replace("CLAIM", r"\|a_L\|^2 \sum_{l=1}^L l = 2 L \|a_L\|^2"))
     assert found.verdict == "false"
     assert "4 layers" in found.reason
+
+
+HIDDEN_LAYER = r"\delta_l = (W_{l+1}^\top \delta_{l+1}) \odot f'(z_l)"
+
+
+@pytest.mark.parametrize(
+    ("which", "expected"),
+    [
+        (r", \quad l < L", "holds"),
+        ("", "holds"),
+        (r", \quad l = L", "unread"),
+        (r", \quad \text{for all } l = 1, \dots, L", "unread"),
+        (r"\quad \forall l", "unread"),
+    ],
+)
+def test_a_claim_that_names_its_layers_is_tested_at_all_of_them(which, expected):
+    """There is no W_{L+1}: who says "for all l" says too much, who says nothing means where it is defined."""
+    assert last(LAYERS.replace("CLAIM", HIDDEN_LAYER + which)).verdict == expected
+
+
+@pytest.mark.parametrize(("layer", "expected"), [("L", "holds"), ("1", "false")])
+def test_an_index_that_is_fixed_beside_a_claim(layer, expected):
+    claim = rf"\delta_l = (a_l - t) \odot f'(z_l), \quad l = {layer}"
+    assert last(LAYERS.replace("CLAIM", claim)).verdict == expected

@@ -34,12 +34,47 @@ $$2x = x + x \text{ approximately}$$
 """,
         "declares unread unread unread unread",
     ),
+    "words that would change the mathematics are no remarks": (
+        r"""
+Let $a, b \in \mathbb{R}$, $v \in \mathbb{R}^n$.
+$$\frac{\partial v^T v}{\partial v} = 2v \quad \text{transposed}$$
+$$ab = ba \quad \text{(inverse)}$$
+$$ab = ba \quad \text{is not true}$$
+$$ab = ba \quad \text{only if } a = 0$$
+$$ab = ba \quad \text{at } a = 0$$
+$$ab = ba \quad \text{(by the product rule)}$$
+$$ab = ba \quad \text{(element-wise)}$$
+$$ab = ba \quad \text{(frobnicated)}$$
+""",
+        "declares declares unread unread unread unread unread holds holds holds unread",
+    ),
+    "where, since, and a case": (
+        r"""
+Let $a \in \mathbb{R}$, $z \in \mathbb{R}^K$ and $p = \mathrm{softmax}(z)$.
+$$\sqrt{a^2} = a \quad \text{where } a > 0$$
+$$\sqrt{a^2} = a \quad \text{since } a > 0$$
+$$\sqrt{a^2} = a \quad \text{where } a < 0$$
+$$\text{Case } i = j: \quad \frac{\partial p_i}{\partial z_j} = p_i (1 - p_i)$$
+$$i = j: \quad \frac{\partial p_i}{\partial z_j} = p_i (1 - p_i)$$
+$$i \ne j: \quad \frac{\partial p_i}{\partial z_j} = p_i (1 - p_i)$$
+""",
+        "declares declares defines holds holds false holds holds false",
+    ),
+    "absolute values in a sum": (
+        r"""
+Let $w \in \mathbb{R}^n$.
+$$R = \sum_i |w_i|$$
+$$\frac{\partial}{\partial w_1} |w_1| = \operatorname{sign}(w_1)$$
+$$R = \|w\|_1$$
+""",
+        "declares defines holds holds",
+    ),
     "a word that is not known beside an equation": (
         r"""
 Let $x \in \mathbb{R}$.
 $$2x = x + x \quad (\text{almost surely})$$
 """,
-        "declares holds unread",
+        "declares unread",
     ),
     "a list of declarations in one display": (
         r"""
