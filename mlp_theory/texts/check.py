@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from mlp_theory.texts.atoms import atoms
-from mlp_theory.texts.claims import RELATIONS, Claims
-from mlp_theory.texts.collect import Collector
+from mlp_theory.texts.checker import Checker
 from mlp_theory.texts.files import read_file
-from mlp_theory.texts.items import Item, UnreadablePageError, items_of
-from mlp_theory.texts.judge import Judge
-from mlp_theory.texts.macros import Macro
+from mlp_theory.texts.items import UnreadablePageError
 from mlp_theory.texts.markdown import read_source
-from mlp_theory.texts.names import base_of
-from mlp_theory.texts.parsing import parse
-from mlp_theory.texts.per_sample import judge_all
 from mlp_theory.texts.pieces import Source
-from mlp_theory.texts.report import FileReport, Report, Verdict
-from mlp_theory.texts.syntax import UnreadError
-from mlp_theory.texts.unclosed import displays_in
-from mlp_theory.texts.unicode import show
-from mlp_theory.texts.verdicts import Outcome, unread, verdict_of
+from mlp_theory.texts.report import FileReport, Report
+from mlp_theory.texts.settings import Settings
 
 DRAWS_DEEPER = 4
 """At how many draws a page with L layers is tested once more, with one layer more."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How a page is checked.
-
-    Attributes
-    ----------
-    seed : int
-        The same seed, the same draws.
-    draws : int
-        At how many a claim is tested.
-    max_seconds : float
-        For one equation.
-    shared : tuple of Source
-        Pages whose notation holds here too.
-    require : tuple of str
-        What the page must make a claim about that holds.
-    """
-
-    seed: int = 0
-    draws: int = 12
-    max_seconds: float = 5.0
-    shared: tuple[Source, ...] = ()
-    require: tuple[str, ...] = ()
 
 
 def check_text(markdown: str, settings: Settings | None = None) -> Report:
@@ -95,12 +59,12 @@ def check_file(path: str | os.PathLike[str], settings: Settings | None = None) -
 def check_source(source: Source, settings: Settings) -> FileReport:
     """Judge every equation of a page that has been read."""
     try:
-        checker = _Checker(source, settings)
+        checker = Checker(source, settings)
         report = checker.run()
         if not checker.page.layer_tops:
             return report
         # L layers are three layers there; what is true of three only is found out with one more.
-        deeper = _Checker(source, replace(settings, draws=min(settings.draws, DRAWS_DEEPER)), deeper=1)
+        deeper = Checker(source, replace(settings, draws=min(settings.draws, DRAWS_DEEPER)), deeper=1)
         return _of_both(report, deeper.run(), deeper.page.depth)
     except UnreadablePageError as error:
         return FileReport(source.path, (), error=str(error))
@@ -117,171 +81,6 @@ def _of_both(report: FileReport, other: FileReport, depth: int) -> FileReport:
         for here, there in zip(report.verdicts, other.verdicts, strict=True)
     ]
     return replace(report, verdicts=tuple(verdicts))
-
-
-class _Checker(Claims):
-    """Checks one page: collects what it says, then judges every equation in its order."""
-
-    def __init__(self, source: Source, settings: Settings, deeper: int = 0):
-        self.source, self.settings = source, settings
-        macros: dict[str, Macro] = {}
-        items: list[Item] = []
-        for shared in settings.shared:
-            items += list(items_of(shared, macros, shared.front_matter.get("layout", ""), own=False))
-        items += list(items_of(source, macros, source.front_matter.get("layout", "").lower(), own=True))
-        self.items = items
-        self.collector = Collector(items, source.front_matter.get("layout", "").lower())
-        self.collector.page.deeper = deeper
-
-    def run(self) -> FileReport:
-        self.page = self.collector.run()
-        self.judge = Judge(
-            self.page.book,
-            self.page.dims,
-            self.page.infos,
-            seed=self.settings.seed,
-            draws=self.settings.draws,
-            seconds=self.settings.max_seconds,
-            avoid=frozenset({self.page.depth} if self.page.layers or self.page.layer_tops else ()),
-        )
-        judged = [item for item in self.items if item.own and item.role != "skip"]
-        verdicts = judge_all(self.page, judged, self._verdicts)
-        verdicts += self._unclosed()
-        verdicts += self._required(verdicts)
-        return FileReport(self.source.path, tuple(verdicts))
-
-    def _unclosed(self) -> list[Verdict]:
-        """A display that is never closed would vanish from the page without a word."""
-        marks = list(displays_in(self.source.text))
-        if len(marks) % 2 == 0:
-            return []
-        line = self.source.text.count("\n", 0, marks[-1]) + 1
-        return [Verdict(line, 1, "$$", "unread", "a display that is opened or closed by only one $$", read_as="$$")]
-
-    def _verdicts(self, item: Item) -> list[Verdict]:
-        statement = item.statement
-        if item.unchecked is not None:
-            return [
-                verdict_of(item, max(k, 0), Outcome("unread", f"unchecked: {item.unchecked}"), unchecked=True)
-                for k in range(max(len(statement.relations), 1))
-            ]
-        if item.role in ("declares", "range"):
-            if item.error is not None:
-                return [verdict_of(item, 0, unread(item.error))]
-            return [verdict_of(item, 0, Outcome("declares", item.note))] if item.role == "declares" else []
-        if item.role == "update":
-            links = range(1, len(statement.relations))
-            claims = [verdict_of(item, k, self._guarded(item, 1, k + 1), 1) for k in links]
-            updated = verdict_of(item, 0, self._update(item))
-            self.judge.draws.forget()
-            return [updated, *claims]
-        out = []
-        first = 0
-        anchor = 0
-        if item.role == "defines":
-            out.append(verdict_of(item, 0, self._defines(item)))
-            first = 1
-            pending = item.definition
-            if pending is not None and pending.kind == "function":
-                anchor = 1 if len(statement.sides) > 2 else 0
-        if not item.display and not item.piece.comment:
-            return out + self._inline(item, first)
-        last_defines = item.role == "claim" and item.definition is not None
-        for k in range(first, len(statement.relations)):
-            if item.role == "defines" and item.defined_by == k + 1:
-                out.append(verdict_of(item, k, Outcome("defines", "the first side of the chain that could be read")))
-                continue
-            if last_defines and k == len(statement.relations) - 1:
-                out.append(verdict_of(item, k, Outcome("defines", "")))
-                continue
-            # After a link that does not hold, the last side that could be trusted is the one to compare with:
-            # so a slip in the middle of a chain is found once, on its own line.
-            left = anchor if anchor != k and self._chained_equal(item, anchor, k + 1) else k
-            outcome = self._guarded(item, left, k + 1)
-            if "more than two axes" in outcome.reason and left and self._chained_equal(item, 0, k + 1):
-                # The side before has no value of its own (a chain rule with more axes); the first one has.
-                other = self._guarded(item, 0, k + 1)
-                if other.verdict in ("holds", "false"):
-                    outcome, left = other, 0
-            if outcome.verdict == "holds":
-                anchor = k + 1
-            out.append(verdict_of(item, k, outcome, left))
-        return out
-
-    def _guarded(self, item: Item, k: int, m: int) -> Outcome:
-        """A claim; whatever goes wrong in it is said of it alone."""
-        try:
-            return self._claim(item, k, m)
-        except RecursionError:
-            return Outcome("unread", "nested too deeply")
-        except MemoryError:
-            return Outcome("unread", "it needs more memory than one equation may")
-        except Exception as error:  # the last door: one line must not cost the page
-            return Outcome("unread", f"it could not be evaluated ({type(error).__name__})")
-
-    def _chained_equal(self, item: Item, anchor: int, k: int) -> bool:
-        return all(RELATIONS.get(r) == "=" for r in item.statement.relations[anchor:k])
-
-    def _inline(self, item: Item, first: int) -> list[Verdict]:
-        """In running text only an = between known things is a claim."""
-        statement = item.statement
-        out: list[Verdict] = []
-        if any(side.syn is None for side in statement.sides):
-            return out
-        for k in range(first, len(statement.relations)):
-            if statement.relations[k] != "=":
-                continue
-            sides = [statement.sides[0 if k else k], statement.sides[k + 1]]
-            names = [atoms(side.syn) for side in sides if side.syn is not None]
-            bare = [
-                len(n) == 1 and (n[0].kind == "number" or base_of(n[0]) is not None or n[0].kind == "scripted")
-                for n in names
-            ]
-            if all(bare):
-                continue  # "when y = 1", "at x = x_0": a case, no claim
-            outcome = self._guarded(item, 0 if k else k, k + 1)
-            if outcome.verdict in ("holds", "false"):
-                out.append(verdict_of(item, k, outcome))
-        return out
-
-    def _defines(self, item: Item) -> Outcome:
-        pending = item.definition
-        assert pending is not None
-        keys = [key for key, _ in pending.instances]
-        broken = next((self.page.infos[key].broken for key in keys if self.page.infos[key].broken), None)
-        if item.error is not None and not (
-            broken is None and isinstance(item.error, UnreadError) and item.error.reason == "given"
-        ):
-            return unread(item.error, side=1)
-        if broken:
-            return Outcome("unread", broken)
-        outcome = Outcome("declares" if item.note == "says its size" else "defines", "")
-        for key in keys[:1]:
-            info = self.page.infos[key]
-            outcome.explanation.append(
-                f"{info.show} : {self.page.dims.show(info.r)}×{self.page.dims.show(info.c)}, from {info.origin}"
-            )
-            if info.read_as:
-                outcome.explanation.append(f"{info.show} = {info.read_as}")
-        return outcome
-
-    def _required(self, verdicts: list[Verdict]) -> list[Verdict]:
-        out = []
-        for wanted in self.settings.require:
-            text = _plain(wanted)
-            if not any(v.verdict == "holds" and text in [_plain(s) for s in v.read_as.split(" = ")] for v in verdicts):
-                out.append(
-                    Verdict(1, 1, wanted, "unread", f"required: no claim about {wanted} that holds", read_as=wanted)
-                )
-        return out
-
-
-def _plain(text: str) -> str:
-    """The mathematics of a side, without its spaces."""
-    if "\\" in text:
-        with contextlib.suppress(UnreadError):
-            text = show(parse(text))
-    return "".join(text.split())
 
 
 __all__ = ["Settings", "check_file", "check_source", "check_text"]

@@ -10,9 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mlp_theory.symbolic import Dim
+from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.items import Item
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.report import Verdict
+from mlp_theory.texts.sides import names_gradient
 
 
 @dataclass
@@ -38,24 +41,26 @@ def judge_all(page: Page, items: list[Item], judge: Callable[[Item], list[Verdic
         page.book.forget()
         again = [judge(j.item) if size in j.sizes or j.item.role == "update" else j.verdicts for j in strict]
         page.per_sample = None
-        found = _prefer(strict, again, page.dims.show(size))
+        found = _prefer(page, strict, again, page.dims.show(size))
         if found is not None:
             return found
     return [v for j in strict for v in j.verdicts]
 
 
-def _prefer(strict: list[Judged], again: list[list[Verdict]], n: str) -> list[Verdict] | None:
+def _prefer(page: Page, strict: list[Judged], again: list[list[Verdict]], n: str) -> list[Verdict] | None:
     """The verdicts of both readings in one list, when the second one explains something; else None."""
     if any(len(j.verdicts) != len(other) for j, other in zip(strict, again, strict=True)):
         return None
     pairs = [pair for j, other in zip(strict, again, strict=True) for pair in zip(j.verdicts, other, strict=True)]
     gained = [k for k, (v, other) in enumerate(pairs) if v.verdict == "false" and other.verdict == "holds"]
     lost = [k for k, (v, other) in enumerate(pairs) if v.verdict in ("holds", "defines") and other.verdict != v.verdict]
-    if not gained:
+    owners = [j.item for j in strict for _ in j.verdicts]
+    if not gained or not _is_of_a_sample(page, owners[gained[0]]):
         return None
     first = gained[0]
     mend = f"it is {n} times the gradient: that of each sample's own loss, not of their mean"
-    if len(gained) - 1 <= len(lost):  # no other line is written for it
+    contradicted = any(_is_of_a_sample(page, owners[k]) for k in lost)  # another line says what dZ is, strictly
+    if contradicted or len(gained) - 1 <= len(lost):
         return [replace(v, mend=mend) if k == first else v for k, (v, _) in enumerate(pairs)]
     mend += "; the lines that are written for that are judged so"
     reading = f"dZ, dA, … as {n} times the gradient, as line {pairs[first][0].line} has it"
@@ -68,3 +73,15 @@ def _prefer(strict: list[Judged], again: list[list[Verdict]], n: str) -> list[Ve
         else:
             out.append(replace(other, reading=reading))
     return out
+
+
+def _is_of_a_sample(page: Page, item: Item) -> bool:
+    """Whether a line says what ``dV`` is, for a V that is computed; a weight is nobody's own sample."""
+    left = item.statement.sides[0].syn
+    if left is None or not names_gradient(left):
+        return False
+    bare = atoms(left)[1]
+    while bare.kind == "scripted":
+        bare = bare[0]
+    base = base_of(bare)
+    return any(info.base == base and info.kind == "defined" for info in page.infos.values())

@@ -98,6 +98,7 @@ class Symbols:
         self.random: set[str] = set()  # the keys of what has a distribution
         self.unread_laws = False  # whether something else is drawn too, nobody knows how
         self.stale: set[str] = set()  # made of a symbol that has been updated since
+        self.stationary: set[str] = set()  # the letters by which a derivative has been set to zero
         self.created: list[str] = []
         self.decorated_families: set[str] = set()
         self.axes = 0
@@ -115,6 +116,9 @@ class Symbols:
         elif (self.dims.find(info.r), self.dims.find(info.c)) != (self.dims.find(r), self.dims.find(c)):
             before = f"{self.dims.show(info.r)}×{self.dims.show(info.c)}"
             raise UnreadError(f"{show} has been declared before, as {before}")
+        elif more.get("domain", info.domain) != info.domain:
+            # Taken over, it would hold for the lines above as well.
+            raise UnreadError(f"{show} has been declared before, as {info.domain}")
         info.r, info.c = r, c
         info.origin = "its declaration"
         for name, value in more.items():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mlp_theory.symbolic import Derivative, Dim, Node, Number
+from mlp_theory.symbolic import Derivative, Dim, Member, Node, Number, Symbol
+from mlp_theory.symbolic.book import parts_of
 from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.conditions import condition_tests
 from mlp_theory.texts.items import Item
@@ -120,7 +121,22 @@ class _Trial:
             return task
         explanation = self.explanation()
         finding = judge.test(task)
+        if finding.verdict == "false" and (required := self._required(a, b, zero)):
+            return self._unread(required)
         return Outcome(finding.verdict, finding.reason, finding, shapes=shapes, explanation=explanation)
+
+    def _required(self, a: Node, b: Node, zero: bool) -> str | None:
+        """Why an equation that is not true of every value need not be: it is what a minimum must meet."""
+        page = self.page
+        parts = [*parts_of(a), *parts_of(b)]
+        slopes = [part for part in parts if isinstance(part, Derivative)]
+        if zero and slopes and self.link.relation == "=":
+            page.stationary |= {p.key for d in slopes for p in parts_of(d.wrt) if isinstance(p, (Symbol, Member))}
+            return "a derivative that is set to zero: a requirement, and no claim about every value"
+        keys = {part.key for part in parts if isinstance(part, (Symbol, Member))}
+        if not slopes and (solved := min(keys & page.stationary, default=None)):
+            return f"not true of every {page.infos[solved].show}; perhaps where the derivative by it is zero"
+        return None
 
     def beyond_the_layers(self) -> bool:
         """Whether it speaks of a layer that the network does not have, as W_{l+1} at the last one."""

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mlp_theory.texts import check as checking
+from mlp_theory.texts.checker import Checker
 from mlp_theory.texts.files import read_file
-from mlp_theory.texts.judge import Judge
 from mlp_theory.texts.located_text import Text
+from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.statements import side_of
 
 TRANSPOSE = re.compile(r"\^\{?\s*(?:\\top|\\intercal|T|t|\\mathsf\s*\{?T\}?|\{\\mathsf\s*T\})\s*\}?(?![A-Za-z])")
@@ -112,13 +112,8 @@ class Laboratory:
 
     def __init__(self, path, seed: int = 0, draws: int = 6):
         self.path = path
-        self.checker = checking._Checker(read_file(path), checking.Settings(seed=seed, draws=draws))
-        checker = self.checker
-        checker.page = checker.collector.run()
-        checker.judge = Judge(
-            checker.page.book, checker.page.dims, checker.page.infos, seed=seed, draws=draws,
-            avoid=frozenset({checker.page.depth} if checker.page.layers or checker.page.layer_tops else ()),
-        )  # fmt: skip
+        self.checker = Checker(read_file(path), Settings(seed=seed, draws=draws))
+        self.checker.prepare()
 
     def claims(self):
         """The displayed claims that are not marked as false, with the number of each right side."""

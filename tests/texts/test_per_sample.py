@@ -54,6 +54,18 @@ def test_no_other_factor_is_a_reading(slip):
     assert judged(slip, r"dw = \frac1m X dZ^T")[0][::2] == ("false", None)
 
 
+def test_without_a_line_that_says_what_dz_is_there_is_no_such_reading():
+    """dW m times too small is a slip of its own."""
+    first, second = judged(r"dw = \frac1m X dZ^T", r"db = \frac1m \sum_{i=1}^m dZ_i")
+    assert first == second == ("false", None, None)
+
+
+def test_a_page_that_says_both_is_judged_strictly():
+    """Under the other reading its last line, which is true, would be false."""
+    verdicts = judged(PER_SAMPLE, r"dw = \frac1m X dZ^T", r"db = \frac1m \sum_{i=1}^m dZ_i", GRADIENT)
+    assert [verdict for verdict, _, _ in verdicts] == ["false", "false", "false", "holds"]
+
+
 def test_weights_keep_their_gradient():
     """dw m times too large is a slip like any other: weights are nobody's own sample."""
     assert judged(PER_SAMPLE, r"dw = X (A - Y)^T", r"db = \frac1m \sum_{i=1}^m dZ_i")[1][0] == "false"

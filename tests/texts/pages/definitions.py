@@ -121,6 +121,14 @@ Then let $W \in \mathbb{R}^{n \times m}$.
 """,
         "declares declares unread",
     ),
+    "a later declaration does not restrict what stands above": (
+        r"""
+Let $a \in \mathbb{R}$.
+$$\sqrt{a^2} = a$$
+For $a \in (0, 1)$ the series converges.
+""",
+        "declares false unread",
+    ),
     "a word that says something of a matrix defines nothing": (
         r"""
 Let $W \in \mathbb{R}^{K \times d}$.

@@ -1,0 +1,220 @@
+"""Checking one page: what it says of its symbols is collected, then every equation judged in its order."""
+
+from __future__ import annotations
+
+import contextlib
+
+from mlp_theory.texts.atoms import atoms, number_of
+from mlp_theory.texts.claims import LAYOUTS, RELATIONS, Claims
+from mlp_theory.texts.collect import Collector
+from mlp_theory.texts.items import Item, items_of
+from mlp_theory.texts.judge import Judge
+from mlp_theory.texts.macros import Macro
+from mlp_theory.texts.names import base_of
+from mlp_theory.texts.parsing import parse
+from mlp_theory.texts.per_sample import judge_all
+from mlp_theory.texts.pieces import Directive, Source
+from mlp_theory.texts.report import FileReport, Verdict
+from mlp_theory.texts.settings import Settings
+from mlp_theory.texts.syntax import UnreadError
+from mlp_theory.texts.unclosed import displays_in
+from mlp_theory.texts.unicode import show
+from mlp_theory.texts.verdicts import Outcome, unread, verdict_of
+
+IMPLICATIONS = (
+    r"\implies", r"\Rightarrow", r"\Longrightarrow", r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow", r"\impliedby",
+)  # fmt: skip
+
+
+class Checker(Claims):
+    """Checks one page: collects what it says, then judges every equation in its order."""
+
+    def __init__(self, source: Source, settings: Settings, deeper: int = 0):
+        self.source, self.settings = source, settings
+        macros: dict[str, Macro] = {}
+        items: list[Item] = []
+        for shared in settings.shared:
+            items += list(items_of(shared, macros, shared.front_matter.get("layout", "").lower(), own=False))
+        items += list(items_of(source, macros, source.front_matter.get("layout", "").lower(), own=True))
+        self.items = items
+        self.collector = Collector(items, source.front_matter.get("layout", "").lower())
+        self.collector.page.deeper = deeper
+
+    def prepare(self) -> None:
+        """Collect what the page says, before anything is judged."""
+        self.page = self.collector.run()
+        self.judge = Judge(
+            self.page.book,
+            self.page.dims,
+            self.page.infos,
+            seed=self.settings.seed,
+            draws=self.settings.draws,
+            seconds=self.settings.max_seconds,
+            avoid=frozenset({self.page.depth} if self.page.layers or self.page.layer_tops else ()),
+        )
+
+    def run(self) -> FileReport:
+        """Every verdict of the page."""
+        self.prepare()
+        judged = [item for item in self.items if item.own and item.role != "skip"]
+        verdicts = judge_all(self.page, judged, self._verdicts)
+        verdicts += self._unclosed() + self._misspelt()
+        verdicts += self._required(verdicts)
+        return FileReport(self.source.path, tuple(verdicts))
+
+    def _misspelt(self) -> list[Verdict]:
+        """A mark with a word that nobody knows would do nothing, in silence."""
+        marks = [("layout", self.source.front_matter.get("layout", ""), 1)]
+        marks += [(d.kind, d.text, d.line) for d in self.source.pieces_and_directives if isinstance(d, Directive)]
+        known = {"layout": LAYOUTS, "expect": ("false",)}
+        return [
+            Verdict(line, 1, f"{kind}: {text}", "unread", f"{kind} is {' or '.join(known[kind])}", f"{kind}: {text}")
+            for kind, text, line in marks
+            if kind in known and text.strip() and not text.strip().lower().startswith(known[kind])
+        ]
+
+    def _unclosed(self) -> list[Verdict]:
+        """A display that is never closed would vanish from the page without a word."""
+        marks = list(displays_in(self.source.text))
+        if len(marks) % 2 == 0:
+            return []
+        line = self.source.text.count("\n", 0, marks[-1]) + 1
+        return [Verdict(line, 1, "$$", "unread", "a display that is opened or closed by only one $$", read_as="$$")]
+
+    def _verdicts(self, item: Item) -> list[Verdict]:
+        statement = item.statement
+        if item.unchecked is not None:
+            return [
+                verdict_of(item, max(k, 0), Outcome("unread", f"unchecked: {item.unchecked}"), unchecked=True)
+                for k in range(max(len(statement.relations), 1))
+            ]
+        if item.role in ("declares", "range"):
+            if item.error is not None:
+                return [verdict_of(item, 0, unread(item.error))]
+            return [verdict_of(item, 0, Outcome("declares", item.note))] if item.role == "declares" else []
+        if item.role == "update":
+            links = range(1, len(statement.relations))
+            claims = [verdict_of(item, k, self._guarded(item, 1, k + 1), 1) for k in links]
+            updated = verdict_of(item, 0, self._update(item))
+            self.judge.draws.forget()
+            return [updated, *claims]
+        out = []
+        first = 0
+        anchor = 0
+        if item.role == "defines":
+            out.append(verdict_of(item, 0, self._defines(item)))
+            first = 1
+            pending = item.definition
+            if pending is not None and pending.kind == "function":
+                anchor = 1 if len(statement.sides) > 2 else 0
+        if not item.display and not item.piece.comment:
+            return out + self._inline(item, first)
+        last_defines = item.role == "claim" and item.definition is not None
+        for k in range(first, len(statement.relations)):
+            if item.role == "defines" and item.defined_by == k + 1:
+                out.append(verdict_of(item, k, Outcome("defines", "the first side of the chain that could be read")))
+                continue
+            if last_defines and k == len(statement.relations) - 1:
+                out.append(verdict_of(item, k, Outcome("defines", "")))
+                continue
+            # After a link that does not hold, the last side that could be trusted is the one to compare with:
+            # so a slip in the middle of a chain is found once, on its own line.
+            left = anchor if anchor != k and self._chained_equal(item, anchor, k + 1) else k
+            outcome = self._guarded(item, left, k + 1)
+            if "more than two axes" in outcome.reason and left and self._chained_equal(item, 0, k + 1):
+                # The side before has no value of its own (a chain rule with more axes); the first one has.
+                other = self._guarded(item, 0, k + 1)
+                if other.verdict in ("holds", "false"):
+                    outcome, left = other, 0
+            last = statement.sides[k + 1].syn
+            if outcome.verdict == "false" and left and last is not None and number_of(last) == 0:
+                # ∂L/∂w = Xᵀ(Xw − y) = 0 sets the derivative to zero, and not what it was found to be.
+                first_side = self._guarded(item, 0, k + 1)
+                outcome = first_side if first_side.verdict == "unread" else outcome
+            if outcome.verdict == "false" and self._hypothesis(statement.relations, k, [v.verdict for v in out]):
+                outcome = Outcome("unread", "it stands beside ⇒ or ⇔, and is not true by itself")
+            if outcome.verdict == "holds":
+                anchor = k + 1
+            out.append(verdict_of(item, k, outcome, left))
+        return out
+
+    def _hypothesis(self, relations: list[str], k: int, before: list[str]) -> bool:
+        """Whether a link is the condition of an implication, or follows from one that does not hold by itself."""
+        arrows = [n for n, relation in enumerate(relations) if relation in IMPLICATIONS]
+        established = k > min(arrows, default=k) and all(v in ("holds", "defines") for v in before[: arrows[0]])
+        return bool(arrows) and not established
+
+    def _guarded(self, item: Item, k: int, m: int) -> Outcome:
+        """A claim; whatever goes wrong in it is said of it alone."""
+        try:
+            return self._claim(item, k, m)
+        except RecursionError:
+            return Outcome("unread", "nested too deeply")
+        except MemoryError:
+            return Outcome("unread", "it needs more memory than one equation may")
+        except Exception as error:  # the last door: one line must not cost the page
+            return Outcome("unread", f"it could not be evaluated ({type(error).__name__})")
+
+    def _chained_equal(self, item: Item, anchor: int, k: int) -> bool:
+        return all(RELATIONS.get(r) == "=" for r in item.statement.relations[anchor:k])
+
+    def _inline(self, item: Item, first: int) -> list[Verdict]:
+        """In running text only an = between known things is a claim."""
+        statement = item.statement
+        out: list[Verdict] = []
+        if any(side.syn is None for side in statement.sides):
+            return out
+        for k in range(first, len(statement.relations)):
+            if statement.relations[k] != "=":
+                continue
+            sides = [statement.sides[0 if k else k], statement.sides[k + 1]]
+            names = [atoms(side.syn) for side in sides if side.syn is not None]
+            bare = [
+                len(n) == 1 and (n[0].kind == "number" or base_of(n[0]) is not None or n[0].kind == "scripted")
+                for n in names
+            ]
+            if all(bare):
+                continue  # "when y = 1", "at x = x_0": a case, no claim
+            outcome = self._guarded(item, 0 if k else k, k + 1)
+            if outcome.verdict in ("holds", "false"):
+                out.append(verdict_of(item, k, outcome))
+        return out
+
+    def _defines(self, item: Item) -> Outcome:
+        pending = item.definition
+        assert pending is not None
+        keys = [key for key, _ in pending.instances]
+        broken = next((self.page.infos[key].broken for key in keys if self.page.infos[key].broken), None)
+        if item.error is not None and not (
+            broken is None and isinstance(item.error, UnreadError) and item.error.reason == "given"
+        ):
+            return unread(item.error, side=1)
+        if broken:
+            return Outcome("unread", broken)
+        outcome = Outcome("declares" if item.note == "says its size" else "defines", "")
+        for key in keys[:1]:
+            info = self.page.infos[key]
+            outcome.explanation.append(
+                f"{info.show} : {self.page.dims.show(info.r)}×{self.page.dims.show(info.c)}, from {info.origin}"
+            )
+            if info.read_as:
+                outcome.explanation.append(f"{info.show} = {info.read_as}")
+        return outcome
+
+    def _required(self, verdicts: list[Verdict]) -> list[Verdict]:
+        out = []
+        for wanted in self.settings.require:
+            text = _plain(wanted)
+            if not any(v.verdict == "holds" and text in [_plain(s) for s in v.read_as.split(" = ")] for v in verdicts):
+                out.append(
+                    Verdict(1, 1, wanted, "unread", f"required: no claim about {wanted} that holds", read_as=wanted)
+                )
+        return out
+
+
+def _plain(text: str) -> str:
+    """The mathematics of a side, without its spaces."""
+    if "\\" in text:
+        with contextlib.suppress(UnreadError):
+            text = show(parse(text))
+    return "".join(text.split())
