@@ -126,23 +126,27 @@ class Checker(Claims):
                 other = self._guarded(item, 0, k + 1)
                 if other.verdict in ("holds", "false"):
                     outcome, left = other, 0
-            last = statement.sides[k + 1].syn
-            if outcome.verdict == "false" and left and last is not None and number_of(last) == 0:
-                # ∂L/∂w = Xᵀ(Xw − y) = 0 sets the derivative to zero, and not what it was found to be.
-                first_side = self._guarded(item, 0, k + 1)
-                outcome = first_side if first_side.verdict == "unread" else outcome
-            if outcome.verdict == "false" and self._hypothesis(statement.relations, k, [v.verdict for v in out]):
-                outcome = Outcome("unread", "it stands beside ⇒ or ⇔, and is not true by itself")
+            if outcome.verdict == "false":
+                outcome = self._excused(item, k, left, [v.verdict for v in out]) or outcome
             if outcome.verdict == "holds":
                 anchor = k + 1
             out.append(verdict_of(item, k, outcome, left))
         return out
 
-    def _hypothesis(self, relations: list[str], k: int, before: list[str]) -> bool:
-        """Whether a link is the condition of an implication, or follows from one that does not hold by itself."""
+    def _excused(self, item: Item, k: int, left: int, before: list[str]) -> Outcome | None:
+        """Why a link that is not true of every value need not be: it is a requirement, or part of an implication."""
+        sides, relations = item.statement.sides, item.statement.relations
+        last = sides[k + 1].syn if k + 1 < len(sides) else None
+        if left and last is not None and number_of(last) == 0:
+            # ∂L/∂w = Xᵀ(Xw − y) = 0 sets the derivative to zero, and not what it was found to be.
+            first_side = self._guarded(item, 0, k + 1)
+            if first_side.verdict == "unread":
+                return first_side
         arrows = [n for n, relation in enumerate(relations) if relation in IMPLICATIONS]
         established = k > min(arrows, default=k) and all(v in ("holds", "defines") for v in before[: arrows[0]])
-        return bool(arrows) and not established
+        if arrows and not established:
+            return Outcome("unread", "it stands beside ⇒ or ⇔, and is not true by itself")
+        return None
 
     def _guarded(self, item: Item, k: int, m: int) -> Outcome:
         """A claim; whatever goes wrong in it is said of it alone."""

@@ -194,6 +194,8 @@ class References(Labels):
             reader.solver.loose.append(term)
         if reader.claim:
             reader.unknown[key] = show
+            if reader.inside:
+                reader.arguments.add(key)
         return info
 
     def _entry_count(self, base: Base, texts: list[str]) -> int:

@@ -14,7 +14,7 @@ from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.symbols import Info
 from mlp_theory.texts.syntax import Syn, UnreadError
-from mlp_theory.texts.unicode import whole
+from mlp_theory.texts.unicode import show, whole
 
 
 class SymbolDefinitions(Declarations):
@@ -25,7 +25,7 @@ class SymbolDefinitions(Declarations):
         own_value = self._own_value(base, scripts, body)
         refused: UnreadError | None = None
         try:
-            self._refuse_conditions(item)
+            self._refuse_conditions(item, scripts)
         except UnreadError as error:
             refused = error
         powers = [s for s in scripts.sups if s[0] == "power"]
@@ -36,6 +36,7 @@ class SymbolDefinitions(Declarations):
             and base.key not in page.infos
             and base.key not in page.layer_sup
             and not base.upper
+            and all(other != base for other, _, _ in names_in(body))
         )
         if squared:
             scripts = Scripts(scripts.subs, scripts.words, [s for s in scripts.sups if s[0] != "power"])
@@ -105,8 +106,9 @@ class SymbolDefinitions(Declarations):
         pending.kind = "entries" if pending.indices else "symbol"
         return pending
 
-    def _refuse_conditions(self, item: Item) -> None:
+    def _refuse_conditions(self, item: Item, scripts: Scripts) -> None:
         """A definition holds everywhere, or says by cases where."""
+        letters = {x for sub in scripts.subs for x in in_order(sub)}
         layers = set(self.page.layers) | set(self.page.layer_tops)
         for condition in item.statement.conditions:
             syn = condition.syn
@@ -117,6 +119,9 @@ class SymbolDefinitions(Declarations):
             inner = syn
             while inner.kind in ("single", "parens", "braces"):
                 inner = inner[-1]
+            for letter, low, _ in ranges_of(syn):
+                if letter not in layers and number_of(low) != 1 and letter in letters:
+                    raise UnreadError(f"a definition of some only: {letter} begins at {show(low).strip()}")
             if ranges_of(syn) or inner.kind != "chain" or set(in_order(inner)) <= layers:
                 continue
             if str(inner[1]) == r"\in":

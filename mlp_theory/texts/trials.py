@@ -105,8 +105,8 @@ class _Trial:
         if self.beyond_the_layers():
             return Outcome("skip")
         for key, shown in reader.unknown.items():
-            # A letter that nothing declares may still run through both sides, as x in (x²)′ = 2x.
-            if not (key in unknown_left and key in reader.used):
+            # A letter that nothing declares is a number where it is the argument of a function: σ(−x) = 1 − σ(x).
+            if not (key in unknown_left and key in reader.used and key in reader.arguments):
                 return Outcome("unread", f"{shown} is neither declared nor defined")
         tests = [t for c in link.item.statement.conditions for t in condition_tests(self.page, c, reader, self.scope)]
         self._settle(left, right)

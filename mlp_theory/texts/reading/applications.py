@@ -48,7 +48,9 @@ class Applications(ReaderBase):
             # f z or \sigma z: without a bracket, the next item; f' alone is no value.
             if group is None or group.kind == "infix":
                 raise UnreadError(f"the function {base.show} without an argument", item.start)
+            self.inside += 1
             argument, after = self._run(items, k + 1, scope)
+            self.inside -= 1
             args = [argument]
             hung = ()
         else:
@@ -59,7 +61,9 @@ class Applications(ReaderBase):
             if content.kind == "chain":
                 raise UnreadError("a relation inside the arguments of a function", content.start)
             pieces = [a for a in content.args if isinstance(a, Syn)] if content.kind == "list" else [content]
+            self.inside += 1
             args = [self.expression(p, scope) for p in pieces]
+            self.inside -= 1
             after = k + 2
         term = function(args, scripts.primes, item.start)
         _, picked, sups = self.page.split(base, scripts, scope, self.reader)

@@ -63,6 +63,8 @@ class ReaderBase(Makers, ABC):
         self.page, self.claim = page, claim
         self.free: dict[str, tuple[str, Dim]] = {}
         self.unknown: dict[str, str] = {}
+        self.arguments: set[str] = set()  # the unknown letters that are arguments, as x in σ(x) and d/dx
+        self.inside = 0  # how many functions and derivatives the reading is in
         self.elsewhere: set[str] = set()  # indices that the other side of the claim leaves open
         self.used: set[str] = set()
         self.layout = page.layout

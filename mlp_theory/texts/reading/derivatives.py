@@ -236,6 +236,9 @@ class Derivatives(ReaderBase):
             if target.kind == "braces" or target.kind == "sub":
                 target = atoms(target)[0]
             wrt = self.variable(target, scope)
+            letter = base_of(atoms(target)[0])
+            if letter is not None and letter.key in self.unknown:
+                self.arguments.add(letter.key)
             if len(variables) == 2 and number == 1 and transposed:
                 transposed = False
             term = self._derivative(term, wrt, transposed and number == 0 and len(variables) == 1, at)

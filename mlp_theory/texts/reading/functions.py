@@ -65,7 +65,9 @@ class Functions(ReaderBase):
                 content = content[-1]
             pieces = [a for a in content.args if isinstance(a, Syn)] if content.kind == "list" else [content]
             hung = following.args[1:] if following.kind == "scripted" else ()
+            self.inside += 1
             args = [self.expression(p, scope) for p in pieces]
+            self.inside -= 1
             after = k + 2
         else:
             hung = ()
@@ -74,7 +76,9 @@ class Functions(ReaderBase):
                 end += 1
             if big_operator(following) is not None:
                 end = len(items)
+            self.inside += 1
             arg, after = self._run(items[:end], k + 1, scope)
+            self.inside -= 1
             args = [arg]
         if lower in ("log", "lg") and len(scripts.subs) == 1 and len(args) == 1:
             base_term = self._index(scripts.subs[0], scope)  # the logarithm to another base

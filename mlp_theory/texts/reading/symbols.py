@@ -43,7 +43,9 @@ class Symbols(ReaderBase):
                 term = self.transpose(self.inverse(term))
             elif kind == "power":
                 assert content is not None
+                self.inside += exponential
                 exponent = self.expression(content, scope)
+                self.inside -= exponential
                 term = self.elementwise("exp", exponent) if exponential else self.power(term, exponent, syn.start)
         return term
 

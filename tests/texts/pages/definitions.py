@@ -136,4 +136,24 @@ $$\text{rank}(W) = K$$
 """,
         "declares unread",
     ),
+    "a definition of some entries only": (
+        r"""
+Let $u \in \mathbb{R}^n$.
+$$w_i = u_i^2 \quad \text{for } i = 2, \dots, n$$
+$$\sum_{i=1}^n w_i = u^T u$$
+$$v_i = u_i^2 \quad \text{for } i = 1, \dots, n$$
+$$\sum_{i=1}^n v_i = u^T u$$
+""",
+        "declares unread unread defines holds",
+    ),
+    "a letter that nothing declares, as a factor and as an argument": (
+        r"""
+$$qr = rq$$
+$$\sigma(-x) = 1 - \sigma(x)$$
+$$\frac{d}{dx} x^2 = 2x$$
+$$e^{x+y} = e^x e^y$$
+$$\sigma(-x) = \sigma(x)$$
+""",
+        "unread holds holds holds false",
+    ),
 }

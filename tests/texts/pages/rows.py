@@ -93,4 +93,22 @@ $$2v = v + v \quad \text{for } v \in \mathbb{R}_{>0}^3$$
 """,
         "declares declares holds holds unread",
     ),
+    "a derivative that is set to zero is a requirement": (
+        r"""
+$x_i \in \mathbb{R}$ for $i = 1, \dots, n$; $\mu, z \in \mathbb{R}$, $J = \frac{1}{2} \sum_i (x_i - \mu)^2$.
+$$\frac{\partial J}{\partial \mu} = -\sum_{i=1}^n (x_i - \mu) = 0$$
+$$\mu = \frac{1}{n} \sum_{i=1}^n x_i$$
+$$\frac{\partial J}{\partial \mu} \overset{!}{=} 0$$
+$$\frac{\partial J}{\partial \mu} = \sum_{i=1}^n (x_i - \mu)$$
+""",
+        "declares declares defines holds unread unread unread false",
+    ),
+    "half an implication is no claim, unless the other half holds": (
+        r"""
+Let $z \in \mathbb{R}$.
+$$2z = z + z \Rightarrow 3z = 2z$$
+$$2z = z + 1 \Rightarrow z = 1$$
+""",
+        "declares holds unread false unread unread unread",
+    ),
 }
