@@ -68,3 +68,12 @@ def test_a_definition_is_not_what_was_required():
     page = REQUIRED + r"$$g := \frac{\partial L}{\partial w}$$"
     assert check_text(page).ok
     assert not check_text(page, Settings(require=("∂L/∂w",))).ok
+
+
+@pytest.mark.parametrize(
+    "mark", ["---\nlayout: nominator\n---\n", "<!-- layout: nominator -->\n\n", "<!-- expect: flase -->\n\n"]
+)
+def test_a_mark_with_a_word_that_nobody_knows_is_told(mark):
+    report = check_text(mark + r"Let $x \in \mathbb{R}$." + "\n\n$$2x = x + x$$\n")
+    assert [v.verdict for v in report.verdicts] == ["declares", "holds", "unread"]
+    assert not report.ok
