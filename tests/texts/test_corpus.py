@@ -45,7 +45,7 @@ def test_a_claim_that_holds_was_evaluated(path, reports):
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_no_seed_raises_a_false_alarm(seed):
-    """Two seeds on every page; a hundred in tests/benchmarks/mutants.py."""
+    """Two seeds on every page; a hundred by ``make bench ONLY=texts``."""
     alarms = []
     for path in [*CORPUS, *CHAPTERS]:
         report = check_source(read_file(path), Settings(seed=seed))
