@@ -97,7 +97,10 @@ class Claims:
 
     def _at_every_layer(self, link: Link) -> Outcome:
         """The first layer at which the link does not hold decides; else the draws of all count."""
-        scopes = self._scopes(link.item, link.k, link.m)
+        try:
+            scopes = self._scopes(link.item, link.k, link.m)
+        except (UnreadError, MisfitError) as error:
+            return unread(error)
         if not scopes:
             return Outcome("unread", "its condition is never met")
         outcomes: list[Outcome] = []
