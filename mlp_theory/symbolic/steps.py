@@ -22,8 +22,8 @@ SMALLEST = 1e-170
 DIFFERENCE = 2e-3
 """The step of fourth-order differences: its error, about 10⁻¹¹, meets the rounding of the complex step."""
 
-ROUNDING_UNIT = 4e-14
-"""What a judge allows for rounding, in units of a magnitude."""
+ROUNDING_UNIT = 200 * float(np.finfo(float).eps)
+"""What a judge allows for rounding, in units of a magnitude: a bound on how many roundings a value may carry."""
 
 
 def tangent(value: Value) -> Value:

@@ -157,7 +157,7 @@ class Declarations(Prose):
             if relation in (r"\succ", r"\succeq") and number_of(right) == 0 and not indices:
                 info = self.page.infos.get(key) or self.page.create(base, label, 0, self.reader(), left)
                 self.page.dims.unify(info.r, info.c)
-                info.domain = "definite"
+                info.domain = "definite" if relation == r"\succ" else "semidefinite"
                 info.declared = True
                 return True
             if (

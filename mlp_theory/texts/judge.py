@@ -3,83 +3,21 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
 
-from mlp_theory.symbolic import Dimensions, EvaluationError, World
+from mlp_theory.symbolic import Dimensions, EvaluationError
 from mlp_theory.symbolic.book import Book
 from mlp_theory.symbolic.limits import MemoryLimitError, TimeLimitError
-from mlp_theory.symbolic.numpy_code import numpy_code
 from mlp_theory.symbolic.world import NEAR_KINK
-from mlp_theory.texts.judging.attack import attack
-from mlp_theory.texts.judging.compare import Comparison, compare_at, counterexample
+from mlp_theory.texts.judging.attack import Attack, attack, found_at
+from mlp_theory.texts.judging.compare import Comparison, NotCompared, compare_at, counterexample, underflows, violated
 from mlp_theory.texts.judging.draws import Draws
-from mlp_theory.texts.judging.findings import UNDECIDED, Finding, Task
+from mlp_theory.texts.judging.findings import Finding, Task
+from mlp_theory.texts.judging.probes import probes
+from mlp_theory.texts.judging.roots import seek_root
+from mlp_theory.texts.judging.tally import Tally
 from mlp_theory.texts.symbols import Info
 
-RESOLUTION = 1e-4
-"""Where rounding alone could hide a part of this size, a draw decides nothing."""
-
 MORE_DRAWS = 5
-ENOUGH = 3
-"""At fewer draws than this, a relation that is rarely defined is not judged."""
-
-ONES = 3
-"""How many sizes are set to 1, one after the other."""
-
-FIRST_OF_ONES = 1000
-"""The number of the first of these draws: one that no other draw has."""
-
-
-@dataclass
-class Tally:
-    """What the draws of one relation gave: how many it held at, and what became of the others."""
-
-    attempts: int = 0
-    good: int = 0
-    worst: float = 0.0
-    undefined: int = 0
-    kinks: int = 0
-    absorbed: int = 0
-    vanished: int = 0
-    unresolved: int = 0
-    branches: dict[object, list[bool]] = field(default_factory=dict)
-
-    def add(self, found: Comparison, world: World, zero: bool) -> None:
-        """Count a draw at which no difference was seen, if a difference would have been."""
-        for key, (first, second) in world.branches.items():
-            seen = self.branches.setdefault(key, [False, False])
-            seen[0] |= first
-            seen[1] |= second
-        if world.absorbed:
-            self.absorbed += 1
-            return
-        if found.size == 0 or found.size <= found.noise:
-            self.vanished += 1
-            if not zero:
-                return
-        elif found.noise > RESOLUTION * found.size:
-            self.unresolved += 1
-            return
-        self.good += 1
-        self.worst = max(self.worst, found.error)
-
-    def every_branch(self) -> bool:
-        """Whether every condition of a piecewise function has been met and not met."""
-        return all(all(seen) for seen in self.branches.values())
-
-    def doubt(self, draws: int) -> str:
-        """Why these draws decide nothing; nothing when they do."""
-        if self.good == 0:
-            if self.absorbed or self.unresolved:
-                return "what it says lies below the resolution of the arithmetic"
-            if self.vanished:
-                return "both sides vanish at every draw: nothing was tested"
-            if self.kinks and not self.undefined:
-                return "every draw lay too near to a kink"
-            return "it was not a number at any draw"
-        if self.good < min(ENOUGH, draws):
-            return f"only {self.good} of {self.attempts} draws could be judged"
-        return ""
 
 
 class Judge:
@@ -117,16 +55,26 @@ class Judge:
         if found is not None:
             return found
         doubt = tally.doubt(self.n_draws)
-        if doubt:
-            return Finding("unread", doubt)
-        if task.relation not in ("=", "!="):
-            found = attack(task, self.draws, deadline)
-        found = found or self._with_a_size_of_one(task, deadline)
+        # An equation that no draw could test is not tested by what is rarer still.
+        if task.relation != "=" or not doubt:
+            found = found_at(task, probes(task, self.draws, deadline))
         if found is not None:
             return found
-        if not tally.every_branch():
+        if doubt:
+            return Finding("unread", doubt)
+        attacked = self._attack(task, deadline)
+        if attacked.finding is not None:
+            return attacked.finding
+        if attacked.outcome == "interrupted":
+            return Finding("unread", f"the search for a counterexample takes longer than {self.seconds:g} seconds")
+        if not tally.every_branch_in_reach():
             return Finding("unread", "a branch of a piecewise function was never reached", tally.good)
-        return Finding("holds", "", tally.good, error=tally.worst)
+        return Finding("holds", _remark(task, tally, attacked), tally.good, error=tally.worst)
+
+    def _attack(self, task: Task, deadline: float) -> Attack:
+        if task.relation == "=":
+            return Attack("attacked")  # one draw is as good as another
+        return (seek_root if task.relation == "!=" else attack)(task, self.draws, deadline)
 
     def _draw(self, task: Task, tally: Tally, deadline: float) -> Finding | None:
         """Compare the sides at draw after draw, until enough is seen or something is found."""
@@ -151,31 +99,23 @@ class Judge:
             if world.margin > NEAR_KINK:
                 margin = max(margin or 0.0, world.margin)
                 self.draws.forget()  # what was noticed of kinks was noticed with another margin
-            if found is None:
-                tally.undefined += 1
+            if isinstance(found, NotCompared):
+                tally.miss(found, world)
             elif world.near_kink:
                 tally.kinks += 1
-            elif found.excess > 0:
-                return counterexample(found, world, tally.good, _code(task, world, found))
+            elif violated(task, found, world):
+                return counterexample(task, found, world, tally.good)
             else:
-                tally.add(found, world, task.zero)
+                tally.add(task, found, world, self._underflows(task, found, tally.attempts - 1))
         return None
 
-    def _with_a_size_of_one(self, task: Task, deadline: float) -> Finding | None:
-        """A claim for all sizes is one for a single class, sample or unit too, where it is still defined there."""
-        names = sorted(name for name in self.draws.dims.roots() if "·" not in name and not name.startswith("?"))
-        for number, name in enumerate(names[:ONES]):
-            world = self.draws.kept_world(FIRST_OF_ONES + number, name)
-            world.deadline = deadline
-            try:
-                found = compare_at(task, world)
-            except (*UNDECIDED, ValueError, IndexError):
-                continue
-            if found is not None and not world.near_kink and found.excess > 0:
-                return counterexample(found, world, 0, _code(task, world, found))
-        return None
+    def _underflows(self, task: Task, found: Comparison, draw: int) -> bool:
+        """Whether what vanishes altogether has only become too small to be a number."""
+        return task.zero and found.magnitude == 0 and underflows(task, self.draws.world(draw))
 
 
-def _code(task: Task, world: World, found: Comparison) -> str | None:
-    indices = dict.fromkeys(task.axes, 1) | found.indices
-    return numpy_code(world, task.left, task.right, indices, found.cell)
+def _remark(task: Task, tally: Tally, attacked: Attack) -> str:
+    """What a reader should know of a relation that holds."""
+    if attacked.outcome == "not attacked":
+        return f"at {tally.good} draws, not attacked: {attacked.why}"
+    return f"at {tally.good} draws; no place was found where both sides are equal" if task.relation == "!=" else ""

@@ -39,7 +39,7 @@ def set_of(page: Page, target: Syn, scope: Scope, reader: Reader) -> tuple[Dim, 
             return 1, 1, {"domain": "positive"}
         return r, c, {"domain": domain}
     if base is not None and base.letter in ("N", "Z") and base.style == "bb":
-        return r, c, {"domain": "whole"}
+        return r, c, {"domain": "whole" if base.letter == "N" else "integer"}
     if base is not None and base.letter == "Delta" and exponent is not None:
         from mlp_theory.symbolic import plus
 
@@ -47,7 +47,8 @@ def set_of(page: Page, target: Syn, scope: Scope, reader: Reader) -> tuple[Dim, 
     if bare.kind in ("parens", "brackets"):
         ends = [number_of(a) for a in arguments(bare)]
         if len(ends) == 2 and ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
-            return r, c, {"domain": f"between {ends[0]} {ends[1]}"}
+            closed = " closed" if bare.kind == "brackets" else ""
+            return r, c, {"domain": f"between {ends[0]} {ends[1]}{closed}"}
         if len(ends) == 2 and ends[0] is not None:
             return r, c, {"domain": "positive" if ends[0] >= 0 else "real"}
         raise UnreadError(f"no such set: {show(target)}", target.start)

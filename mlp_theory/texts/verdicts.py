@@ -58,7 +58,7 @@ def verdict_of(item: Item, k: int, outcome: Outcome, compared: int | None = None
     counterexample = None
     if finding is not None and finding.verdict == "false":
         counterexample = Counterexample(
-            finding.sizes, finding.entry, finding.values[0], finding.values[1], numpy_code(finding)
+            finding.sizes, finding.entry, finding.values[0], finding.values[1], values_only(finding)
         )
     expects_false = item.expect is not None and item.expect.startswith("false")
     tag = statement.tags[k] if k < len(statement.tags) else None
@@ -88,13 +88,13 @@ def verdict_of(item: Item, k: int, outcome: Outcome, compared: int | None = None
     )
 
 
-def numpy_code(finding: Finding) -> str:
-    """Code that shows the draw at which a claim is false, and computes both sides where plain NumPy can."""
+def values_only(finding: Finding) -> str:
+    """The code that repeats a counterexample; where there is none, code that only shows its numbers."""
     if finding.code is not None:
         return finding.code
     if finding.world is None:
         return ""
-    lines = ["import numpy as np", ""]
+    lines = ["# This only shows the values: the claim has no plain NumPy here.", "import numpy as np", ""]
     for key, value in sorted(finding.world.leaves.items()):
         name = "".join(c if c.isalnum() else "_" for c in key).strip("_") or "x"
         name += "_" if keyword.iskeyword(name) else ""  # λ is "lambda" in LaTeX

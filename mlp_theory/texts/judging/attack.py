@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from mlp_theory.symbolic import Value, World
+from mlp_theory.symbolic import EvaluationError, World
 from mlp_theory.symbolic.limits import TimeLimitError
-from mlp_theory.texts.judging.compare import compare_at, counterexample
-from mlp_theory.texts.judging.domains import from_free, is_movable, to_free
+from mlp_theory.texts.judging.compare import Comparison, compare_at, counterexample, is_exact, violated
 from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import UNDECIDED, Finding, Task
-from mlp_theory.texts.symbols import Info
-
-ATTACKS = 4
-MAX_MOVABLE = 60
-"""More numbers than this an optimiser without gradients does not move in the time of one equation."""
+from mlp_theory.texts.judging.moving import Movable
 
 UNDEFINED = 1e3
 """What a place counts where the relation is not defined: the optimiser is to leave it."""
 
+EVALUATIONS, FOR_EACH = 140, 2
+"""How often one search evaluates a claim: so often, and so often more for each number that moves."""
 
-class _Found(Exception):  # noqa: N818
+NOTHING_MOVES = "nothing in it can be moved"
+
+
+@dataclass(frozen=True)
+class Attack:
+    """What became of an attack.
+
+    Attributes
+    ----------
+    outcome : {"attacked", "not attacked", "interrupted"}
+    why : str
+        What kept it from being one.
+    finding : Finding, optional
+        The counterexample that was found.
+    """
+
+    outcome: str
+    why: str = ""
+    finding: Finding | None = None
+
+
+class FoundError(Exception):
     """The attack has succeeded."""
 
     def __init__(self, finding: Finding):
@@ -31,78 +50,82 @@ class _Found(Exception):  # noqa: N818
         self.finding = finding
 
 
-@dataclass
-class _Movable:
-    """The letters of a draw whose values may move, and the free numbers that move them."""
-
-    keys: list[str]
-    shapes: list[tuple[int, ...]]
-    domains: list[str]
-
-    @classmethod
-    def of(cls, world: World, infos: dict[str, Info]) -> _Movable:
-        """Those of a draw in which all letters have been evaluated."""
-        keys = [key for key in sorted(world.leaves) if is_movable(infos[key].domain)]
-        return cls(keys, [world.leaves[key].v.shape for key in keys], [infos[key].domain for key in keys])
-
-    def count(self) -> int:
-        """How many numbers there are."""
-        return sum(int(np.prod(shape)) for shape in self.shapes)
-
-    def free_numbers(self, world: World) -> np.ndarray:
-        """Where the draw itself stands."""
-        return np.concatenate(
-            [to_free(world.leaves[key].v.ravel(), domain) for key, domain in zip(self.keys, self.domains, strict=True)]
-        )
-
-    def leaves(self, world: World, point: np.ndarray) -> dict[str, Value]:
-        """All values of the draw, those that move taken from a point."""
-        leaves = dict(world.leaves)
-        k = 0
-        for key, shape, domain in zip(self.keys, self.shapes, self.domains, strict=True):
-            size = int(np.prod(shape))
-            array = from_free(point[k : k + size], domain).reshape(shape)
-            k += size
-            leaves[key] = Value(world.leaves[key].axes, array, np.abs(array))
-        return leaves
-
-
-def attack(task: Task, draws: Draws, deadline: float) -> Finding | None:
-    """Look for a place where an inequality fails; None when none was found."""
+def attack(task: Task, draws: Draws, deadline: float) -> Attack:
+    """Look for a place where an inequality fails."""
     from scipy.optimize import minimize
 
-    options = {"maxfev": 160, "xtol": 1e-10, "ftol": 1e-14}
-    for start in range(ATTACKS):
-        world = draws.world(start)
+    finished, why = 0, "no place was found to start from"
+    for number in range(len(SEARCHES)):
         try:
-            compare_at(task, world)  # so that every letter of it has a value
-        except UNDECIDED:
-            return None
-        movable = _Movable.of(world, draws.infos)
-        if not 0 < movable.count() <= MAX_MOVABLE:
-            return None
-        point = movable.free_numbers(world) * (1.0, 10.0, 0.1)[start % 3]
-        try:
-            minimize(_margin, point, (task, world, movable, deadline), method="Powell", options=options)
-        except _Found as found:
-            return found.finding
-        except UNDECIDED:
-            return None
-    return None
+            movable, point = start_of(task, draws, number, deadline)
+            if not movable.moved.size:
+                return Attack("not attacked", NOTHING_MOVES)
+            options = {"maxfev": EVALUATIONS + FOR_EACH * point.size, "xtol": 1e-10, "ftol": 1e-14}
+            end = minimize(_margin, point, (task, movable), method="Powell", options=options).x
+            if task.relation in ("<", ">"):
+                judge_at(task, movable.world_at(np.atleast_1d(end), rounded=True))
+            finished += 1
+        except FoundError as failure:
+            return Attack("attacked", finding=failure.finding)
+        except TimeLimitError:
+            return Attack("attacked" if finished else "interrupted")
+        except UNDECIDED as error:
+            why = str(error) or "it needs too much memory"
+    return Attack("attacked") if finished else Attack("not attacked", why)
 
 
-def _margin(point: np.ndarray, task: Task, world: World, movable: _Movable, deadline: float) -> float:
-    """How far the inequality is from failing at a point, relative to its sides; raises `_Found` where it fails."""
-    if time.perf_counter() > deadline:
-        raise TimeLimitError
-    moved = World(
-        world.book, world.dimensions, world.sizes, world.draw, world.seed, deadline, leaves=movable.leaves(world, point)
-    )
-    found = compare_at(task, moved)
+SEARCHES = ((0, 1.0), (1, 10.0), (2, 0.1), (3, 1.0), (0, 0.0), (1, 0.0))
+"""Of each search the draw that it begins at, and its scale; at the scale 0 all begins at zero, or with one entry."""
+
+
+def start_of(task: Task, draws: Draws, number: int, deadline: float) -> tuple[Movable, np.ndarray]:
+    """Where a search begins: what moves in a draw, and the point."""
+    draw, scale = SEARCHES[number]
+    world = draws.world(draw)
+    world.deadline = deadline
+    compare_at(task, world)  # so that every letter of it has a value
+    rng = np.random.default_rng([draws.seed, number])
+    movable = Movable.of(world, draws.infos, rng)
+    point = movable.start[movable.moved] * scale
+    if not scale and draw and point.size:
+        point[rng.integers(point.size)] = 1.0
+    return movable, point
+
+
+def _margin(point: np.ndarray, task: Task, movable: Movable) -> float:
+    """How far the inequality is from failing at a point, relative to its sides."""
+    found = judge_at(task, movable.world_at(point))
     if found is None:
         return UNDEFINED
     gap = (found.left - found.right) if task.relation in ("<", "<=") else (found.right - found.left)
-    touching = task.relation in ("<", ">") and gap >= 0 and not moved.absorbed and found.left == found.right
-    if (found.excess > 0 or touching) and not moved.near_kink:
-        raise _Found(counterexample(found, moved))
     return -gap / (1.0 + abs(found.left) + abs(found.right))
+
+
+def judge_at(task: Task, world: World, exact: bool = False) -> Comparison | None:
+    """Both sides at a place, None where they are not defined; raises `FoundError` where the relation fails.
+
+    With `exact`, only where its letters are numbers with which one calculates without rounding.
+    """
+    if time.perf_counter() > world.deadline:
+        raise TimeLimitError
+    try:
+        found = compare_at(task, world)
+    except EvaluationError:
+        return None
+    if not isinstance(found, Comparison):
+        return None
+    if violated(task, found, world) and (not exact or is_exact(task, world)):
+        raise FoundError(counterexample(task, found, world))
+    return found
+
+
+def found_at(task: Task, tries: Iterator[World]) -> Finding | None:
+    """The first of these places at which a relation is seen to be false."""
+    for world in tries:
+        try:
+            judge_at(task, world)
+        except FoundError as failure:
+            return failure.finding
+        except UNDECIDED:
+            continue
+    return None

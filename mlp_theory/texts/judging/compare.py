@@ -3,16 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 
-from mlp_theory.symbolic import Frame, Value, World, evaluate
-from mlp_theory.symbolic.values import align, constant
+from mlp_theory.symbolic import Frame, Node, World, evaluate
+from mlp_theory.symbolic.expressions import Apply, Call, Map
+from mlp_theory.symbolic.numpy_code import numpy_code
+from mlp_theory.symbolic.steps import ROUNDING_UNIT
+from mlp_theory.symbolic.values import Array, align, constant
 from mlp_theory.texts.judging.findings import Finding, Task
 
-EPS = float(np.finfo(float).eps)
-ROUNDING = 200
-"""How many roundings of the magnitude of its terms a value may carry: a bound, not a tolerance to be tuned."""
+NORMAL = float(np.finfo(float).tiny)
+"""Below this a number has no longer all its digits."""
+
+GRID, WIDEST, WIDEST_CURVED = 64, 1024.0, 8.0
+"""Multiples of 1/64 up to 1024: their sums and products are computed without any rounding.
+
+Up to 8 where a relation has exponentials and the like: beside e^20 rounding loses e^(−20).
+"""
+
+CURVED = ("elementwise", "softmax", "logsumexp")
+
+
+class NotCompared(Enum):
+    """Why a draw gives nothing to compare."""
+
+    EXCLUDED = "no draw meets the condition"
+    NO_NUMBER = "it was not a number at any draw"
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Both sides with one shape: their values, the magnitudes of both together, and where the relation is claimed."""
+
+    axes: tuple[str, ...]
+    left: Array
+    right: Array
+    magnitude: Array
+    keep: Array
 
 
 @dataclass(frozen=True)
@@ -23,10 +52,14 @@ class Comparison:
     ----------
     excess : float
         The largest difference beyond rounding; the relation is violated where it is positive.
-    noise, size : float
-        The rounding that the largest entries may carry, and how large they are.
+    touches : bool
+        Whether the sides are equal to rounding somewhere, where the relation says that they are not.
+    cancels : bool
+        Whether both sides are equal everywhere, to the rounding of their terms alone.
+    noise, size, magnitude : float
+        The rounding that the largest entries may carry, how large they are, and how large their terms.
     left, right : float
-        Both values at the place that differs most.
+        Both values at the place that differs most; of an inequality, where it is nearest to failing.
     entry : tuple of int
         That place as a reader counts it, from 1.
     indices : dict of str to int
@@ -38,8 +71,11 @@ class Comparison:
     """
 
     excess: float
+    touches: bool
+    cancels: bool
     noise: float
     size: float
+    magnitude: float
     left: float
     right: float
     entry: tuple[int, ...]
@@ -48,61 +84,125 @@ class Comparison:
     error: float
 
 
-def compare_at(task: Task, world: World) -> Comparison | None:
-    """Evaluate both sides at one draw and compare them; None when they are not defined there."""
+def sides_at(task: Task, world: World) -> Sides | NotCompared:
+    """Evaluate both sides at one draw, and where they are claimed."""
     with np.errstate(all="ignore"):
-        frame = world.base or Frame(world)
-        for axis, (_, dim) in task.axes.items():
-            frame = frame.at(axis, constant(np.arange(1.0, world.size(dim) + 1), (axis,)))  # type: ignore[arg-type]
+        frame = _frame(task, world)
         left = evaluate(task.left, frame)
         right = evaluate(task.right, frame)
         # Where a relation is claimed is no part of it: the branches of the conditions need not be reached.
         branches = {key: list(seen) for key, seen in world.branches.items()}
         masks = [evaluate(test, frame) for test in task.tests]
         world.branches = branches
-        return compare(task.relation, left, right, masks)
+        axes, v, m = align([left, right, *masks])
+        shape = np.broadcast_shapes(*(part.shape for part in v))
+        a, b = np.broadcast_to(v[0].real, shape), np.broadcast_to(v[1].real, shape)
+        magnitude = np.broadcast_to(np.abs(m[0].real) + np.abs(m[1].real), shape)
+        keep = np.ones(shape, dtype=bool)
+        for mask in v[2:]:
+            keep &= np.broadcast_to(mask.real != 0, shape)
+    if not keep.any():
+        return NotCompared.EXCLUDED
+    if not all(np.isfinite(part[keep]).all() for part in (a, b, magnitude)):
+        return NotCompared.NO_NUMBER
+    return Sides(axes, a, b, magnitude, keep)
 
 
-def compare(relation: str, left: Value, right: Value, masks: list[Value]) -> Comparison | None:
-    """Compare two values where no mask is 0; None when nothing is left, or something is no finite number."""
-    axes, v, m = align([left, right, *masks])
-    shape = np.broadcast_shapes(*(part.shape for part in v))
-    a, b = np.broadcast_to(v[0].real, shape), np.broadcast_to(v[1].real, shape)
-    ma, mb = np.broadcast_to(np.abs(m[0].real), shape), np.broadcast_to(np.abs(m[1].real), shape)
-    keep = np.ones(shape, dtype=bool)
-    for mask in v[2:]:
-        keep &= np.broadcast_to(mask.real != 0, shape)
-    if not keep.any() or not all(np.isfinite(part[keep]).all() for part in (a, b, ma, mb)):
-        return None
-    largest = max(float(np.max(np.abs(a[keep]))), float(np.max(np.abs(b[keep]))))
+def _frame(task: Task, world: World) -> Frame:
+    """Where a relation is evaluated: its free indices run through all their values."""
+    frame = world.base or Frame(world)
+    for axis, (_, dim) in task.axes.items():
+        frame = frame.at(axis, constant(np.arange(1.0, world.size(dim) + 1), (axis,)))  # type: ignore[arg-type]
+    return frame
+
+
+def compare_at(task: Task, world: World) -> Comparison | NotCompared:
+    """Evaluate both sides at one draw and compare them."""
+    sides = sides_at(task, world)
+    if isinstance(sides, NotCompared):
+        return sides
+    with np.errstate(all="ignore"):
+        return compare(task.relation, sides)
+
+
+def compare(relation: str, sides: Sides) -> Comparison:
+    """Compare two values where the relation is claimed."""
+    a, b, keep = sides.left, sides.right, sides.keep
+    each = np.maximum(np.abs(a), np.abs(b))
+    size = float(np.max(each[keep]))
+    bare = ROUNDING_UNIT * sides.magnitude
     # What underflows beside entries forty orders larger says nothing.
-    noise = ROUNDING * EPS * (ma + mb) + 1e-290 + 1e-40 * largest
-    gap = _gap(relation, a, b, noise)
-    size = float(np.max(np.where(keep, np.maximum(np.abs(a), np.abs(b)), 0.0)))
-    # The worst place by how far it lies outside of what rounding explains.
-    place = np.unravel_index(int(np.argmax(np.where(keep, gap / noise, -np.inf))), shape)
+    noise = bare + 1e-290 + 1e-40 * size
+    equal = keep & (np.abs(a - b) <= bare)
+    slack = _slack(relation, sides, equal)
+    gap = np.maximum(slack, 0.0)
+    # The worst place by how far it lies outside of what rounding explains; else where it is nearest to that.
+    order = np.where(gap > 0, gap / noise, slack)
+    place = np.unravel_index(int(np.argmax(np.where(keep, order, -np.inf))), keep.shape)
     *lead, row, column = (int(k) + 1 for k in place)
     # The noise of the largest entries decides whether the draw says anything.
-    large = keep & (np.maximum(np.abs(a), np.abs(b)) >= 0.1 * size)
-    typical = float(np.max(noise[large])) if large.any() else float(np.max(noise[keep]))
+    large = keep & (each >= 0.1 * size)
+    typical = float(np.max(noise[large]))
     # Of what cancels to zero, the size is that of the terms.
-    scale = size if size > typical else float(np.max(np.where(keep, ma + mb, 0.0)))
-    error = float(np.max(np.where(keep, gap, 0.0))) / scale if scale > 0 else 0.0
+    magnitude = float(np.max(sides.magnitude[keep]))
+    scale = size if size > typical else magnitude
+    error = float(np.max(gap[keep])) / scale if scale > 0 else 0.0
     return Comparison(
-        excess=float(np.max(np.where(keep, gap - noise, -np.inf))),
+        excess=float(np.max((gap - noise)[keep])),
+        touches=bool(_same_arrays(equal, keep).any() if relation == "!=" else relation in ("<", ">") and equal.any()),
+        cancels=bool(equal[keep].all()),
         noise=typical,
         size=size,
+        magnitude=magnitude,
         left=float(a[place]),
         right=float(b[place]),
-        entry=_shown_entry(tuple(lead), (row, column), shape),
-        indices=dict(zip(axes, lead, strict=True)),
+        entry=_shown_entry(tuple(lead), (row, column), keep.shape),
+        indices=dict(zip(sides.axes, lead, strict=True)),
         cell=(row, column),
         error=error if relation == "=" else 0.0,
     )
 
 
-def counterexample(found: Comparison, world: World, draws: int = 0, code: str | None = None) -> Finding:
+def violated(task: Task, found: Comparison, world: World) -> bool:
+    """Whether a draw shows that the relation is false.
+
+    Sides that are equal to rounding say something against < or ≠ only where no rounding can have made them equal: e^x
+    is larger than 1 + x, also where x is 10⁻⁹.
+    """
+    if world.near_kink:
+        return False
+    return found.excess > 0 or (found.touches and not world.absorbed and is_exact(task, world))
+
+
+def is_exact(task: Task, world: World) -> bool:
+    """Whether the letters of a draw are numbers with which one calculates without rounding."""
+    curved = any(_is_curved(part) for side in (task.left, task.right) for part in world.book.made_of(side))
+    widest = WIDEST_CURVED if curved else WIDEST
+    return all(
+        bool(np.all((leaf.v * GRID == np.rint(leaf.v * GRID)) & (np.abs(leaf.v) <= widest)))
+        for leaf in world.leaves.values()
+    )
+
+
+def _is_curved(node: Node) -> bool:
+    return isinstance(node, (Apply, Map)) or (isinstance(node, Call) and node.op in CURVED)
+
+
+def underflows(task: Task, world: World) -> bool:
+    """Whether something in a relation becomes too small to be a number, at a draw that nothing was computed of."""
+    try:
+        with np.errstate(all="ignore", under="raise"):
+            frame = _frame(task, world)
+            evaluate(task.left, frame)
+            evaluate(task.right, frame)
+    except FloatingPointError:
+        return True
+    return False
+
+
+def counterexample(task: Task, found: Comparison, world: World, draws: int = 0) -> Finding:
     """That a relation is false, and where; it may have held at some draws before."""
+    indices = dict.fromkeys(task.axes, 1) | found.indices
     return Finding(
         "false",
         draws=draws,
@@ -111,20 +211,25 @@ def counterexample(found: Comparison, world: World, draws: int = 0, code: str | 
         entry=found.entry,
         values=(found.left, found.right),
         world=world,
-        code=code,
+        code=numpy_code(world, task.left, task.right, indices, found.cell),
     )
 
 
-def _gap(relation: str, a: np.ndarray, b: np.ndarray, noise: np.ndarray) -> np.ndarray:
-    """By how much the relation is violated, entry by entry."""
+def _slack(relation: str, sides: Sides, equal: Array) -> Array:
+    """By how much the relation is violated, entry by entry; negative where there is room left."""
+    a, b = sides.left, sides.right
     if relation in ("<", "<="):
-        return np.maximum(a - b, 0.0)
+        return a - b
     if relation in (">", ">="):
-        return np.maximum(b - a, 0.0)
-    gap = np.abs(a - b)
+        return b - a
     if relation == "!=":
-        return np.where(gap > noise, 0.0, 2 * noise)
-    return gap
+        return np.where(_same_arrays(equal, sides.keep), 0.0, -np.abs(a - b))
+    return np.abs(a - b)
+
+
+def _same_arrays(equal: Array, keep: Array) -> Array:
+    """Where all entries are equal: two columns differ as soon as one of their entries does."""
+    return keep & np.all(np.logical_or(equal, ~keep), axis=(-2, -1), keepdims=True)
 
 
 def _shown_entry(lead: tuple[int, ...], cell: tuple[int, int], shape: tuple[int, ...]) -> tuple[int, ...]:

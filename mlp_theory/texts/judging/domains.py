@@ -1,10 +1,11 @@
-"""What a symbol was declared to lie in: values drawn from it, and the free numbers that an optimiser may move."""
+"""What a symbol was declared to lie in: values drawn from its interior."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from mlp_theory.symbolic import EvaluationError
+from mlp_theory.texts.judging.members import SPECIAL, special_array
 
 
 def draw_array(
@@ -18,14 +19,18 @@ def draw_array(
         A word, with its numbers after it: "real", "between 0 1", "among -1 1", "index 1".
     shape : tuple of int
     rng : numpy.random.Generator
-    style : {"normal", "unit", "positive"}
-        Which real numbers are drawn.
+    style : str
+        Which real numbers are drawn: "normal", "unit", "positive"; or one of the special members of every domain.
     scale : float
         Of what has no scale of its own.
     high : int
         The last value of an index.
     """
     word, *rest = domain.split()
+    if style in SPECIAL:
+        special = special_array(style, domain, shape, rng)
+        if special is not None:
+            return special
     if word == "real":
         if style == "unit":
             return rng.uniform(0.05, 0.95, shape)
@@ -57,43 +62,12 @@ def draw_array(
     if word == "index":
         low = int(float(rest[0]))
         return rng.integers(low, max(high, low) + 1, shape).astype(float)
-    if word == "whole":
+    if word in ("whole", "integer"):
         return rng.integers(1, 6, shape).astype(float)
     if word == "symmetric":
         out = rng.standard_normal(shape) * scale
         return (out + np.swapaxes(out, -1, -2)) / 2
-    if word == "definite":
+    if word in ("definite", "semidefinite"):
         out = rng.standard_normal(shape)
         return out @ np.swapaxes(out, -1, -2) / shape[-1] + 0.5 * np.eye(shape[-1])
     raise EvaluationError(f"nothing can be drawn from {domain}")
-
-
-def is_movable(domain: str) -> bool:
-    """Whether values can be moved by small steps within the domain."""
-    return domain in ("real", "positive", "nonnegative", "symmetric") or domain.startswith("between")
-
-
-def to_free(x: np.ndarray, domain: str) -> np.ndarray:
-    """Free numbers for values of a domain, so that the optimiser cannot leave it."""
-    if domain in ("positive", "nonnegative"):
-        return np.log(x)
-    if domain.startswith("between"):
-        low, top = (float(part) for part in domain.split()[1:])
-        return np.log((x - low) / (top - x)) if np.isfinite(top) else np.log(x - low)
-    return x
-
-
-def from_free(x: np.ndarray, domain: str) -> np.ndarray:
-    """Values of a domain for free numbers: the inverse of `to_free`."""
-    if domain in ("positive", "nonnegative"):
-        return np.exp(np.clip(x, -200, 200))
-    if domain.startswith("between"):
-        low, top = (float(part) for part in domain.split()[1:])
-        if not np.isfinite(top):
-            return low + np.exp(np.clip(x, -200, 200))
-        return low + (top - low) / (1 + np.exp(-np.clip(x, -30, 30)))
-    if domain == "symmetric":
-        n = int(np.sqrt(x.size))
-        square = x.reshape(n, n)
-        return ((square + square.T) / 2).ravel()
-    return x

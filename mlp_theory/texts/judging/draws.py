@@ -10,6 +10,10 @@ from mlp_theory.texts.judging.domains import draw_array
 from mlp_theory.texts.symbols import Info
 
 SCALES = (1.0, 1.0, 0.4, 2.0, 1.0, 0.1, 1.0, 3.0, 1.0, 0.03, 1.0, 10.0)
+STYLES = ("normal", "normal", "unit", "positive")
+
+LARGE = 60
+"""From here on a size is large: n‖v‖² ≤ 50‖v‖² is seen to be false."""
 
 
 class Draws:
@@ -28,12 +32,23 @@ class Draws:
     def __init__(self, book: Book, dims: Dimensions, infos: dict[str, Info], seed: int, avoid: frozenset[int]):
         self.book, self.dims, self.infos = book, dims, infos
         self.seed, self.avoid = seed, avoid
-        self._kept: dict[tuple[int, str | None, frozenset[str]], World] = {}
+        self._kept: dict[tuple[int, str | None, str, frozenset[str]], World] = {}
 
-    def world(self, draw: int, one: str | None = None) -> World:
-        """A new draw; `one` is the size that is 1 in it."""
+    def world(self, draw: int, one: str | None = None, style: str = "", large: bool = False) -> World:
+        """A new draw.
+
+        Parameters
+        ----------
+        draw : int
+        one : str, optional
+            The size that is 1 in it.
+        style : str
+            Special members of every domain, as "zero"; without it, the draw says which are drawn.
+        large : bool
+            Whether its sizes are large.
+        """
         rng = np.random.default_rng([self.seed, draw, 1])
-        style = ("normal", "normal", "unit", "positive")[draw % 4] if draw % 8 != 4 else "normal"
+        style = style or STYLES[draw % len(STYLES)]
         scale = SCALES[draw % len(SCALES)]
 
         def draw_leaf(key: str, rng: np.random.Generator) -> np.ndarray:
@@ -42,15 +57,15 @@ class Draws:
             high = world.size(info.high) if info.high is not None else 0
             return draw_array(info.domain, shape, rng, style, scale, high)
 
-        world = World(self.book, self.dims, self._sizes(rng, one), draw_leaf, int(rng.integers(2**31)))
+        world = World(self.book, self.dims, self._sizes(rng, one, large), draw_leaf, int(rng.integers(2**31)))
         return world
 
-    def kept_world(self, draw: int, one: str | None = None) -> World:
+    def kept_world(self, draw: int, one: str | None = None, style: str = "") -> World:
         """A draw that earlier claims of the page may have used: what they have computed is kept."""
-        key = (draw, one, frozenset(self.dims.roots()))
+        key = (draw, one, style, frozenset(self.dims.roots()))
         world = self._kept.get(key)
         if world is None:
-            world = self._kept[key] = self.world(draw, one)
+            world = self._kept[key] = self.world(draw, one, style)
             world.base = Frame(world)
             return world
         world.near_kink, world.absorbed, world.branches = False, False, {}
@@ -65,13 +80,15 @@ class Draws:
         """Keep nothing of what earlier claims have computed."""
         self._kept.clear()
 
-    def _sizes(self, rng: np.random.Generator, one: str | None) -> dict[str, int]:
+    def _sizes(self, rng: np.random.Generator, one: str | None, large: bool) -> dict[str, int]:
         """A size for every name: all different, none 1 (or just the one that is asked for)."""
         names = sorted({str(name) for name in self.dims.roots() if "·" not in str(name)})
         literal = set(self.dims.literals()) | set(self.avoid)
         pool = [k for k in range(3, 3 + len(names) + len(literal) + 3) if k not in literal]
         spare = 0 if self.book.laws else 2  # a mean over random entries takes many points for each
         pool = pool[: max(len(names), 1) + spare]
+        if large:
+            pool = [k for k in range(LARGE, LARGE + 40 + len(names)) if k not in literal]
         picked = [int(pool[k]) for k in rng.permutation(len(pool))[: len(names)]]
         out = dict(zip(names, picked, strict=True))
         if one is not None:

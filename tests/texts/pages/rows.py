@@ -80,7 +80,7 @@ $$2x = x + x \quad (\text{almost surely})$$
         r"""
 $$x \in \mathbb{R}^n, \quad y \in \mathbb{R}^m, \quad s > 0$$
 $$s x^T x = x^T x s$$
-$$s y^T y > 0$$
+$$s y^T y \ge 0$$
 """,
         "declares declares declares holds holds",
     ),
