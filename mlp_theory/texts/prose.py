@@ -13,7 +13,8 @@ from mlp_theory.texts.restrictions import Condition
 _FILLERS = "encoded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a"
 _WORDED = [
     ("one[- ]hot", "one-hot"),
-    ("symmetric positive[- ](?:semi-?)?definite|positive[- ]definite", "definite"),
+    ("(?:symmetric )?positive[- ]semi-?definite", "semidefinite"),
+    ("(?:symmetric )?positive[- ]definite", "definite"),
     ("symmetric", "symmetric"),
 ]
 
@@ -53,7 +54,7 @@ class Prose(Collecting):
             domain = worded.get(info.base.key)
             if domain is None or info.kind != "given" or info.domain != "real" or page._known_scalar(info):
                 continue
-            if domain in ("symmetric", "definite"):
+            if domain in ("symmetric", "definite", "semidefinite"):
                 if not page.dims.unify(info.r, info.c):
                     continue
             elif page.dims.is_one(info.r):
