@@ -100,7 +100,7 @@ class Judge:
                 margin = max(margin or 0.0, world.margin)
                 self.draws.forget()  # what was noticed of kinks was noticed with another margin
             if isinstance(found, NotCompared):
-                tally.miss(found, world)
+                tally.miss(found, world, self.draws.is_moderate(tally.attempts - 1))
             elif world.near_kink:
                 tally.kinks += 1
             elif violated(task, found, world):
@@ -116,6 +116,8 @@ class Judge:
 
 def _remark(task: Task, tally: Tally, attacked: Attack) -> str:
     """What a reader should know of a relation that holds."""
+    if tally.one_sided:  # log x² = 2 log x
+        return f"at {tally.good} draws where both sides are defined; elsewhere only one of them is"
     if attacked.outcome == "not attacked":
         return f"at {tally.good} draws, not attacked: {attacked.why}"
     return f"at {tally.good} draws; no place was found where both sides are equal" if task.relation == "!=" else ""

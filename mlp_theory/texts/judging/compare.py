@@ -31,6 +31,7 @@ class NotCompared(Enum):
 
     EXCLUDED = "no draw meets the condition"
     NO_NUMBER = "it was not a number at any draw"
+    ONE_SIDED = "only one of its sides was a number at any draw"
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,8 @@ def sides_at(task: Task, world: World) -> Sides | NotCompared:
             keep &= np.broadcast_to(mask.real != 0, shape)
     if not keep.any():
         return NotCompared.EXCLUDED
+    if np.any(np.isnan(a[keep]) & np.isfinite(b[keep]) | np.isfinite(a[keep]) & np.isnan(b[keep])):
+        return NotCompared.ONE_SIDED
     if not all(np.isfinite(part[keep]).all() for part in (a, b, magnitude)):
         return NotCompared.NO_NUMBER
     return Sides(axes, a, b, magnitude, keep)

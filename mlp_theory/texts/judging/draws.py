@@ -60,6 +60,10 @@ class Draws:
         world = World(self.book, self.dims, self._sizes(rng, one, large), draw_leaf, int(rng.integers(2**31)))
         return world
 
+    def is_moderate(self, draw: int) -> bool:
+        """Whether the values of a draw are of ordinary size."""
+        return SCALES[draw % len(SCALES)] <= 1
+
     def kept_world(self, draw: int, one: str | None = None, style: str = "") -> World:
         """A draw that earlier claims of the page may have used: what they have computed is kept."""
         key = (draw, one, style, frozenset(self.dims.roots()))

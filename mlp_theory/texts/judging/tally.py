@@ -33,6 +33,7 @@ class Tally:
     good: int = 0
     worst: float = 0.0
     undefined: int = 0
+    one_sided: int = 0
     excluded: int = 0
     kinks: int = 0
     absorbed: int = 0
@@ -63,13 +64,14 @@ class Tally:
         self.good += 1
         self.worst = max(self.worst, found.error)
 
-    def miss(self, why: NotCompared, world: World) -> None:
-        """Count a draw at which there was nothing to compare."""
+    def miss(self, why: NotCompared, world: World, moderate: bool) -> None:
+        """Count a draw at which there was nothing to compare; in a `moderate` one nothing overflows."""
         if why is NotCompared.EXCLUDED:
             self.excluded += 1
             _meet(self.beyond, world)
         else:
             self.undefined += 1
+            self.one_sided += moderate and why is NotCompared.ONE_SIDED
 
     def every_branch(self) -> bool:
         """Whether every condition of a piecewise function has been met and not met."""
