@@ -8,6 +8,7 @@ from mlp_theory.texts.definitions import Definitions
 from mlp_theory.texts.differentials import name_differentials
 from mlp_theory.texts.items import Item, Pending, chain_of
 from mlp_theory.texts.names import base_of
+from mlp_theory.texts.namesakes import respell_names
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.random_symbols import RandomSymbols
 from mlp_theory.texts.ranges import ranges_of
@@ -29,6 +30,7 @@ class Collector(Definitions, RandomSymbols, Binding):
         """Collect everything; what fails is noted in the items."""
         page = self.page
         name_differentials(self.items)
+        respell_names(self.items)
         syns = [side.syn for item in self.items for side in item.statement.sides if side.syn is not None]
         syns += [c.syn for item in self.items for c in item.statement.conditions if c.syn is not None]
         if _has_small_t(syns):

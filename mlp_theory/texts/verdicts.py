@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import re
 from dataclasses import dataclass, field
 
 from mlp_theory.texts.items import Item
@@ -108,5 +109,8 @@ def unread(error: Exception, side: int = 0) -> Outcome:
     if isinstance(error, UnreadError):
         return Outcome("unread", error.reason, at=error.at, side=side)
     if isinstance(error, MisfitError):
+        unknown = re.search(r"\?(?:rows|columns) of ([^\s×,]+)", error.reason)
+        if unknown is not None:
+            return Outcome("unread", f"the shape of {unknown.group(1)} is not known: {error.reason}")
         return Outcome("false", f"shapes: {error.reason}", shapes=error.shapes)
     return Outcome("unread", str(error) or type(error).__name__)
