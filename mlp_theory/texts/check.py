@@ -10,6 +10,7 @@ from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.claims import RELATIONS, Claims
 from mlp_theory.texts.collect import Collector
 from mlp_theory.texts.files import read_file
+from mlp_theory.texts.inner_sums import name_inner_sums
 from mlp_theory.texts.items import Item, UnreadablePageError, items_of
 from mlp_theory.texts.judge import Judge
 from mlp_theory.texts.macros import Macro
@@ -144,6 +145,7 @@ class _Checker(Claims):
             seconds=self.settings.max_seconds,
             avoid=frozenset({self.page.depth} if self.page.layers or self.page.layer_tops else ()),
         )
+        name_inner_sums(self.page, self.judge)
         judged = [item for item in self.items if item.own and item.role != "skip"]
         verdicts = judge_all(self.page, judged, self._verdicts)
         verdicts += self._unclosed()
