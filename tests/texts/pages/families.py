@@ -264,4 +264,63 @@ $$\frac{\partial R}{\partial X} = X^Q$$
 """,
         "declares unread unread",
     ),
+    "examples stacked between bars": (
+        r"""
+$x^{(i)} \in \mathbb{R}^d$ for $i = 1, \dots, m$, $w \in \mathbb{R}^d$
+
+$$X = \begin{bmatrix} | & | & & | \\ x^{(1)} & x^{(2)} & \cdots & x^{(m)} \\ | & | & & | \end{bmatrix}$$
+$$z^{(i)} = w^\top x^{(i)}$$
+$$\sum_i z^{(i)} = w^\top X \mathbf{1}$$
+""",
+        "declares declares defines defines holds",
+    ),
+    "numbers stacked with dots": (
+        r"""
+$y^{(i)} \in \mathbb{R}$ for $i = 1, \dots, m$
+
+$$Y = \begin{bmatrix} y^{(1)} & \cdots & y^{(m)} \end{bmatrix}$$
+$$Y Y^\top = \sum_i (y^{(i)})^2$$
+""",
+        "declares defines holds",
+    ),
+    "numbers stacked with two of them shown": (
+        r"""
+$y^{(i)} \in \mathbb{R}$ for $i = 1, \dots, m$
+
+$$Y = \begin{bmatrix} y^{(1)} & y^{(2)} & \cdots & y^{(m)} \end{bmatrix}$$
+$$Y Y^\top = \sum_i (y^{(i)})^2$$
+""",
+        "declares defines holds",
+    ),
+    "stacked numbers out of step": (
+        r"""
+$y^{(i)} \in \mathbb{R}$ for $i = 1, \dots, m$
+
+$$Y = \begin{bmatrix} y^{(1)} & y^{(3)} & \cdots & y^{(m)} \end{bmatrix}$$
+""",
+        "declares unread",
+    ),
+    "a layer by its entries first": (
+        r"""
+$$a^l_j = \sigma(\sum_k w^l_{jk} a^{l-1}_k + b^l_j)$$
+$$z^l = w^l a^{l-1} + b^l$$
+$$a^l = \sigma(z^l)$$
+$$C = \frac12 \sum_j (y_j - a^L_j)^2$$
+$$\delta^l_j = \frac{\partial C}{\partial z^l_j}$$
+$$\delta^L_j = \frac{\partial C}{\partial a^L_j} \sigma'(z^L_j)$$
+$$\delta^l = ((w^{l+1})^\top \delta^{l+1}) \odot \sigma'(z^l)$$
+$$\frac{\partial C}{\partial b^l_j} = \delta^l_j$$
+$$\frac{\partial C}{\partial w^l_{jk}} = a^{l-1}_k \delta^l_j$$
+""",
+        "defines defines holds defines defines holds holds holds holds",
+    ),
+    "a layer by its entries first, with slips": (
+        r"""
+$$a^l_j = \sigma(\sum_k w^l_{jk} a^{l-1}_k + b^l_j)$$
+$$z^l = w^l a^{l-1} - b^l$$
+$$C = \frac12 \sum_j (y_j - a^L_j)^2$$
+$$\frac{\partial C}{\partial z^L_j} = (a^L_j - y_j) \sigma'(z^L_j)$$
+""",
+        "defines defines defines unread",
+    ),
 }
