@@ -24,15 +24,21 @@ def families(items: list[Item], survey: Survey) -> dict[tuple[str, str | None], 
             if letter not in letters:
                 letters.append(letter)
     out: dict[tuple[str, str | None], str] = {}
-    for key, letters in defined.items():
-        if len(letters) != 2 or not _only_indexed(items, key):
+    twice = {key for key, letters in defined.items() if len(letters) == 2}
+    alike = _alike(items, twice, survey)
+    for key in sorted(twice):
+        first, second = defined[key]
+        if not _only_indexed(items, key):
             continue
-        alike = _alike(items, key, survey)
-        first, second = letters
-        if alike.get(first) == alike.get(second) or not _side_by_side(items, first, second):
-            continue
-        for letter in sorted({x for x in alike if alike[x] == alike.get(second)} | {second}):
-            out[key, letter] = f"of {second}"
+        tops = [whole(survey.ranges[x][1]) if x in survey.ranges else "" for x in (first, second)]
+        if all(tops):
+            same = {x for x, (_, high) in survey.ranges.items() if whole(high) == tops[1]}
+            apart = tops[0] != tops[1]
+        else:
+            same = {x for x in alike if alike[x] == alike.get(second)} | {second}
+            apart = first not in same and _side_by_side(items, first, second)
+        if apart:
+            out.update({(key, letter): f"of {second}" for letter in same})
     return out
 
 
@@ -64,8 +70,8 @@ def _below(parts: Parts) -> list[str | None]:
     return [lone_letter(index) for part in parts if part.kind == "sub" for index in indices_of(part[0])]
 
 
-def _alike(items: list[Item], key: str, survey: Survey) -> dict[str, str]:
-    """For every index letter one that stands for all that run over the same range."""
+def _alike(items: list[Item], twice: set[str], survey: Survey) -> dict[str, str]:
+    """For every index letter one that stands for all of its range; names that are defined twice say nothing."""
     groups: dict[str, set[str]] = {}
 
     def join(letters: set[str]) -> None:
@@ -75,7 +81,7 @@ def _alike(items: list[Item], key: str, survey: Survey) -> dict[str, str]:
 
     places: dict[tuple[str, int], set[str]] = {}
     for name, place, letter, own in _places(items):
-        if own != key:
+        if own not in twice:
             places.setdefault((name, place), set()).add(letter)
     tops: dict[str, set[str]] = {}
     for letter, (_, high) in survey.ranges.items():

@@ -5,15 +5,16 @@ from __future__ import annotations
 from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.names import Base, base_of
-from mlp_theory.texts.respelling import Parts, left_name, lone_letter, lone_sub, names_of, respell
+from mlp_theory.texts.respelling import Change, Parts, left_name, lone_letter, lone_sub, names_of, respell
 from mlp_theory.texts.survey import Survey
 from mlp_theory.texts.syntax import Syn
 
-COUNTING = frozenset({"i", "j", "k"})
+INDICES = frozenset({"i", "j", "k", "l", "m", "n", "t", "s"})
+GATES = frozenset({"f", "o", "g"})
 LAYERS = frozenset({"l", "ell", "L", "T", "t"})
 
 
-def name_labels(items: list[Item], survey: Survey) -> None:
+def name_labels(items: list[Item], survey: Survey) -> Change:
     """Write the letters that only tell names apart as words, so that nobody takes them for symbols or indices.
 
     Parameters
@@ -22,8 +23,13 @@ def name_labels(items: list[Item], survey: Survey) -> None:
         Of the page; changed in place.
     survey : Survey
         Which letters are bound by sums, told to run, or shifted.
+
+    Returns
+    -------
+    Change
+        What has been done to each name.
     """
-    below, above = _defined_by(items, survey) | _gates(items) | _minibatches(items, survey), _above(items)
+    below, above = _defined_by(items, survey) | _gates(items, survey) | _minibatches(items, survey), _above(items)
     numbers = _standing_alone(items)
 
     def change(base: Base, parts: Parts) -> tuple[str, Parts] | None:
@@ -37,6 +43,7 @@ def name_labels(items: list[Item], survey: Survey) -> None:
         return ("", tuple(new)) if tuple(new) != parts else None
 
     respell(items, change)
+    return change
 
 
 def _runs(letter: str, survey: Survey) -> bool:
@@ -71,23 +78,29 @@ def _indices(items: list[Item], survey: Survey) -> set[tuple[str, str]]:
     }
 
 
-def _gates(items: list[Item]) -> set[tuple[str, str]]:
+def _gates(items: list[Item], survey: Survey) -> set[tuple[str, str]]:
     """``W_i, W_f, W_o ∈ …``: one list that declares a letter with several labels, as LSTM notes do."""
+
+    def all_labels(letters: set[str], upper: bool) -> bool:
+        running = {x for x in letters if _runs(x, survey)}
+        gates = running <= {"i"} and bool(letters & GATES)
+        return not letters <= INDICES and len(letters) > 1 and (not running or gates or (upper and running < letters))
+
     lists = []
     for item in items:
         if item.statement.relations[:1] != [r"\in"] or item.statement.conditions:
             continue
-        found: dict[str, set[str]] = {}
+        found: dict[tuple[str, bool], set[str]] = {}
         for base, parts in names_of(item.statement.sides[0].syn):
             letter = lone_sub(parts)
             if letter is not None:
-                found.setdefault(base.key, set()).add(letter)
+                found.setdefault((base.key, base.upper), set()).add(letter)
         lists.append(found)
     return {
         (key, letter)
         for found in lists
-        for key, letters in found.items()
-        if len(letters) > 1 and not letters <= COUNTING | {"l", "m", "n", "t", "s"}
+        for (key, upper), letters in found.items()
+        if all_labels(letters, upper)
         for letter in letters
     }
 

@@ -7,6 +7,7 @@ from mlp_theory.texts.items import Item, chain_of
 from mlp_theory.texts.label_letters import name_labels
 from mlp_theory.texts.names import EACH, ITERATE, Base
 from mlp_theory.texts.respelling import (
+    Change,
     Parts,
     left_name,
     lone_letter,
@@ -23,13 +24,13 @@ from mlp_theory.texts.syntax import Syn
 from mlp_theory.texts.unicode import whole
 
 
-def respell_names(items: list[Item]) -> None:
-    """Tell apart what a page calls by one name, and what of a name is a label."""
+def respell_names(items: list[Item]) -> list[Change]:
+    """Tell apart what a page calls by one name, and what of a name is a label; and say what has been done."""
     survey = usage_of(items)
     chains = [chain_of(item.statement) for item in items]
     conditions = [c.syn for item in items for c in item.statement.conditions]
     note_ranges(survey, [syn for syn in (*chains, *conditions) if syn is not None])
-    name_labels(items, survey)
+    labelled = name_labels(items, survey)
     marks = dict.fromkeys(_sums(items), EACH) | dict.fromkeys(_iterated(items, survey), ITERATE)
     found = families(items, survey)
 
@@ -42,6 +43,7 @@ def respell_names(items: list[Item]) -> None:
 
     if marks or found:
         respell(items, change)
+    return [labelled, change]
 
 
 def index_of(parts: Parts) -> Syn | None:
@@ -92,30 +94,27 @@ def _sums_up(item: Item, base: Base) -> bool:
 
 def _iterated(items: list[Item], survey: Survey) -> set[str]:
     """The columns v ∈ ℝᵖ whose v_t is made of v_{t−1}: their steps, no entries."""
-    sizes: dict[str, str] = {}
-    for item in items:
-        if item.statement.relations[:1] == [r"\in"] and len(item.statement.sides) > 1:
-            target = item.statement.sides[1].syn
-            for base, parts in names_of(item.statement.sides[0].syn):
-                if parts:
-                    sizes[base.key] = ""  # declared step by step
-                elif target is not None and not is_real_line(target) and base.key not in sizes:
-                    sizes[base.key] = whole(target)
+    sizes = _declared_columns(items)
     out: set[str] = set()
     for item in items:
         name = left_name(item)
-        if name is None or not sizes.get(name[0].key):
-            continue
-        base, parts = name
-        here = index_of(parts)
+        here = index_of(name[1]) if name is not None else None
         letter = shifted_by_one(here) if here is not None else None
-        if letter is None or (letter in ("i", "j", "k") and letter in survey.bound):
+        if name is None or letter is None or not sizes.get(name[0].key):
             continue
-        top = whole(survey.ranges[letter][1]) if letter in survey.ranges else "?"
-        others = [index_of(p) for side in item.statement.sides[1:] for b, p in names_of(side.syn) if b == base and p]
-        steps = [shifted_by_one(index) for index in others if index is not None]
-        if steps and all(x == letter for x in steps) and f"^{top}" not in sizes[base.key].replace("{", ""):
-            out.add(base.key)
+        if letter in ("i", "j", "k") and letter in survey.bound:
+            continue
+        steps = _indexed_by(item, letter)
+        alike = {key for key in steps if sizes.get(key)}
+        if name[0].key in steps and letter in survey.ranges:
+            top = whole(survey.ranges[letter][1])
+            if not any(
+                sizes[key].replace("{", "").replace("}", "").endswith((f"^{top}", "ᵀ" if top == "T" else f"^{top}"))
+                for key in alike
+            ):
+                out |= alike | {name[0].key}
+        elif alike == {name[0].key} or (name[0].key in alike and _steps_alone(items, alike, letter, sizes, survey)):
+            out |= alike
     for item in items:  # an entry of it somewhere: then nothing is certain
         for side in item.statement.sides:
             for base, parts in names_of(side.syn):
@@ -123,3 +122,40 @@ def _iterated(items: list[Item], survey: Survey) -> set[str]:
                 if base.key in out and index is not None and shifted_by_one(index) not in survey.shifted | {None}:
                     out.discard(base.key)
     return out
+
+
+def _steps_alone(items: list[Item], keys: set[str], letter: str, sizes: dict[str, str], survey: Survey) -> bool:
+    """Whether m_t = β m_{t−1} + g_t speaks of steps: s_t = s_{t−1} + x_t may speak of the entries of s and x."""
+    if letter != "t" or letter in survey.bound or any(sizes[key].endswith(("ᵀ", "^t")) for key in keys):
+        return False
+    return not any(
+        base.key in keys and not parts
+        for item in items
+        if item.display
+        for side in item.statement.sides
+        for base, parts in names_of(side.syn)
+    )
+
+
+def _declared_columns(items: list[Item]) -> dict[str, str]:
+    """For every name that is declared alone, the set that it lies in; "" where it is declared with an index too."""
+    sizes: dict[str, str] = {}
+    for item in items:
+        if item.statement.relations[:1] == [r"\in"] and len(item.statement.sides) > 1:
+            target = item.statement.sides[1].syn
+            for base, parts in names_of(item.statement.sides[0].syn):
+                if parts:
+                    sizes[base.key] = ""
+                elif target is not None and not is_real_line(target):
+                    sizes.setdefault(base.key, whole(target))
+    return sizes
+
+
+def _indexed_by(item: Item, letter: str) -> set[str]:
+    """The names on the right with this letter, or the step before or after it, as their only index."""
+    return {
+        base.key
+        for side in item.statement.sides[1:]
+        for base, parts in names_of(side.syn)
+        if (index := index_of(parts)) is not None and shifted_by_one(index) == letter
+    }

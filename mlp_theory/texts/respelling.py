@@ -26,10 +26,10 @@ def respell(items: Iterable[Item], change: Change) -> None:
         statement = item.statement
         for number, side in enumerate(statement.sides):
             if side.syn is not None:
-                statement.sides[number] = Side(side.latex, _respelled(side.syn, change), side.error)
+                statement.sides[number] = Side(side.latex, respelled(side.syn, change), side.error)
         for condition in statement.conditions:
             if condition.syn is not None:
-                condition.syn = _respelled(condition.syn, change)
+                condition.syn = respelled(condition.syn, change)
 
 
 def names_of(syn: object) -> Iterator[tuple[Base, Parts]]:
@@ -126,9 +126,10 @@ def _named(syn: Syn) -> tuple[Base, Syn, Parts] | None:
     return (base, bare, parts) if base is not None else None
 
 
-def _respelled(syn: Any, change: Change) -> Any:
+def respelled(syn: Any, change: Change) -> Any:
+    """The same syntax with its names written in another way."""
     if isinstance(syn, tuple):
-        return tuple(_respelled(part, change) for part in syn)
+        return tuple(respelled(part, change) for part in syn)
     if not isinstance(syn, Syn):
         return syn
     named = _named(syn)
@@ -137,15 +138,15 @@ def _respelled(syn: Any, change: Change) -> Any:
         mark, parts = found
         _, bare, _ = named
         bare = Syn("accent", (mark, bare), bare.start, bare.end) if mark else bare
-        parts = tuple(_respelled(part, change) for part in parts)
+        parts = tuple(respelled(part, change) for part in parts)
         return Syn("scripted", (bare, *parts), syn.start, syn.end) if parts else bare
     if syn.kind == "scripted" and named is not None:
-        return Syn("scripted", (_kept(syn[0], change), *_respelled(syn.args[1:], change)), syn.start, syn.end)
-    return Syn(syn.kind, _respelled(syn.args, change), syn.start, syn.end)
+        return Syn("scripted", (_kept(syn[0], change), *respelled(syn.args[1:], change)), syn.start, syn.end)
+    return Syn(syn.kind, respelled(syn.args, change), syn.start, syn.end)
 
 
 def _kept(syn: Syn, change: Change) -> Syn:
     """What stands under scripts whose name stays as it is: only its own scripts are looked into."""
     if syn.kind == "scripted":
-        return Syn("scripted", (_kept(syn[0], change), *_respelled(syn.args[1:], change)), syn.start, syn.end)
+        return Syn("scripted", (_kept(syn[0], change), *respelled(syn.args[1:], change)), syn.start, syn.end)
     return syn

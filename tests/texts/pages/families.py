@@ -323,4 +323,91 @@ $$\frac{\partial C}{\partial z^L_j} = (a^L_j - y_j) \sigma'(z^L_j)$$
 """,
         "defines defines defines unread",
     ),
+    "heads of attention": (
+        r"""
+$Q, K, V \in \mathbb{R}^{n \times d}$,
+$W_i^Q, W_i^K \in \mathbb{R}^{d \times d_k}$, $W_i^V \in \mathbb{R}^{d \times d_v}$ for $i = 1, \dots, h$
+
+$$S_i = \frac{Q W_i^Q (K W_i^K)^\top}{\sqrt{d_k}}$$
+$$S_i = \frac{Q W_i^Q (W_i^K)^\top K^\top}{\sqrt{d_k}}$$
+$$S_i = \frac{Q W_i^Q W_i^K K^\top}{\sqrt{d_k}}$$
+""",
+        "declares declares declares defines holds false",
+    ),
+    "steps of gradient descent": (
+        r"""
+$w \in \mathbb{R}^d$, $X \in \mathbb{R}^{n \times d}$, $y \in \mathbb{R}^n$, $\eta > 0$
+
+$$L(w) = \frac12 \|Xw - y\|^2$$
+$$w_{t+1} = w_t - \eta \nabla L(w_t)$$
+$$w_{t+1} = w_t - \eta X^\top (X w_t - y)$$
+$$w_{t+1} = w_t + \eta X^\top (X w_t - y)$$
+""",
+        "declares declares declares declares defines defines holds false",
+    ),
+    "steps of what is declared alone": (
+        r"""
+$m, v, g, \theta \in \mathbb{R}^p$, $\beta_1, \beta_2 \in (0,1)$
+
+$$m_t = \beta_1 m_{t-1} + (1 - \beta_1) g_t$$
+$$v_t = \beta_2 v_{t-1} + (1 - \beta_2) g_t^2$$
+$$\theta_t = \theta_{t-1} - \eta \frac{m_t}{\sqrt{v_t} + \epsilon}$$
+""",
+        "declares declares defines defines defines",
+    ),
+    "entries that may be steps": (
+        r"""
+$s, x \in \mathbb{R}^T$
+
+$$s_t = s_{t-1} + x_t$$
+$$s_3 - s_2 = x_3$$
+$$\mathbf{1}^\top s = \sum_{t=1}^T s_t$$
+""",
+        "declares unread unread unread",
+    ),
+    "a total with slips": (
+        r"""
+$o_i \in \mathbb{R}$, $y_i \in \mathbb{R}$ for $i = 1, \dots, n$
+
+$$E_i = \frac{1}{2} (o_i - y_i)^2$$
+$$E = \frac1n \sum_i E_i$$
+$$\frac{\partial E}{\partial o_i} = o_i - y_i$$
+$$\frac{\partial E_i}{\partial o_i} = o_i - y_i$$
+$$E = \sum_i E_i$$
+""",
+        "declares declares defines defines false holds false",
+    ),
+    "gates with slips": (
+        r"""
+$W_f, W_i \in \mathbb{R}^{h \times d}$, $x \in \mathbb{R}^d$, $b_f, b_i \in \mathbb{R}^h$
+
+$$f = \sigma(W_f x + b_f), \quad i = \sigma(W_i x + b_i)$$
+$$\frac{\partial f}{\partial b_f} = \operatorname{diag}(f \odot (1 - f))$$
+$$\frac{\partial f}{\partial b_f} = \operatorname{diag}(i \odot (1 - i))$$
+$$\sum_i x_i = \mathbf{1}^\top x$$
+$$\sum_{j=1}^h i_j = \mathbf{1}^\top i$$
+""",
+        "declares declares declares defines defines holds false holds holds",
+    ),
+    "a product in the exponent": (
+        r"""
+$x > 0$, $A, B \in \mathbb{R}$
+
+$$y = x^{AB}$$
+$$y = (x^A)^B$$
+$$y = x^{A+B}$$
+""",
+        "declares declares defines holds false",
+    ),
+    "a sum over entries": (
+        r"""
+$A \in \mathbb{R}^{n \times n}$, $x \in \mathbb{R}^n$
+
+$$z_i = \sum_j A_{ij} x_j$$
+$$z = \sum_i z_i e_i$$
+$$z = A x$$
+$$z = A^\top x$$
+""",
+        "declares declares defines defines holds false",
+    ),
 }
