@@ -7,6 +7,7 @@ import contextlib
 from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.claims import LAYOUTS, RELATIONS, Claims
 from mlp_theory.texts.collect import Collector
+from mlp_theory.texts.inner_sums import name_inner_sums
 from mlp_theory.texts.items import Item, items_of
 from mlp_theory.texts.judge import Judge
 from mlp_theory.texts.macros import Macro
@@ -52,6 +53,7 @@ class Checker(Claims):
             seconds=self.settings.max_seconds,
             avoid=frozenset({self.page.depth} if self.page.layers or self.page.layer_tops else ()),
         )
+        name_inner_sums(self.page, self.judge)
 
     def run(self) -> FileReport:
         """Every verdict of the page."""

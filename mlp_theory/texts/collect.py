@@ -8,10 +8,12 @@ from mlp_theory.texts.definitions import Definitions
 from mlp_theory.texts.differentials import name_differentials
 from mlp_theory.texts.items import Item, Pending, chain_of
 from mlp_theory.texts.names import base_of
+from mlp_theory.texts.namesakes import respell_names
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.random_symbols import RandomSymbols
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reading.surface import big_operator
+from mlp_theory.texts.respelling import respelled
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.syntax import Syn, UnreadError, walk
 
@@ -29,6 +31,7 @@ class Collector(Definitions, RandomSymbols, Binding):
         """Collect everything; what fails is noted in the items."""
         page = self.page
         name_differentials(self.items)
+        self.spelling = respell_names(self.items)
         syns = [side.syn for item in self.items for side in item.statement.sides if side.syn is not None]
         syns += [c.syn for item in self.items for c in item.statement.conditions if c.syn is not None]
         if _has_small_t(syns):
@@ -63,6 +66,12 @@ class Collector(Definitions, RandomSymbols, Binding):
         self._finish()
         self._enter_laws()
         return page
+
+    def spelled(self, syn: Syn) -> Syn:
+        """Something that does not stand on the page, with its names written as those of the page have been."""
+        for change in self.spelling:
+            syn = respelled(syn, change)
+        return syn
 
     def _in_prose(self, item: Item) -> bool:
         """Whether it stands where λ > 0 is said and not claimed: in the text, a comment, a list of declarations."""

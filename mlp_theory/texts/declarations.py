@@ -71,6 +71,7 @@ class Declarations(Prose):
             else:
                 label += f"_{whole(index)}"
         if not counts:
+            self._beside_its_family(base, label)
             info = page.declare(base, label, r, c, **more)
             info.line = item.place()[0]
             return
@@ -84,6 +85,14 @@ class Declarations(Prose):
             info.show = base.show
             info.count = counts[0]
             info.bracketed = any(kind == "bracket" for kind, _ in scripts.sups)
+
+    def _beside_its_family(self, base: Base, label: str) -> None:
+        """Where samples u_w are declared before a plain u, they make room for it."""
+        key = base.key + label
+        info = self.page.infos.get(key)
+        if info is not None and info.declared and info.count is not None and f"{key}•" not in self.page.infos:
+            info.key = f"{key}•"
+            self.page.infos[info.key] = self.page.infos.pop(key)
 
     def _declared_alone(self, base: Base, label: str) -> bool:
         """Whether the page has x beside samples x_i."""
@@ -176,6 +185,8 @@ class Declarations(Prose):
                 if info is None:
                     info = self.page.create(base, label, 0, self.reader(), left)
                     info.declared = True
+                    if base.upper and not base.bold and not any(self.page.survey.subs.get(base.key, [])):
+                        info.r = info.c = 1  # Δ > 0 is said of a number
                 info.domain = "positive" if relation in (">", r"\gt") else "nonnegative"
                 return True
             if relation == "=" and show(right).strip() in (show(left).strip() + "ᵀ",):

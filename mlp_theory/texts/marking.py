@@ -23,6 +23,13 @@ _INVISIBLE = {r"\left", r"\right", r"\middle", r"\,", r"\;", r"\!", r"\:", r"\ "
     rf"\{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m")
 }
 _RENAMED = {r"\lbrace": r"\{", r"\rbrace": r"\}", r"\lbrack": "[", r"\rbrack": "]"}
+_BAR = r"(?:\||\\[lr]?vert(?![a-zA-Z])|\\mid(?![a-zA-Z]))"
+_ROW = rf"\s*(?:{_BAR}\s*)?(?:&\s*(?:(?:{_BAR}|\\[lc]?dots(?![a-zA-Z]))\s*)?)*"
+_COLUMNS = re.compile(
+    rf"(?P<before>\\begin\s*\{{[bpvBV]?matrix\}}|\\begin\s*\{{array\}}\s*\{{[^{{}}]*\}}|\\\\)"
+    rf"(?P<row>(?=[^\\]*{_BAR}){_ROW}(?:\\\\|(?=\\end\b)))"
+)
+"""A row of a matrix that holds nothing but bars: it only says that columns stand beside each other."""
 _CASES = re.compile(r"\\left\s*(?:\\\{|\\lbrace)(?=\s*\\begin\s*\{(?:array|matrix|aligned|split)\})")
 
 
@@ -33,6 +40,8 @@ def prepare(latex: str) -> str:
     digits that TeX takes as an argument become single signs.
     """
     latex = re.sub(r"[.,;](?=\s*(\\end\b|\\\\))", " ", latex)  # a full stop behind the last case
+    if "&" in latex:
+        latex = _COLUMNS.sub(lambda m: m["before"] + " " * len(m["row"]), latex)
     latex = _CASES.sub(lambda m: "\ue010" + " " * (len(m.group()) - 1), latex)
     tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(latex)]
     if sum(1 for t, _ in tokens if not t.isspace()) > MAX_ITEMS * 2:

@@ -69,6 +69,8 @@ class RandomSymbols(Declarations):
         for base, scripts, syn in names:
             label, indices, _ = self.page.split(base, scripts, Scope(), self.reader())
             info = self.page.infos.get(base.key + label)
+            if info is None and indices and not base.bold:
+                info = self.page.infos.get(base.also(bold=True).key + label)  # W_{ij} is an entry of a bold W
             if info is None:
                 self._declare_one(item, base, scripts, syn, parse(r"\mathbb{R}"), Scope())
                 info = self.page.infos.get(base.key + label)

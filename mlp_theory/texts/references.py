@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic import Call, Definition, Number, Symbol
 from mlp_theory.texts.atoms import number_of
 from mlp_theory.texts.labels import Labels
-from mlp_theory.texts.names import SMALL_NUMBERS, Base
+from mlp_theory.texts.names import ITERATE, SMALL_NUMBERS, Base
 from mlp_theory.texts.reader import Reader, Scope
 from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.shapes import Term
@@ -163,7 +163,11 @@ class References(Labels):
         entries = max([count, *(self._entry_count(base, texts) for texts in lists)])
         info = Info(key, show, 1, 1, base)
         dims = self.dims
-        if base.style == "cal" and not base.bold:
+        namesake = self._namesake(base, label) if not count else None
+        if namesake is not None:
+            info.r, info.c = namesake.r, namesake.c
+            info.origin = f"that of {namesake.show}"
+        elif base.style == "cal" and not base.bold:
             info.r, info.c = dims.fresh(), dims.fresh()
         elif entries >= 2:
             info.r, info.c = dims.fresh(f"rows of {show}", large=True), dims.fresh(f"columns of {show}", large=True)
@@ -197,6 +201,13 @@ class References(Labels):
             if reader.inside:
                 reader.arguments.add(key)
         return info
+
+    def _namesake(self, base: Base, label: str) -> Info | None:
+        """The declared w that has the shape of w^{(old)}, w^{old} and of its iterates w_t."""
+        plain = Base(base.letter, base.bold, base.style, tuple(a for a in base.accents if a != ITERATE), base.word)
+        info = self.infos.get(plain.key)
+        same = plain != base or label.startswith(("_^", "("))
+        return info if same and info is not None and info.declared and info.count is None else None
 
     def _entry_count(self, base: Base, texts: list[str]) -> int:
         letters = set(self.layers) | set(self.layer_tops)

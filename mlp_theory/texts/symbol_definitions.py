@@ -91,6 +91,8 @@ class SymbolDefinitions(Declarations):
                 )
                 page.infos[key] = info
                 page.solver.loose.append(Term(info.r, info.c, lambda: Number(0)))
+                if number_of(body) == 0 and not pending.indices:
+                    self._shape_by_family(info)
                 if pending.indices:
                     self._shape_by_indices(info, pending)
             info.kind = "defined"
@@ -165,6 +167,16 @@ class SymbolDefinitions(Declarations):
         return (
             info.domain in ("real", "positive", "nonnegative") or info.domain.startswith("between") or not info.declared
         )
+
+    def _shape_by_family(self, info: Info) -> None:
+        """``h_0 = 0`` starts a family: the zero has the shape that all its other members have been declared with."""
+        dims = self.page.dims
+        name, bracket, _ = info.key.rpartition("[")
+        others = [i for k, i in self.page.infos.items() if bracket and k != info.key and k.startswith(f"{name}[")]
+        shapes = {(dims.find(i.r), dims.find(i.c)) for i in others if i.declared and i.count is None}
+        if len(shapes) == 1:
+            info.r, info.c = shapes.pop()
+            info.origin = "the rest of its family"
 
     def _shape_by_indices(self, info: Info, pending: Pending) -> None:
         page = self.page

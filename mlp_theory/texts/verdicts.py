@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import re
 from dataclasses import dataclass, field
 
 from mlp_theory.texts.items import Item
@@ -108,5 +109,16 @@ def unread(error: Exception, side: int = 0) -> Outcome:
     if isinstance(error, UnreadError):
         return Outcome("unread", error.reason, at=error.at, side=side)
     if isinstance(error, MisfitError):
+        unknown = _unknown(error.reason)
+        if unknown:
+            return Outcome("unread", f"the shape of {unknown} is not known: {error.reason}")
         return Outcome("false", f"shapes: {error.reason}", shapes=error.shapes)
     return Outcome("unread", str(error) or type(error).__name__)
+
+
+def _unknown(reason: str) -> str:
+    """What nothing tells the shape of, neither its rows nor its columns, or of an exponent neither of the two."""
+    rows, columns = (re.findall(rf"\?\d*{side} of ([^\s×,+]+)", reason) for side in ("rows", "columns"))
+    if reason.startswith("an exponent is"):
+        return next(iter([*rows, *columns]), "")
+    return next((name for name in rows if name in columns), "")

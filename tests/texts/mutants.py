@@ -14,7 +14,7 @@ from mlp_theory.texts.checker import Checker
 from mlp_theory.texts.files import read_file
 from mlp_theory.texts.located_text import Text
 from mlp_theory.texts.settings import Settings
-from mlp_theory.texts.statements import side_of
+from mlp_theory.texts.statements import Side, side_of
 
 TRANSPOSE = re.compile(r"\^\{?\s*(?:\\top|\\intercal|T|t|\\mathsf\s*\{?T\}?|\{\\mathsf\s*T\})\s*\}?(?![A-Za-z])")
 LETTER = re.compile(
@@ -115,6 +115,10 @@ class Laboratory:
         self.checker = Checker(read_file(path), Settings(seed=seed, draws=draws))
         self.checker.prepare()
 
+    def spelled(self, side):
+        """A changed side with its names as those of the page are read."""
+        return side if side.syn is None else Side(side.latex, self.checker.collector.spelled(side.syn), side.error)
+
     def claims(self):
         """The displayed claims that are not marked as false, with the number of each right side."""
         for item in self.checker.items:
@@ -137,7 +141,7 @@ class Laboratory:
                 other = side_of(Text(mutant.after, [side.latex.place(0)] * len(mutant.after)))
                 if other.error is not None:
                     continue
-                item.statement.sides[k] = other
+                item.statement.sides[k] = self.spelled(other)
                 try:
                     verdicts = self.checker._verdicts(item)
                 finally:
@@ -155,7 +159,8 @@ class Laboratory:
         """Whether a changed claim holds at the draws of this laboratory too."""
         item = self.checker.items[trial.item]
         side = item.statement.sides[trial.side]
-        item.statement.sides[trial.side] = side_of(Text(trial.mutant.after, [0] * len(trial.mutant.after)))
+        other = side_of(Text(trial.mutant.after, [0] * len(trial.mutant.after)))
+        item.statement.sides[trial.side] = self.spelled(other)
         try:
             return self.checker._verdicts(item)[trial.side - 1].verdict == "holds"
         finally:

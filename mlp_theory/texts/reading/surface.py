@@ -193,7 +193,7 @@ def differences(a: Syn, b: Syn) -> list[tuple[Syn, Syn]]:
                 if len(left) != len(right) or (len(left) == 1 and len(split_digits(left)) == 2):
                     left, right = split_digits(left), split_digits(right)
                 if len(left) == len(right):
-                    out.extend((i, j) for i, j in zip(left, right, strict=True) if whole(i) != whole(j))
+                    out.extend(_inside(i, j) for i, j in zip(left, right, strict=True) if whole(i) != whole(j))
                     continue
             out.extend(differences(x, y))
         elif isinstance(x, tuple) and isinstance(y, tuple):
@@ -203,6 +203,12 @@ def differences(a: Syn, b: Syn) -> list[tuple[Syn, Syn]]:
         elif str(x) != str(y):
             return [(a, b)]
     return out
+
+
+def _inside(a: Syn, b: Syn) -> tuple[Syn, Syn]:
+    """What differs between (1) and (m): 1 and m, for the brackets belong to the name."""
+    inside = a.kind == b.kind and a.kind in ("parens", "brackets")
+    return (a[0], b[0]) if inside else (a, b)
 
 
 def split_digits(indices: list[Syn]) -> list[Syn]:
