@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from mlp_theory.texts.atoms import atoms, indices_of
+from mlp_theory.texts.formal import without_scripts
 from mlp_theory.texts.functions import arguments
 from mlp_theory.texts.items import Item, Pending
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.ranges import has_sub, unscripted
-from mlp_theory.texts.reader import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
+from mlp_theory.texts.reader import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope, in_order
 from mlp_theory.texts.reading.expectations import MOMENTS
 from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.survey import names_in
@@ -58,6 +59,10 @@ class FunctionDefinitions(SymbolDefinitions):
                 page.decorated_families.add(base.key)
                 return self._symbol_definition(item, base, scripts, body, "=")
             return None
+        of_one = self._of_one_sample(names, body)
+        if of_one is not None and not hung:
+            page.functions[key] = of_one
+            return Pending(base, body, [], "function", item, function=key)
         shown = tuple(whole(arg) for arg in args)
         known = [self._is_known_name(b, s, body) for b, s, _ in names]
         alone = page.survey.plain.get(base.key, 0) > page.survey.applied.get(base.key, 0)
@@ -76,7 +81,7 @@ class FunctionDefinitions(SymbolDefinitions):
             if index is None or len(atoms(sub)) != 1 or key in page.functions:
                 return None
             page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, True, index=index.letter)
-            return Pending(base, body, [], "function", item)
+            return Pending(base, body, [], "function", item, function=key)
         if base.word and all(page.is_size(b.letter) for b, _, _ in names_in(body)):
             return None  # rank(W) = K says something of W, and defines nothing
         if any(known):
@@ -102,9 +107,59 @@ class FunctionDefinitions(SymbolDefinitions):
         if any(s.subs for _, s, _ in names):
             return None
         page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, vector)
-        pending = Pending(base, body, [], "function", item)
-        pending.instances = []
-        return pending
+        return Pending(base, body, [], "function", item, function=key)
+
+    def _refuse_circles(self) -> None:
+        """A function that is made of itself, or of another that is made of it, is none."""
+        functions = self.page.functions
+        made_of = {key: self._functions_in(definition) for key, definition in functions.items()}
+        for key in functions:
+            reached: set[str] = set()
+            todo = [*made_of[key]]
+            while todo:
+                other = todo.pop()
+                if other not in reached:
+                    reached.add(other)
+                    todo.extend(made_of[other])
+            if key in reached:
+                functions[key].broken = f"{key} is defined by itself, in a circle"
+        for pending in self.pending:
+            if pending.function and (broken := functions[pending.function].broken):
+                pending.item.error = UnreadError(broken)
+
+    def _functions_in(self, definition: FunctionDef) -> set[str]:
+        """The functions of the page that a formula is made of."""
+        found: set[str] = set()
+        for base, parts, _ in names_in(definition.body):
+            if base.key in definition.params:
+                continue
+            scripts = scripts_of(parts, transposes=self.page.transposes)
+            try:
+                label, indices, _ = self.page.split(base, scripts, Scope(), self.reader())
+            except UnreadError:
+                continue
+            if not indices:
+                found |= {base.key + label} & set(self.page.functions)
+        return found
+
+    def _of_one_sample(self, names: list[tuple[Base, Scripts, Syn]], body: Syn) -> FunctionDef | None:
+        """``L(a^{(i)}, y^{(i)}) = …``, ``f(x_j) = …``: the formula for one sample or entry is one for all of them."""
+        letters: set[str] = set()
+        for base, scripts, syn in names:
+            if not scripts.subs and not any(kind == "bracket" for kind, _ in scripts.sups):
+                continue
+            label, indices, sups = self.page.split(base, scripts, Scope(), self.reader())
+            if label or sups or not indices or any(base_of(index) is None for index in indices):
+                return None
+            letters |= {x for index in indices for x in in_order(index)}
+            bare = without_scripts(body, base, unscripted(syn)[1])
+            if bare is None:
+                return None
+            body = bare
+        params = [base.key for base, _, _ in names]
+        if not letters or len(set(params)) != len(params) or letters & set(in_order(body)):
+            return None
+        return FunctionDef(params, body, False)
 
     def _note_softmax(
         self, word: str, names: list[tuple[Base, Scripts, Syn]], hung: tuple[Syn, ...], body: Syn

@@ -56,6 +56,7 @@ class Pending:
     item: Item
     instances: list[tuple[str, Scope]] = field(default_factory=list)  # key and layers
     member: bool = False
+    function: str = ""  # the key of the function that it defines
 
 
 class UnreadablePageError(Exception):

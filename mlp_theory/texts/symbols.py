@@ -48,6 +48,7 @@ class FunctionDef:
     vector: bool
     decoration: tuple[str, ...] = ()
     index: str | None = None
+    broken: str | None = None
 
 
 @dataclass

@@ -101,7 +101,7 @@ class Applications(ReaderBase):
         """A function that the page defines: entry by entry where its parameter is a number."""
         if len(params) != len(args):
             raise UnreadError(f"{len(args)} arguments where {len(params)} are expected", at)
-        if vector or len(params) > 1:
+        if vector or len(params) > 1 or self.page.takes_whole_arrays(params, body):
             if order:
                 raise UnreadError("a prime on a function of several numbers", at)
             return self.expression(body, Scope(params=dict(zip(params, args, strict=True))))
