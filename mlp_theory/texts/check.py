@@ -184,14 +184,16 @@ class _Checker(Claims):
             pending = item.definition
             if pending is not None and pending.kind == "function":
                 anchor = 1 if len(statement.sides) > 2 else 0
+        if item.second is not None:
+            out.append(verdict_of(item, 1, self._defines(item.second), 1))
+            first = 2
         if not item.display and not item.piece.comment:
             return out + self._inline(item, first)
-        last_defines = item.role == "claim" and item.definition is not None
         for k in range(first, len(statement.relations)):
             if item.role == "defines" and item.defined_by == k + 1:
                 out.append(verdict_of(item, k, Outcome("defines", "the first side of the chain that could be read")))
                 continue
-            if last_defines and k == len(statement.relations) - 1:
+            if item.names_last and k == len(statement.relations) - 1:
                 out.append(verdict_of(item, k, Outcome("defines", "")))
                 continue
             # After a link that does not hold, the last side that could be trusted is the one to compare with:
