@@ -10,7 +10,7 @@ from mlp_theory.texts.reader import COLUMN_WORDS, MATRIX_WORDS
 from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.symbols import Symbols
-from mlp_theory.texts.syntax import Syn, text_of, walk
+from mlp_theory.texts.syntax import Syn, walk, word_of
 from mlp_theory.texts.unicode import whole
 
 WHOLE = ("norm", "angle")
@@ -29,8 +29,7 @@ def takes_whole_arrays(page: Symbols, params: list[str], body: Syn) -> bool:
         if syn.kind in WHOLE:
             found = True
         elif syn.kind in ("function", "word"):
-            word = str(syn[0])
-            word = (text_of(word) if "{" in word else word.lstrip("\\")).lower()
+            word = word_of(syn)
             found |= word in COLUMN_WORDS or (word in MATRIX_WORDS and word not in ("max", "min"))
 
     walk(body, look)
@@ -83,7 +82,7 @@ def without_scripts(syn: Syn, base: Base, parts: tuple[Syn, ...]) -> Syn | None:
         while bare.kind == "scripted":
             found = (*bare.args[1:], *found)
             bare = bare[0]
-        if base_of(bare) != base or bare.kind not in ("letter", "font", "accent", "word"):
+        if base_of(bare) != base or bare.kind not in ("letter", "font", "accent", "word", "text"):
             return Syn(node.kind, tuple(turned(x) for x in node.args), node.start, node.end)
         rest = list(found)
         for kind, text in wanted:

@@ -69,7 +69,8 @@ class FunctionDefinitions(SymbolDefinitions):
         if not any(known) and not hung and alone and not base.word:
             # ∂g/∂x of a g(x, y) whose arguments nothing declares: they are variables of the page, and numbers.
             for b, s, syn in names:
-                if not s.subs and not s.sups and not b.upper and b.key not in page.infos:
+                elsewhere = b.key in page.survey.subs or b.key in page.survey.sups  # a_n is no σ(a)'s a
+                if not s.subs and not s.sups and not b.upper and not elsewhere and b.key not in page.infos:
                     page.create(b, "", 0, reader, syn)
                     page.infos[b.key].declared = True
             known = [self._is_known_name(b, s, body) for b, s, _ in names]

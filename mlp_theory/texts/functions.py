@@ -122,6 +122,15 @@ class Functions(References):
             return atoms(parse(self._latex_of.get(decoration[0], decoration[0])))[0]
         return None
 
+    def is_entrywise(self, base: Base) -> bool:
+        """Whether a function of this page works entry by entry."""
+        defined, info = self.functions.get(base.key), self.infos.get(base.key)
+        if defined is not None:
+            alone = len(defined.params) == 1 and defined.index is None
+            formula = self.is_pure(defined) if defined.decoration else not defined.vector
+            return alone and formula and not takes_whole_arrays(self, defined.params, defined.body)
+        return info.kind == "function" if info is not None else base.letter in FUNCTION_LETTERS
+
     def takes_whole_arrays(self, params: list[str], body: Syn) -> bool:
         """Whether a formula means its parameter as a whole, and not entry by entry."""
         return takes_whole_arrays(self, params, body)

@@ -67,6 +67,8 @@ class ReaderBase(Makers, ABC):
         self.used: set[str] = set()
         self.layout = page.layout
         self.tensor = False
+        self.entrywise = False  # whether d f(x)/dx of an entrywise f has the shape of x
+        self.could_be_entrywise = False
         self.depth = 0
 
     @property
@@ -174,6 +176,10 @@ class ReaderBase(Makers, ABC):
     @abstractmethod
     def _is_word(self, item: Syn) -> bool:
         """Whether this item is a function that has a word of its own."""
+
+    @abstractmethod
+    def _entrywise_in(self, body: list[Syn], variable: Syn, scope: Scope) -> bool:
+        """Whether a body is an entrywise function of the variable: ``tanh(x)`` by x."""
 
     @abstractmethod
     def _function_word(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:

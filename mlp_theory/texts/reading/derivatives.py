@@ -224,6 +224,10 @@ class Derivatives(ReaderBase):
         if not body:
             raise UnreadError("a derivative of nothing", at)
         term = self.product(body, scope)
+        if order == 1 and len(variables) == 1 and self._entrywise_in(body, variables[0][0], scope):
+            self.could_be_entrywise = True
+            if self.entrywise:
+                term = self.call("total", [term], 1, 1)  # whose gradient is the derivative of each entry
         flat = [variable for variable, times in variables for _ in range(times)]
         if len(flat) != order and order > 1 and len(flat) == 1:
             flat = flat * order
