@@ -66,10 +66,10 @@ def _alone(key: str, sides: list[Syn]) -> bool:
             if base is None or base.key != key:
                 continue
             group = following[0] if following is not None and following.kind == "scripted" else following
-            if following is None or following.kind == "infix":
+            if group is None or group.kind == "infix":
                 found = True
-            elif is_bracket(group) and stands_bare(base, group):
-                found = True
+            else:
+                found |= is_bracket(group) and stands_bare(base, group)
 
     walk(tuple(sides), look)
     return found

@@ -22,7 +22,7 @@ from mlp_theory.texts.report import FileReport, Report, Verdict
 from mlp_theory.texts.syntax import UnreadError
 from mlp_theory.texts.unclosed import displays_in
 from mlp_theory.texts.unicode import show
-from mlp_theory.texts.verdicts import Outcome, unread, verdict_of
+from mlp_theory.texts.verdicts import Outcome, defined_by_a_later_side, unread, verdict_of
 
 DRAWS_DEEPER = 4
 """At how many draws a page with L layers is tested once more, with one layer more."""
@@ -191,7 +191,7 @@ class _Checker(Claims):
             return out + self._inline(item, first)
         for k in range(first, len(statement.relations)):
             if item.role == "defines" and item.defined_by == k + 1:
-                out.append(verdict_of(item, k, Outcome("defines", "the first side of the chain that could be read")))
+                out.append(verdict_of(item, k, defined_by_a_later_side(statement.sides[k].syn)))
                 continue
             if item.names_last and k == len(statement.relations) - 1:
                 out.append(verdict_of(item, k, Outcome("defines", "")))

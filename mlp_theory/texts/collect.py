@@ -74,9 +74,10 @@ class Collector(Definitions, RandomSymbols, Binding):
         uses: Counter[str] = Counter()
         for item in self.items:
             sides = [side.syn for side in item.statement.sides]
-            if item.display and len(sides) > 1 and item.statement.relations[0] in ("=", ":="):
-                if sides[0] is not None and sides[1] is not None:
-                    uses += formal_uses(sides[0], sides[1])
+            if not item.display or len(sides) < 2 or item.statement.relations[0] not in ("=", ":="):
+                continue
+            if sides[0] is not None and sides[1] is not None:
+                uses += formal_uses(sides[0], sides[1])
         plain = self.page.survey.plain
         for key, count in uses.items():
             if key in self.page.survey.sups and plain.get(key) == count:

@@ -9,6 +9,7 @@ from mlp_theory.texts.items import Item, Pending
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.ranges import unscripted
 from mlp_theory.texts.reader import Scope
+from mlp_theory.texts.reading.conditionals import conditional_arguments
 from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.statements import Side, Statement
 from mlp_theory.texts.syntax import Syn, UnreadError
@@ -61,7 +62,7 @@ class Definitions(FunctionDefinitions):
         item.role = "claim"
 
     def _second_name(self, item: Item) -> None:
-        r"""``\hat y = a = \sigma(z)``, ``h_j = f(x_j) = …``: the second side is new too, and what follows defines it."""
+        r"""``\hat y = a = \sigma(z)``, ``h_j = f(x_j) = …``: the second side is new too, and the third defines it."""
         statement = item.statement
         if len(statement.sides) < 3 or set(statement.relations) != {"="}:
             return
@@ -100,7 +101,12 @@ class Definitions(FunctionDefinitions):
             return False
         if any(info.base.letter.lower() == letter.lower() for info in page.infos.values()) and scripts.subs:
             return False  # x_i of a given X
-        if len(items) == 2 and not (letter in FUNCTION_LETTERS or letter in LOSS_LETTERS or base.style == "cal"):
+        conditional = len(items) == 2 and conditional_arguments(items[1], base) is not None
+        if (
+            len(items) == 2
+            and not conditional
+            and not (letter in FUNCTION_LETTERS or letter in LOSS_LETTERS or base.style == "cal")
+        ):
             return False
         return not (scripts.subs or scripts.sups) or not self._will_be_defined(base, "")
 

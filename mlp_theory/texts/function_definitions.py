@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from mlp_theory.texts.atoms import atoms, indices_of
+from mlp_theory.texts.conditional_definitions import ConditionalDefinitions
 from mlp_theory.texts.formal import without_scripts
 from mlp_theory.texts.functions import arguments
 from mlp_theory.texts.items import Item, Pending
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.ranges import has_sub, unscripted
 from mlp_theory.texts.reader import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope, in_order
+from mlp_theory.texts.reading.conditionals import conditional_arguments
 from mlp_theory.texts.reading.expectations import MOMENTS
 from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.survey import names_in
-from mlp_theory.texts.symbol_definitions import SymbolDefinitions
 from mlp_theory.texts.symbols import FunctionDef
 from mlp_theory.texts.syntax import Syn, UnreadError
 from mlp_theory.texts.unicode import show, whole
 
 
-class FunctionDefinitions(SymbolDefinitions):
+class FunctionDefinitions(ConditionalDefinitions):
     """Enters functions that an equation defines into the page."""
 
     def _function_definition(self, item: Item, base: Base, scripts: Scripts, group: Syn, body: Syn) -> Pending | None:
@@ -31,6 +32,8 @@ class FunctionDefinitions(SymbolDefinitions):
             return None
         if page.random and base.word and base.letter.lower() in MOMENTS:
             return None
+        if conditional_arguments(inner, base) is not None:
+            return None if hung else self._conditional_definition(item, base, scripts, inner, body)
         args = arguments(inner)
         names = []
         for arg in args:
@@ -91,6 +94,9 @@ class FunctionDefinitions(SymbolDefinitions):
             pending = self._symbol_definition(item, base, scripts, body, "=")
             if pending is None:
                 del page.functions[key]
+                if key not in page.infos and any(b == base for b, _, _ in names_in(body)):
+                    item.error = UnreadError(f"{base.show} is defined by itself, in a circle")
+                    return Pending(base, body, [], "function", item)
                 return None
             for name, text in zip(names, shown, strict=True):
                 page._latex_of = {**page._latex_of, text: _latex_of(name[2])}

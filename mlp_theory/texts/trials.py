@@ -66,7 +66,11 @@ def try_link(page: Page, judge: Judge, link: Link, scope: Scope, tensor: bool = 
     with forgetting(page):
         trial = _Trial(page, link, scope, tensor)
         outcome = _judged(trial, judge)
-    if outcome.finding is None and trial.reader.could_be_entrywise and any(map(_is_derivative, (link.left, link.right))):
+    if (
+        outcome.finding is None
+        and trial.reader.could_be_entrywise
+        and any(map(_is_derivative, (link.left, link.right)))
+    ):
         with forgetting(page):
             trial = _Trial(page, link, scope, tensor)
             trial.reader.entrywise = True

@@ -36,6 +36,11 @@ class Applications(ReaderBase):
         if group is not None and group.kind == "scripted":
             inner, hung = group[0], group.args[1:]
         bracket = inner is not None and inner.kind in ("parens", "brackets", "curly") and inner[0].kind != "empty"
+        if bracket and inner is not None and inner.kind == "parens":
+            conditional = self._conditional(base, scripts, inner, item, scope)
+            if conditional is not None:
+                marker = Syn("scripted", (Syn("applied", (), 0, 0), *hung), item.start, item.end)
+                return self._scripted(conditional, hung, marker, scope), k + 2
         function = self.page.function_for(base, scripts, scope, self.reader, bracket)
         alone = not bracket and (group is None or group.kind == "infix")
         if bracket and inner is not None and stands_bare(base, inner):
@@ -48,7 +53,9 @@ class Applications(ReaderBase):
             if decorated.decoration and len(decorated.params) == 1:
                 parameter = self._symbol(self.page.infos[decorated.params[0]], item)
             if function is not None and parameter is not None:
-                return self._raised(base, function([parameter], scripts.primes, item.start), scripts.sups, item, scope), k + 1
+                return self._raised(
+                    base, function([parameter], scripts.primes, item.start), scripts.sups, item, scope
+                ), k + 1
         if function is None:
             if bracket and inner is not None and self.page.decorated(base, scripts, inner, scope, self.reader):
                 term = self.name(base, scripts, item, scope)
@@ -155,7 +162,8 @@ class Applications(ReaderBase):
         if len(params) == 1 and page.is_pure(definition):
             # A formula in one number alone works at every entry of a matrix too.
             (known,) = params
-            entrywise = order and not page.takes_whole_arrays(definition.params, definition.body)
+            elsewhere = known is not None and self.dims.is_one(known.c) and args[0].show != known.show
+            entrywise = (order or elsewhere) and not page.takes_whole_arrays(definition.params, definition.body)
             if known is None or entrywise or (self.dims.is_one(known.r) and self.dims.is_one(known.c)):
                 return self.apply_defined(definition.params, definition.body, args, order, at, False)
         if any(known is None for known in params):

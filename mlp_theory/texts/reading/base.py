@@ -18,6 +18,7 @@ from mlp_theory.texts.syntax import Syn
 if TYPE_CHECKING:
     from mlp_theory.texts.page import Page
     from mlp_theory.texts.reader import Reader
+    from mlp_theory.texts.reading.conditionals import Conditional
     from mlp_theory.texts.symbols import Info
 
 
@@ -67,6 +68,7 @@ class ReaderBase(Makers, ABC):
         self.used: set[str] = set()
         self.layout = page.layout
         self.tensor = False
+        self.opened: list[Conditional] = []  # the conditional names that are being read
         self.entrywise = False  # whether d f(x)/dx of an entrywise f has the shape of x
         self.could_be_entrywise = False
         self.depth = 0
@@ -197,6 +199,11 @@ class ReaderBase(Makers, ABC):
     @abstractmethod
     def _application(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
         """f(z), f'(z), f_l(z), L(w): a function applied, or a name with decorative arguments."""
+
+    # conditionals.py
+    @abstractmethod
+    def _conditional(self, base: Base, scripts: Scripts, group: Syn, item: Syn, scope: Scope) -> Term | None:
+        """What ``p(t | w)`` stands for; None where no bar stands in the bracket."""
 
     # conditions.py
     @abstractmethod
