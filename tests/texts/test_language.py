@@ -5,9 +5,20 @@ from collections import Counter
 import pytest
 
 from mlp_theory.texts.check import check_text
-from tests.texts.pages import conditions, definitions, derivatives, expectations, hidden, limits, names, rows, samples
+from tests.texts.pages import (
+    conditions,
+    definitions,
+    derivatives,
+    expectations,
+    functions,
+    hidden,
+    limits,
+    names,
+    rows,
+    samples,
+)
 
-THEMES = (samples, names, definitions, conditions, derivatives, expectations, rows, hidden, limits)
+THEMES = (samples, names, definitions, functions, conditions, derivatives, expectations, rows, hidden, limits)
 PAGES = {name: page for theme in THEMES for name, page in theme.PAGES.items()}
 
 
