@@ -20,7 +20,7 @@ from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.syntax import UnreadError
 from mlp_theory.texts.unclosed import displays_in
 from mlp_theory.texts.unicode import show
-from mlp_theory.texts.verdicts import Outcome, unread, verdict_of
+from mlp_theory.texts.verdicts import Outcome, defined_by_a_later_side, unread, verdict_of
 
 IMPLICATIONS = (
     r"\implies", r"\Rightarrow", r"\Longrightarrow", r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow", r"\impliedby",
@@ -110,14 +110,16 @@ class Checker(Claims):
             pending = item.definition
             if pending is not None and pending.kind == "function":
                 anchor = 1 if len(statement.sides) > 2 else 0
+        if item.second is not None:
+            out.append(verdict_of(item, 1, self._defines(item.second), 1))
+            first = 2
         if not item.display and not item.piece.comment:
             return out + self._inline(item, first)
-        last_defines = item.role == "claim" and item.definition is not None
         for k in range(first, len(statement.relations)):
             if item.role == "defines" and item.defined_by == k + 1:
-                out.append(verdict_of(item, k, Outcome("defines", "the first side of the chain that could be read")))
+                out.append(verdict_of(item, k, defined_by_a_later_side(statement.sides[k].syn)))
                 continue
-            if last_defines and k == len(statement.relations) - 1:
+            if item.names_last and k == len(statement.relations) - 1:
                 out.append(verdict_of(item, k, Outcome("defines", "")))
                 continue
             # After a link that does not hold, the last side that could be trusted is the one to compare with:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.binding import Binding
 from mlp_theory.texts.definitions import Definitions
 from mlp_theory.texts.differentials import name_differentials
+from mlp_theory.texts.formal import formal_uses
 from mlp_theory.texts.items import Item, Pending, chain_of
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.namesakes import respell_names
@@ -42,6 +45,7 @@ class Collector(Definitions, RandomSymbols, Binding):
                     for letter, low, high in ranges_of(syn):
                         page.note_range(letter, low, high)
         page.look(syns)
+        self._note_formal()
         self._note_orientation()
         self._note_numbered()
         self._note_literals()
@@ -52,6 +56,7 @@ class Collector(Definitions, RandomSymbols, Binding):
         for item in self.items:
             if item.role == "":
                 self._sort_equation(item)
+        self._refuse_circles()
         worded = self._worded()
         for pending in self.pending:
             self._read(pending)
@@ -72,6 +77,20 @@ class Collector(Definitions, RandomSymbols, Binding):
         for change in self.spelling:
             syn = respelled(syn, change)
         return syn
+
+    def _note_formal(self) -> None:
+        r"""``\hat y`` that stands bare in ``L(\hat y, y) = …`` only is the ``\hat y^{(i)}`` of any sample."""
+        uses: Counter[str] = Counter()
+        for item in self.items:
+            sides = [side.syn for side in item.statement.sides]
+            if not item.display or len(sides) < 2 or item.statement.relations[0] not in ("=", ":="):
+                continue
+            if sides[0] is not None and sides[1] is not None:
+                uses += formal_uses(sides[0], sides[1])
+        plain = self.page.survey.plain
+        for key, count in uses.items():
+            if key in self.page.survey.sups and plain.get(key) == count:
+                del plain[key]
 
     def _in_prose(self, item: Item) -> bool:
         """Whether it stands where λ > 0 is said and not claimed: in the text, a comment, a list of declarations."""

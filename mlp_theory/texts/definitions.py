@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.function_definitions import FunctionDefinitions
+from mlp_theory.texts.functions import FUNCTION_LETTERS, LOSS_LETTERS
 from mlp_theory.texts.items import Item, Pending
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.ranges import unscripted
+from mlp_theory.texts.reader import Scope
+from mlp_theory.texts.reading.conditionals import conditional_arguments
 from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.statements import Side, Statement
 from mlp_theory.texts.syntax import Syn, UnreadError
@@ -47,13 +50,65 @@ class Definitions(FunctionDefinitions):
             if pending is not None:
                 item.role = "defines"
                 item.definition = pending
+                self._second_name(item)
                 self.pending.append(pending)
+                if item.display and item.second is None and self._ends_with_a_name(item):
+                    self._last_name(item)
                 return
             if relation == ":=" and self._circular(item):
                 item.role = "update"
                 return
         self._last_name(item)
         item.role = "claim"
+
+    def _second_name(self, item: Item) -> None:
+        r"""``\hat y = a = \sigma(z)``, ``h_j = f(x_j) = …``: the second side is new too, and the third defines it."""
+        statement = item.statement
+        if len(statement.sides) < 3 or set(statement.relations) != {"="}:
+            return
+        second = statement.sides[1].syn
+        assert second is not None
+        if not self._names_something_new(second):
+            return
+        turned = Statement(statement.sides[1:], ["="] * (len(statement.sides) - 2), statement.conditions, [None])
+        other = Item(turned, item.piece, item.source, item.layout, own=item.own)
+        self.position[other] = self.position[item]
+        try:
+            pending = self._definition(other, "=")
+        except UnreadError:
+            return
+        if pending is not None:
+            other.role, other.definition, item.second = "defines", pending, other
+            self.pending.append(pending)
+
+    def _ends_with_a_name(self, item: Item) -> bool:
+        sides = item.statement.sides
+        last = sides[-1].syn
+        return len(sides) > 2 and last is not None and len(atoms(last)) == 1 and self._names_something_new(last)
+
+    def _names_something_new(self, syn: Syn) -> bool:
+        """Whether a side is a name, or a function of its arguments, that the page says nothing else of."""
+        page, items, names = self.page, atoms(syn), self._names(syn)
+        if len(names) != 1 or len(items) > 2:
+            return False
+        base, scripts, _ = names[0]
+        letter = base.letter
+        if base.word or base.style == "bb" or scripts.primes or scripts.words or letter in ("e", "pi", "d"):
+            return False
+        if page.is_size(letter) or letter in page.index_letters or letter in page.layer_tops or letter in page.layers:
+            return False
+        if page.is_function(base, Scope()) or page.is_defined(base) or page.is_defined(base.also(bold=not base.bold)):
+            return False
+        if any(info.base.letter.lower() == letter.lower() for info in page.infos.values()) and scripts.subs:
+            return False  # x_i of a given X
+        conditional = len(items) == 2 and conditional_arguments(items[1], base) is not None
+        if (
+            len(items) == 2
+            and not conditional
+            and not (letter in FUNCTION_LETTERS or letter in LOSS_LETTERS or base.style == "cal")
+        ):
+            return False
+        return not (scripts.subs or scripts.sups) or not self._will_be_defined(base, "")
 
     def _circular(self, item: Item) -> bool:
         left, right = item.statement.sides[0].syn, item.statement.sides[1].syn
@@ -89,7 +144,8 @@ class Definitions(FunctionDefinitions):
                 self.page.infos[k].kind = "given"
         elif pending is not None and pending.kind == "symbol":
             self.pending.append(pending)
-            item.definition = pending
+            item.names_last = True
+            item.definition = item.definition or pending
 
     def _definition(self, item: Item, relation: str) -> Pending | None:
         """What this equation defines, if its left side is a name that nothing has defined yet."""

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 
 from mlp_theory.texts.atoms import atoms, indices_of
+from mlp_theory.texts.conditional_definitions import ConditionalDefinitions
+from mlp_theory.texts.formal import without_scripts
 from mlp_theory.texts.functions import arguments
 from mlp_theory.texts.items import Item, Pending
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.ranges import has_sub, unscripted
-from mlp_theory.texts.reader import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
+from mlp_theory.texts.reader import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope, in_order
+from mlp_theory.texts.reading.conditionals import conditional_arguments
 from mlp_theory.texts.reading.expectations import MOMENTS
 from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.survey import names_in
-from mlp_theory.texts.symbol_definitions import SymbolDefinitions
 from mlp_theory.texts.symbols import FunctionDef
 from mlp_theory.texts.syntax import Syn, UnreadError
 from mlp_theory.texts.unicode import show, whole
 
 
-class FunctionDefinitions(SymbolDefinitions):
+class FunctionDefinitions(ConditionalDefinitions):
     """Enters functions that an equation defines into the page."""
 
     def _function_definition(self, item: Item, base: Base, scripts: Scripts, group: Syn, body: Syn) -> Pending | None:
@@ -30,6 +32,8 @@ class FunctionDefinitions(SymbolDefinitions):
             return None
         if page.random and base.word and base.letter.lower() in MOMENTS:
             return None
+        if conditional_arguments(inner, base) is not None:
+            return None if hung else self._conditional_definition(item, base, scripts, inner, body)
         args = arguments(inner)
         names = []
         for arg in args:
@@ -58,13 +62,18 @@ class FunctionDefinitions(SymbolDefinitions):
                 page.decorated_families.add(base.key)
                 return self._symbol_definition(item, base, scripts, body, "=")
             return None
+        of_one = self._of_one_sample(names, body)
+        if of_one is not None and not hung:
+            page.functions[key] = of_one
+            return Pending(base, body, [], "function", item, function=key)
         shown = tuple(whole(arg) for arg in args)
         known = [self._is_known_name(b, s, body) for b, s, _ in names]
         alone = page.survey.plain.get(base.key, 0) > page.survey.applied.get(base.key, 0)
         if not any(known) and not hung and alone and not base.word:
             # ∂g/∂x of a g(x, y) whose arguments nothing declares: they are variables of the page, and numbers.
             for b, s, syn in names:
-                if not s.subs and not s.sups and not b.upper and b.key not in page.infos:
+                elsewhere = b.key in page.survey.subs or b.key in page.survey.sups  # a_n is no σ(a)'s a
+                if not s.subs and not s.sups and not b.upper and not elsewhere and b.key not in page.infos:
                     page.create(b, "", 0, reader, syn)
                     page.infos[b.key].declared = True
             known = [self._is_known_name(b, s, body) for b, s, _ in names]
@@ -76,7 +85,7 @@ class FunctionDefinitions(SymbolDefinitions):
             if index is None or len(atoms(sub)) != 1 or key in page.functions:
                 return None
             page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, True, index=index.letter)
-            return Pending(base, body, [], "function", item)
+            return Pending(base, body, [], "function", item, function=key)
         if base.word and all(page.is_size(b.letter) for b, _, _ in names_in(body)):
             return None  # rank(W) = K says something of W, and defines nothing
         if any(known):
@@ -85,6 +94,9 @@ class FunctionDefinitions(SymbolDefinitions):
             pending = self._symbol_definition(item, base, scripts, body, "=")
             if pending is None:
                 del page.functions[key]
+                if key not in page.infos and any(b == base for b, _, _ in names_in(body)):
+                    item.error = UnreadError(f"{base.show} is defined by itself, in a circle")
+                    return Pending(base, body, [], "function", item)
                 return None
             for name, text in zip(names, shown, strict=True):
                 page._latex_of = {**page._latex_of, text: _latex_of(name[2])}
@@ -102,9 +114,59 @@ class FunctionDefinitions(SymbolDefinitions):
         if any(s.subs for _, s, _ in names):
             return None
         page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, vector)
-        pending = Pending(base, body, [], "function", item)
-        pending.instances = []
-        return pending
+        return Pending(base, body, [], "function", item, function=key)
+
+    def _refuse_circles(self) -> None:
+        """A function that is made of itself, or of another that is made of it, is none."""
+        functions = self.page.functions
+        made_of = {key: self._functions_in(definition) for key, definition in functions.items()}
+        for key in functions:
+            reached: set[str] = set()
+            todo = [*made_of[key]]
+            while todo:
+                other = todo.pop()
+                if other not in reached:
+                    reached.add(other)
+                    todo.extend(made_of[other])
+            if key in reached:
+                functions[key].broken = f"{key} is defined by itself, in a circle"
+        for pending in self.pending:
+            if pending.function and (broken := functions[pending.function].broken):
+                pending.item.error = UnreadError(broken)
+
+    def _functions_in(self, definition: FunctionDef) -> set[str]:
+        """The functions of the page that a formula is made of."""
+        found: set[str] = set()
+        for base, parts, _ in names_in(definition.body):
+            if base.key in definition.params:
+                continue
+            scripts = scripts_of(parts, transposes=self.page.transposes)
+            try:
+                label, indices, _ = self.page.split(base, scripts, Scope(), self.reader())
+            except UnreadError:
+                continue
+            if not indices:
+                found |= {base.key + label} & set(self.page.functions)
+        return found
+
+    def _of_one_sample(self, names: list[tuple[Base, Scripts, Syn]], body: Syn) -> FunctionDef | None:
+        """``L(a^{(i)}, y^{(i)}) = …``, ``f(x_j) = …``: the formula for one sample or entry is one for all of them."""
+        letters: set[str] = set()
+        for base, scripts, syn in names:
+            if not scripts.subs and not any(kind == "bracket" for kind, _ in scripts.sups):
+                continue
+            label, indices, sups = self.page.split(base, scripts, Scope(), self.reader())
+            if label or sups or not indices or any(base_of(index) is None for index in indices):
+                return None
+            letters |= {x for index in indices for x in in_order(index)}
+            bare = without_scripts(body, base, unscripted(syn)[1])
+            if bare is None:
+                return None
+            body = bare
+        params = [base.key for base, _, _ in names]
+        if not letters or len(set(params)) != len(params) or letters & set(in_order(body)):
+            return None
+        return FunctionDef(params, body, False)
 
     def _note_softmax(
         self, word: str, names: list[tuple[Base, Scripts, Syn]], hung: tuple[Syn, ...], body: Syn

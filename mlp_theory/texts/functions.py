@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from mlp_theory.symbolic import Symbol
 from mlp_theory.texts.atoms import atoms
+from mlp_theory.texts.formal import takes_whole_arrays
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.parsing import parse
 from mlp_theory.texts.reader import Reader, Scope
@@ -121,6 +122,19 @@ class Functions(References):
             return atoms(parse(self._latex_of.get(decoration[0], decoration[0])))[0]
         return None
 
+    def is_entrywise(self, base: Base) -> bool:
+        """Whether a function of this page works entry by entry."""
+        defined, info = self.functions.get(base.key), self.infos.get(base.key)
+        if defined is not None:
+            alone = len(defined.params) == 1 and defined.index is None
+            formula = self.is_pure(defined) if defined.decoration else not defined.vector
+            return alone and formula and not takes_whole_arrays(self, defined.params, defined.body)
+        return info.kind == "function" if info is not None else base.letter in FUNCTION_LETTERS
+
+    def takes_whole_arrays(self, params: list[str], body: Syn) -> bool:
+        """Whether a formula means its parameter as a whole, and not entry by entry."""
+        return takes_whole_arrays(self, params, body)
+
     def is_pure(self, definition: FunctionDef) -> bool:
         """Whether a formula holds nothing but its parameters and numbers."""
         allowed = {*definition.params, "e", "pi"}
@@ -142,6 +156,8 @@ class _Defined:
 
     def __call__(self, args: list[Term], primes: int, at: int) -> Term:
         d = self.definition
+        if d.broken:
+            raise UnreadError(f"the definition of this function could not be used: {d.broken}", at)
         if d.index is not None:
             if primes or len(args) != 1:
                 raise UnreadError("a prime on a function of a column", at)

@@ -32,6 +32,8 @@ class Item:
     note: str = ""
     error: Exception | None = None
     defined_by: int = 1  # the side of the chain that the definition was read from
+    second: Item | None = None  # the second side of the chain as a definition of its own
+    names_last: bool = False  # whether the last side of the chain names something new
 
     @property
     def display(self) -> bool:
@@ -56,6 +58,7 @@ class Pending:
     item: Item
     instances: list[tuple[str, Scope]] = field(default_factory=list)  # key and layers
     member: bool = False
+    function: str = ""  # the key of the function that it defines
 
 
 class UnreadablePageError(Exception):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mlp_theory.texts.reading.applications import Applications
 from mlp_theory.texts.reading.big_operators import BigOperators
 from mlp_theory.texts.reading.cases import Cases
+from mlp_theory.texts.reading.conditionals import Conditionals
 from mlp_theory.texts.reading.conditions import Conditions
 from mlp_theory.texts.reading.derivatives import Derivatives
 from mlp_theory.texts.reading.expectations import Expectations
@@ -39,6 +40,7 @@ class Reader(
     Symbols,
     Functions,
     Applications,
+    Conditionals,
     Conditions,
     Derivatives,
     Expectations,

@@ -8,6 +8,7 @@ from mlp_theory.symbolic import Dim, Dimensions, Symbol
 from mlp_theory.symbolic.book import Book
 from mlp_theory.texts.names import Base
 from mlp_theory.texts.reader import Reader
+from mlp_theory.texts.reading.conditionals import Conditional
 from mlp_theory.texts.shapes import Solver, Term
 from mlp_theory.texts.survey import Survey
 from mlp_theory.texts.syntax import Syn, UnreadError
@@ -48,6 +49,7 @@ class FunctionDef:
     vector: bool
     decoration: tuple[str, ...] = ()
     index: str | None = None
+    broken: str | None = None
 
 
 @dataclass
@@ -80,6 +82,7 @@ class Symbols:
         self.book = Book()
         self.infos: dict[str, Info] = {}
         self.functions: dict[str, FunctionDef] = {}
+        self.conditionals: list[Conditional] = []
         self.survey = Survey()
         self.depth = DEPTH
         self.deeper = 0  # how many layers more than that the networks of this page are to have

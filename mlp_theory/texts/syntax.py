@@ -74,3 +74,9 @@ def text_of(token: str) -> str:
     inner = token[token.index("{") + 1 : token.rindex("}")]
     inner = re.sub(r"^\s*\\(rm|sf|tt)\b", "", inner)
     return re.sub(r"\\[,;: !]|~", " ", inner).strip()
+
+
+def word_of(syn: Syn) -> str:
+    r"""The word that a function is written as: ``relu`` of ``\mathrm{ReLU}``, ``tanh`` of ``\tanh``."""
+    word = str(syn[0])
+    return (text_of(word) if "{" in word else word.lstrip("\\")).lower()

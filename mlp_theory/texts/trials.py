@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from mlp_theory.symbolic import Derivative, Dim, Member, Node, Number, Symbol
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.texts.atoms import atoms
+from mlp_theory.texts.bare_functions import with_bare_arguments
 from mlp_theory.texts.conditions import condition_tests
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judge import Judge
 from mlp_theory.texts.judging.findings import Task
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.reader import Reader, Scope
+from mlp_theory.texts.reading.surface import is_bracket
 from mlp_theory.texts.scratch import forgetting
 from mlp_theory.texts.shapes import MisfitError, Solver, Term
 from mlp_theory.texts.sides import axes_in, made_of_operations, names_gradient, unbound
@@ -64,16 +66,42 @@ def try_link(page: Page, judge: Judge, link: Link, scope: Scope, tensor: bool = 
     """
     with forgetting(page):
         trial = _Trial(page, link, scope, tensor)
-        try:
-            return trial.judged(judge)
-        except (MisfitError, UnreadError) as error:
-            if trial.beyond_the_layers():
-                return Outcome("skip")
-            outcome = unread(error, trial.side)
-            outcome.explanation = trial.explanation()
-            return outcome
-        except RecursionError:
-            return Outcome("unread", "nested too deeply")
+        outcome = _judged(trial, judge)
+    if (
+        outcome.finding is None
+        and trial.reader.could_be_entrywise
+        and any(map(_is_derivative, (link.left, link.right)))
+    ):
+        with forgetting(page):
+            trial = _Trial(page, link, scope, tensor)
+            trial.reader.entrywise = True
+            other = _judged(trial, judge)
+        if other.verdict in ("holds", "false") and other.finding is not None:
+            other.reading = "entry by entry"
+            return other
+    return outcome
+
+
+def _judged(trial: _Trial, judge: Judge) -> Outcome:
+    """What a trial comes to, also where it breaks off."""
+    try:
+        return trial.judged(judge)
+    except (MisfitError, UnreadError) as error:
+        if trial.beyond_the_layers():
+            return Outcome("skip")
+        outcome = unread(error, trial.side)
+        if outcome.verdict == "false" and trial.scope.params:
+            outcome = Outcome("unread", f"with σ alone for σ(a) it has no shapes: {outcome.reason}")
+        outcome.explanation = trial.explanation()
+        return outcome
+    except RecursionError:
+        return Outcome("unread", "nested too deeply")
+
+
+def _is_derivative(side: Syn) -> bool:
+    """Whether a side is one derivative and no more: ``d tanh(x)/dx``, ``d/dx tanh(x)``."""
+    items = atoms(side)
+    return items[0].kind in ("frac", "over") and (len(items) == 1 or (len(items) == 3 and is_bracket(items[2])))
 
 
 class _Trial:
@@ -93,6 +121,7 @@ class _Trial:
     def judged(self, judge: Judge) -> Outcome:
         """What the judge says, or what keeps the link from being tested."""
         reader, solver, link = self.reader, self.solver, self.link
+        self.scope = with_bare_arguments(self.page, self.scope, reader, [link.left, link.right])
         reader.elsewhere = unbound(link.right)
         left = self.left = reader.expression(link.left, self.scope)
         unknown_left, used_left = dict(reader.unknown), reader.used

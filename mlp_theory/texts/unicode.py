@@ -12,6 +12,7 @@ from mlp_theory.texts.syntax import Syn, text_of
 _SUP = str.maketrans("0123456789+-=()niTjk", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀʲᵏ")
 _SUB = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 _WORDS = {
+    "\ue004": " | ",
     r"\odot": " ⊙ ", r"\cdot": " · ", r"\circ": " ∘ ", r"\times": " × ", r"\otimes": " ⊗ ", r"\oslash": " ⊘ ",
     "*": " * ", "/": "/", r"\in": " ∈ ", r"\notin": " ∉ ", r"\ne": " ≠ ", r"\neq": " ≠ ", r"\le": " ≤ ", r"\leq": " ≤ ",
     r"\leqslant": " ≤ ",

@@ -6,11 +6,14 @@ import keyword
 import re
 from dataclasses import dataclass, field
 
+from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judging.findings import Finding
+from mlp_theory.texts.names import base_of
+from mlp_theory.texts.ranges import unscripted
 from mlp_theory.texts.report import Counterexample, Verdict
 from mlp_theory.texts.shapes import MisfitError
-from mlp_theory.texts.syntax import UnreadError
+from mlp_theory.texts.syntax import Syn, UnreadError
 from mlp_theory.texts.unicode import show
 
 
@@ -122,3 +125,11 @@ def _unknown(reason: str) -> str:
     if reason.startswith("an exponent is"):
         return next(iter([*rows, *columns]), "")
     return next((name for name in rows if name in columns), "")
+
+
+def defined_by_a_later_side(before: Syn | None) -> Outcome:
+    """What the first side that could be read says of the side before it, which could not."""
+    items = [a for a in atoms(before) if a.kind != "parens"] if before is not None else []
+    if len(items) == 1 and base_of(unscripted(items[0])[0]) is not None:
+        return Outcome("defines", "the first side of the chain that could be read")
+    return Outcome("unread", "the side before it is not read, and is no name that this could define")

@@ -11,6 +11,7 @@ from tests.texts.pages import (
     derivatives,
     expectations,
     families,
+    functions,
     hidden,
     limits,
     names,
@@ -18,7 +19,7 @@ from tests.texts.pages import (
     samples,
 )
 
-THEMES = (samples, names, families, definitions, conditions, derivatives, expectations, rows, hidden, limits)
+THEMES = (samples, names, families, definitions, functions, conditions, derivatives, expectations, rows, hidden, limits)
 PAGES = {name: page for theme in THEMES for name, page in theme.PAGES.items()}
 
 

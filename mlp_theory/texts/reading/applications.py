@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from mlp_theory.symbolic import Apply, At, Call, Index, Map, Node, Symbol
 from mlp_theory.texts.atoms import number_of
 from mlp_theory.texts.constraints.requirements import require_column, require_same_shape, require_scalar
-from mlp_theory.texts.names import base_of
+from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
+from mlp_theory.texts.reading.surface import stands_bare
 from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.syntax import Syn, UnreadError
@@ -35,7 +36,26 @@ class Applications(ReaderBase):
         if group is not None and group.kind == "scripted":
             inner, hung = group[0], group.args[1:]
         bracket = inner is not None and inner.kind in ("parens", "brackets", "curly") and inner[0].kind != "empty"
+        if bracket and inner is not None and inner.kind == "parens":
+            conditional = self._conditional(base, scripts, inner, item, scope)
+            if conditional is not None:
+                marker = Syn("scripted", (Syn("applied", (), 0, 0), *hung), item.start, item.end)
+                return self._scripted(conditional, hung, marker, scope), k + 2
         function = self.page.function_for(base, scripts, scope, self.reader, bracket)
+        alone = not bracket and (group is None or group.kind == "infix")
+        if bracket and inner is not None and stands_bare(base, inner):
+            alone, bracket = True, False  # σ(1 − σ) is a product
+        if alone and (decorated := self.page.functions.get(base.key)) is not None and not scripts.subs:
+            if decorated.decoration and not scripts.primes:
+                return None
+            function = self.page.function_for(base, Scripts(primes=scripts.primes), scope, self.reader, True)
+            parameter = scope.params.get(decorated.params[0])
+            if decorated.decoration and len(decorated.params) == 1:
+                parameter = self._symbol(self.page.infos[decorated.params[0]], item)
+            if function is not None and parameter is not None:
+                return self._raised(
+                    base, function([parameter], scripts.primes, item.start), scripts.sups, item, scope
+                ), k + 1
         if function is None:
             if bracket and inner is not None and self.page.decorated(base, scripts, inner, scope, self.reader):
                 term = self.name(base, scripts, item, scope)
@@ -46,7 +66,7 @@ class Applications(ReaderBase):
             return None
         if not bracket:
             # f z or \sigma z: without a bracket, the next item; f' alone is no value.
-            if group is None or group.kind == "infix":
+            if group is None or alone:
                 raise UnreadError(f"the function {base.show} without an argument", item.start)
             self.inside += 1
             argument, after = self._run(items, k + 1, scope)
@@ -73,14 +93,19 @@ class Applications(ReaderBase):
             raise UnreadError(f"an index on the function {base.show}", item.start)
         if picked:
             term = self.entries(term, picked, scope, item)
-        for kind, content in sups:
-            if kind != "power" or content is None or number_of(content) is None:
-                raise UnreadError(f"{base.show} with this above it", item.start)
-            term = self._entry_power(term, content, scope)
+        term = self._raised(base, term, sups, item, scope)
         if hung:
             marker = Syn("scripted", (Syn("applied", (), 0, 0), *hung), item.start, item.end)
             term = self._scripted(term, hung, marker, scope)
         return term, after
+
+    def _raised(self, base: Base, term: Term, sups: list, item: Syn, scope: Scope) -> Term:
+        """The powers of a function: ``σ²(x)``."""
+        for kind, content in sups:
+            if kind != "power" or content is None or number_of(content) is None:
+                raise UnreadError(f"{base.show} with this above it", item.start)
+            term = self._entry_power(term, content, scope)
+        return term
 
     def apply_arbitrary(self, key: str, show: str, args: list[Term], order: int, at: int) -> Term:
         """An arbitrary smooth function, entry by entry."""
@@ -105,7 +130,7 @@ class Applications(ReaderBase):
         """A function that the page defines: entry by entry where its parameter is a number."""
         if len(params) != len(args):
             raise UnreadError(f"{len(args)} arguments where {len(params)} are expected", at)
-        if vector or len(params) > 1:
+        if vector or len(params) > 1 or self.page.takes_whole_arrays(params, body):
             if order:
                 raise UnreadError("a prime on a function of several numbers", at)
             return self.expression(body, Scope(params=dict(zip(params, args, strict=True))))
@@ -141,7 +166,9 @@ class Applications(ReaderBase):
         if len(params) == 1 and page.is_pure(definition):
             # A formula in one number alone works at every entry of a matrix too.
             (known,) = params
-            if known is None or (self.dims.is_one(known.r) and self.dims.is_one(known.c)):
+            elsewhere = known is not None and self.dims.is_one(known.c) and args[0].show != known.show
+            entrywise = (order or elsewhere) and not page.takes_whole_arrays(definition.params, definition.body)
+            if known is None or entrywise or (self.dims.is_one(known.r) and self.dims.is_one(known.c)):
                 return self.apply_defined(definition.params, definition.body, args, order, at, False)
         if any(known is None for known in params):
             return self.apply_defined(definition.params, definition.body, args, order, at, True)

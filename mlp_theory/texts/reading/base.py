@@ -18,6 +18,7 @@ from mlp_theory.texts.syntax import Syn
 if TYPE_CHECKING:
     from mlp_theory.texts.page import Page
     from mlp_theory.texts.reader import Reader
+    from mlp_theory.texts.reading.conditionals import Conditional
     from mlp_theory.texts.symbols import Info
 
 
@@ -69,6 +70,9 @@ class ReaderBase(Makers, ABC):
         self.used: set[str] = set()
         self.layout = page.layout
         self.tensor = False
+        self.opened: list[Conditional] = []  # the conditional names that are being read
+        self.entrywise = False  # whether d f(x)/dx of an entrywise f has the shape of x
+        self.could_be_entrywise = False
         self.depth = 0
 
     @property
@@ -178,6 +182,10 @@ class ReaderBase(Makers, ABC):
         """Whether this item is a function that has a word of its own."""
 
     @abstractmethod
+    def _entrywise_in(self, body: list[Syn], variable: Syn, scope: Scope) -> bool:
+        """Whether a body is an entrywise function of the variable: ``tanh(x)`` by x."""
+
+    @abstractmethod
     def _function_word(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
         """A function word with its arguments, and the place after them; None when it is none."""
 
@@ -193,6 +201,11 @@ class ReaderBase(Makers, ABC):
     @abstractmethod
     def _application(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
         """f(z), f'(z), f_l(z), L(w): a function applied, or a name with decorative arguments."""
+
+    # conditionals.py
+    @abstractmethod
+    def _conditional(self, base: Base, scripts: Scripts, group: Syn, item: Syn, scope: Scope) -> Term | None:
+        """What ``p(t | w)`` stands for; None where no bar stands in the bracket."""
 
     # conditions.py
     @abstractmethod

@@ -7,6 +7,7 @@ from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.constraints.requirements import require_scalar
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reading.base import ReaderBase
+from mlp_theory.texts.reading.derivative_body import end_of_bracket
 from mlp_theory.texts.reading.scope import Scope
 from mlp_theory.texts.reading.surface import big_operator, differential, is_bracket, without_power
 from mlp_theory.texts.scripts import scripts_of
@@ -45,7 +46,8 @@ class Derivatives(ReaderBase):
         following = items[k + 1]
         group = following[0] if following.kind == "scripted" else following
         if is_bracket(group):
-            return self._derive([following], variables, order, scope, item.start), k + 2
+            end = end_of_bracket(items, k + 1, self.page.transposes)
+            return self._derive(items[k + 1 : end], variables, order, scope, item.start), end
         end = k + 1
         while end < len(items) and items[end].kind != "infix":
             if big_operator(items[end]) is not None:
@@ -136,7 +138,9 @@ class Derivatives(ReaderBase):
         if base_of(bare) is not None and not self._is_word(following):
             if end < len(items) and items[end].kind in ("parens", "brackets"):
                 end += 1
-        elif not is_bracket(bare):
+        elif is_bracket(bare):
+            end = end_of_bracket(items, k + 1, self.page.transposes)
+        else:
             while end < len(items) and items[end].kind != "infix":
                 end += 1
         body = items[k + 1 : end]
@@ -224,6 +228,10 @@ class Derivatives(ReaderBase):
         if not body:
             raise UnreadError("a derivative of nothing", at)
         term = self.product(body, scope)
+        if order == 1 and len(variables) == 1 and self._entrywise_in(body, variables[0][0], scope):
+            self.could_be_entrywise = True
+            if self.entrywise:
+                term = self.call("total", [term], 1, 1)  # whose gradient is the derivative of each entry
         flat = [variable for variable, times in variables for _ in range(times)]
         if len(flat) != order and order > 1 and len(flat) == 1:
             flat = flat * order

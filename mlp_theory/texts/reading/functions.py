@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Index, Map, Node
-from mlp_theory.texts.atoms import number_of
+from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.constraints.entrywise import entrywise
 from mlp_theory.texts.constraints.kronecker import product_dim
 from mlp_theory.texts.constraints.requirements import require_scalar
@@ -13,7 +13,8 @@ from mlp_theory.texts.reading.scope import COLUMN_WORDS, ELEMENTWISE_WORDS, MATR
 from mlp_theory.texts.reading.surface import big_operator, is_bracket
 from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError, text_of
+from mlp_theory.texts.syntax import Syn, UnreadError, text_of, word_of
+from mlp_theory.texts.unicode import whole
 
 
 class Functions(ReaderBase):
@@ -32,9 +33,20 @@ class Functions(ReaderBase):
         bare = item[0] if item.kind == "scripted" else item
         if bare.kind != "function" and bare.kind != "word":
             return False
-        word = str(bare[0])
-        word = (text_of(word) if "{" in word else word.lstrip("\\")).lower()
+        word = word_of(bare)
         return word in ELEMENTWISE_WORDS or word in COLUMN_WORDS or word in MATRIX_WORDS
+
+    def _entrywise_in(self, body: list[Syn], variable: Syn, scope: Scope) -> bool:
+        """Whether a body is an entrywise function of the variable: ``tanh(x)`` by x, or σ alone where it is σ(x)."""
+        bare = body[0][0] if body[0].kind == "scripted" else body[0]
+        base, text = base_of(bare), whole(atoms(variable)[0])
+        if len(body) == 1 and base is not None and base.key in self.page.functions:
+            return self.page.functions[base.key].decoration == (text,) and self.page.is_entrywise(base)
+        if len(body) != 2 or not is_bracket(body[1]) or whole(atoms(body[1][0])[0]) != text:
+            return False
+        if base is not None and (self.page.is_function(base, scope) or self.page.is_function_letter(base)):
+            return self.page.is_entrywise(base)
+        return self._is_word(body[0]) and word_of(bare) in ELEMENTWISE_WORDS
 
     def _function_word(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
         """A function word with its arguments, and the place after them; None when it is none."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from mlp_theory.texts.atoms import atoms, indices_of, number_of
-from mlp_theory.texts.names import base_of
-from mlp_theory.texts.syntax import Syn
+from mlp_theory.texts.names import Base, base_of
+from mlp_theory.texts.syntax import Syn, walk
 from mlp_theory.texts.unicode import whole
 
 
@@ -29,6 +30,22 @@ def is_bracket(item: Syn) -> bool:
     """Whether this is a group in brackets, with or without scripts."""
     item = item[0] if item.kind == "scripted" else item
     return item.kind in ("parens", "brackets", "curly")
+
+
+def stands_bare(base: Base, group: Syn) -> bool:
+    """Whether a function stands in a bracket without an argument of its own: then σ(1 − σ) is a product."""
+    found = False
+
+    def look(syn: Syn) -> None:
+        nonlocal found
+        if syn.kind == "term":
+            for item, following in pairwise((*syn.args, None)):
+                bare = item[0] if item is not None and item.kind == "scripted" else item
+                if bare is not None and base_of(bare) == base and (following is None or following.kind == "infix"):
+                    found = True
+
+    walk(group, look)
+    return found
 
 
 def is_tuple(parens: Syn) -> bool:

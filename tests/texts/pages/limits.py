@@ -51,7 +51,7 @@ $$(x_1,\dots,x_n)^T = x + 0$$
     "a side that cannot be read": (
         r"""
 $u_w \in \mathbb{R}^d$ for $w = 1, \dots, V$, $v \in \mathbb{R}^d$, $o \in \{1,\dots,V\}$.
-$$q = P(O = o | C = c) = \frac{\exp(u_o^\top v)}{\sum_{w=1}^{V} \exp(u_w^\top v)}$$
+$$q = \hat P(o, \cdot) = \frac{\exp(u_o^\top v)}{\sum_{w=1}^{V} \exp(u_w^\top v)}$$
 $$J = -\log q$$
 $$\frac{\partial J}{\partial v} = -u_o + \frac{\sum_{w=1}^{V} \exp(u_w^\top v) u_w}{\sum_{w=1}^{V} \exp(u_w^\top v)}$$
 """,
