@@ -17,6 +17,8 @@ from mlp_theory.texts.per_sample import judge_all
 from mlp_theory.texts.pieces import Directive, Source
 from mlp_theory.texts.report import FileReport, Verdict
 from mlp_theory.texts.settings import Settings
+from mlp_theory.texts.statements import Side
+from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.syntax import UnreadError
 from mlp_theory.texts.unclosed import displays_in
 from mlp_theory.texts.unicode import show
@@ -185,9 +187,20 @@ class Checker(Claims):
             if all(bare):
                 continue  # "when y = 1", "at x = x_0": a case, no claim
             outcome = self._guarded(item, 0 if k else k, k + 1)
+            if outcome.verdict == "false" and self.collector.constrains(item):
+                self._constrain(sides)
+                outcome = Outcome("unread", "a constraint, which the values that are drawn do not meet")
+                out.append(verdict_of(item, k, outcome))
             if outcome.verdict in ("holds", "false"):
                 out.append(verdict_of(item, k, outcome))
         return out
+
+    def _constrain(self, sides: list[Side]) -> None:
+        """Remember the given letters of which the prose asks something."""
+        bases = {base for side in sides if side.syn is not None for base, _, _ in names_in(side.syn)}
+        self.page.constrained |= {
+            key for key, info in self.page.infos.items() if info.base in bases and info.kind == "given"
+        }
 
     def _defines(self, item: Item) -> Outcome:
         pending = item.definition

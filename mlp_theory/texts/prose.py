@@ -129,3 +129,17 @@ class Prose(Collecting):
             r"using|by|is|are|some|all|and)\b"
         )
         return bool(re.search(setting, before)) or not before.strip(" ,(")
+
+    def constrains(self, item: Item) -> bool:
+        """Whether the words before an inline equation ask something of its letters: "with", "such that", "unit"."""
+        before = re.split(r"[.;!?]", item.piece.before.lower()[-80:])[-1]
+        earlier = self.items[max(self.position[item] - 1, 0)]
+        if before.strip(" ,(") in ("", "and") and earlier.role == "declares":
+            return earlier.piece.block == item.piece.block
+        return bool(
+            re.search(
+                r"\b(with|where|such that|satisfying|satisfies|subject to|constraint\w*|orthogonal|orthonormal|unit|"
+                r"unitary|normali[sz]ed|assum\w*|suppose|let|provided|given|require\w*|under)\b",
+                before,
+            )
+        )

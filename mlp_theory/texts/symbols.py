@@ -102,6 +102,7 @@ class Symbols:
         self.unread_laws = False  # whether something else is drawn too, nobody knows how
         self.stale: set[str] = set()  # made of a symbol that has been updated since
         self.stationary: set[str] = set()  # the letters by which a derivative has been set to zero
+        self.constrained: set[str] = set()  # the letters of which the prose asks what no draw meets
         self.created: list[str] = []
         self.decorated_families: set[str] = set()
         self.axes = 0

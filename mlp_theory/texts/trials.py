@@ -162,6 +162,8 @@ class _Trial:
         if zero and slopes and self.link.relation == "=":
             page.stationary |= {p.key for d in slopes for p in parts_of(d.wrt) if isinstance(p, (Symbol, Member))}
             return "a derivative that is set to zero: a requirement, and no claim about every value"
+        if bound := min((page.book.keys_of(a) | page.book.keys_of(b)) & page.constrained, default=None):
+            return f"not true of every {page.infos[bound].show}; perhaps where the constraint above is met"
         keys = {part.key for part in parts if isinstance(part, (Symbol, Member))}
         if not slopes and (solved := min(keys & page.stationary, default=None)):
             return f"not true of every {page.infos[solved].show}; perhaps where the derivative by it is zero"

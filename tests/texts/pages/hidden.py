@@ -68,4 +68,13 @@ $$A \leftarrow Q$$
 """,
         "unread",
     ),
+    "a constraint in the prose is no claim, and no draw meets it": (
+        r"""
+Let $Q \in \mathbb{R}^{n \times n}$ with $Q^\top Q = I$ and $x \in \mathbb{R}^n$, $y \in \mathbb{R}^n$.
+$$\|Q x\|^2 = \|x\|^2$$
+$$\|y\|^2 = \|x\|^2$$
+$$x^T Q^T Q x = \|Q x\|^2$$
+""",
+        "declares unread declares declares unread false holds",
+    ),
 }
