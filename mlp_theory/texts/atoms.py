@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.names import base_of
-from mlp_theory.texts.syntax import Syn
+from mlp_theory.texts.syntax import Syn, nodes
 
 
 def atoms(syn: Syn) -> list[Syn]:
@@ -58,17 +58,5 @@ def number_of(syn: Syn) -> float | None:
 
 def letters_in(syn: Syn) -> set[str]:
     """All plain letters in an index."""
-    out: set[str] = set()
-    todo: list = [syn]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, tuple):
-            todo.extend(node)
-        elif isinstance(node, Syn):
-            if node.kind == "letter":
-                base = base_of(node)
-                if base:
-                    out.add(base.letter)
-            else:
-                todo.extend(node.args)
-    return out
+    letters = (base_of(node) for node in nodes(syn) if node.kind == "letter")
+    return {base.letter for base in letters if base is not None}

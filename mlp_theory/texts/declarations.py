@@ -72,8 +72,7 @@ class Declarations(Prose):
                 label += f"_{whole(index)}"
         if not counts:
             self._beside_its_family(base, label)
-            info = page.declare(base, label, r, c, **more)
-            info.line = item.place()[0]
+            page.declare(base, label, r, c, **more)
             return
         if page.dims.is_one(r) and page.dims.is_one(c):
             # Numbers with one index are a column, with two a matrix.

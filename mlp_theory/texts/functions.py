@@ -99,7 +99,7 @@ class Functions(References):
         plain = all(base_of(_strip(p)) is not None or _strip(p).kind == "scripted" for p in arguments(group))
         return plain and (len(names) > 1 or base.letter in LOSS_LETTERS or base.style == "cal")
 
-    def only_variable(self, body: list[Syn], reader: Reader) -> Syn | None:
+    def only_variable(self, body: list[Syn]) -> Syn | None:
         """The variable of ∇f without a subscript: what f was defined as a function of."""
         base = base_of(body[0][0] if body[0].kind == "scripted" else body[0])
         info = self.infos.get(base.key) if base is not None else None

@@ -6,7 +6,7 @@ from mlp_theory.symbolic import At, Column, Definition, Entry, Member, Node, Row
 from mlp_theory.texts.functions import LOSS_LETTERS, Functions
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reader import Reader, Scope
-from mlp_theory.texts.scripts import Scripts, scripts_of
+from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.symbols import FunctionDef, Info
 from mlp_theory.texts.syntax import Syn, UnreadError
@@ -28,10 +28,6 @@ class Page(Functions):
     def is_defined(self, base: Base) -> bool:
         """Whether the page declares or defines this letter, with any label."""
         return any(info.base == base for info in self.infos.values())
-
-    def has_primed(self, base: Base, scripts: Scripts) -> bool:
-        """Whether a name with primes is a name of its own."""
-        return False
 
     def is_loss(self, info: Info) -> bool:
         """Whether a defined symbol is called as a loss is: L, J, 𝓛, a word."""

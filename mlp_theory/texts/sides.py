@@ -8,7 +8,7 @@ from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.reader import in_order
-from mlp_theory.texts.syntax import Syn
+from mlp_theory.texts.syntax import Syn, nodes
 
 ARRAYS = {"ones", "zeros", "identity", "unit", "blocks", "elementwise", "power", "softmax", "logsumexp"}
 
@@ -65,19 +65,13 @@ def unbound(syn: Syn | None) -> set[str]:
     """Letters of scripts that no sum of this side binds."""
     used: set[str] = set()
     bound: set[str] = set()
-    todo: list = [syn]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, tuple):
-            todo.extend(node)
-        elif isinstance(node, Syn):
-            if node.kind == "scripted" and node[0].kind == "bigop":
-                for part in node.args[1:]:
-                    if part.kind == "sub":
-                        bound.update(in_order(part))
-            elif node.kind == "sub":
-                used.update(in_order(node))
-            todo.extend(node.args)
+    for node in nodes(syn):
+        if node.kind == "scripted" and node[0].kind == "bigop":
+            for part in node.args[1:]:
+                if part.kind == "sub":
+                    bound.update(in_order(part))
+        elif node.kind == "sub":
+            used.update(in_order(node))
     return used - bound
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from mlp_theory.texts.atoms import atoms, indices_of, number_of
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reader import in_order
-from mlp_theory.texts.syntax import Syn
+from mlp_theory.texts.syntax import Syn, nodes
 
 
 @dataclass
@@ -74,15 +74,7 @@ def look_shift(survey: Survey, index: Syn) -> None:
 
 def look_bound(survey: Survey, syn: Syn) -> None:
     """Note the letters that sums bind, and how far they run."""
-    todo: list = [syn]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, tuple):
-            todo.extend(node)
-            continue
-        if not isinstance(node, Syn):
-            continue
-        todo.extend(node.args)
+    for node in nodes(syn):
         if node.kind == "scripted" and node[0].kind in ("bigop", "function"):
             sub = next((p[0] for p in node.args[1:] if p.kind == "sub"), None)
             sup = next((p[0] for p in node.args[1:] if p.kind == "sup"), None)
@@ -104,38 +96,26 @@ def look_bound(survey: Survey, syn: Syn) -> None:
 
 def look_applied(survey: Survey, syn: Syn) -> None:
     """Count where a bracket follows a name."""
-    todo: list = [syn]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, tuple):
-            todo.extend(node)
-        elif isinstance(node, Syn):
-            todo.extend(node.args)
-            if node.kind == "term":
-                for item, following in pairwise(node.args):
-                    bare = item
-                    while bare.kind == "scripted":
-                        bare = bare[0]
-                    base = base_of(bare)
-                    group = following[0] if following.kind == "scripted" else following
-                    if base is not None and group.kind in ("parens", "brackets"):
-                        survey.applied[base.key] = survey.applied.get(base.key, 0) + 1
+    for node in nodes(syn):
+        if node.kind == "term":
+            for item, following in pairwise(node.args):
+                bare = item
+                while bare.kind == "scripted":
+                    bare = bare[0]
+                base = base_of(bare)
+                group = following[0] if following.kind == "scripted" else following
+                if base is not None and group.kind in ("parens", "brackets"):
+                    survey.applied[base.key] = survey.applied.get(base.key, 0) + 1
 
 
 def look_divisors(survey: Survey, syn: Syn) -> None:
     """Note capital letters that something is divided by: they are numbers."""
-    todo: list = [syn]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, tuple):
-            todo.extend(node)
-        elif isinstance(node, Syn):
-            todo.extend(node.args)
-            if node.kind == "frac":
-                for item in atoms(node[2]):
-                    base = base_of(item)
-                    if base is not None and base.upper and not base.bold:
-                        survey.divisors.add(base.key)
+    for node in nodes(syn):
+        if node.kind == "frac":
+            for item in atoms(node[2]):
+                base = base_of(item)
+                if base is not None and base.upper and not base.bold:
+                    survey.divisors.add(base.key)
 
 
 def mentions(text: str, letters: set[str]) -> bool:

@@ -97,7 +97,6 @@ class SymbolDefinitions(Declarations):
                     self._shape_by_indices(info, pending)
             info.kind = "defined"
             info.origin = info.origin if info.declared else "its definition"
-            info.line = item.place()[0]
             first = False
         if not pending.instances:
             return None

@@ -37,7 +37,6 @@ class Info:
     bracketed: bool = False  # samples x^{(i)}, not x_i
     broken: str | None = None
     read_as: str = ""  # its definition, bracketed
-    line: int = 0
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,16 +57,22 @@ GREEK_LETTERS = {
 }  # fmt: skip
 
 
-def walk(syn: Any, visit: Callable[[Syn], None]) -> None:
-    """Visit every node once, parents first, without recursion."""
+def nodes(syn: Any) -> Iterator[Syn]:
+    """Every node once, parents first, from left to right, without recursion."""
     todo = [syn]
     while todo:
         node = todo.pop()
         if isinstance(node, Syn):
-            visit(node)
+            yield node
             todo.extend(reversed(node.args))
         elif isinstance(node, tuple):
             todo.extend(reversed(node))
+
+
+def walk(syn: Any, visit: Callable[[Syn], None]) -> None:
+    """Visit every node once, parents first."""
+    for node in nodes(syn):
+        visit(node)
 
 
 def text_of(token: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from mlp_theory.texts.check import check_text
 from tests.texts.pages import (
+    chains,
     conditions,
     definitions,
     derivatives,
@@ -13,13 +14,19 @@ from tests.texts.pages import (
     families,
     functions,
     hidden,
+    iterates,
+    labels,
     limits,
     names,
+    probabilities,
     rows,
     samples,
 )
 
-THEMES = (samples, names, families, definitions, functions, conditions, derivatives, expectations, rows, hidden, limits)
+THEMES = (
+    samples, names, labels, families, iterates, definitions, functions, chains, probabilities, conditions, derivatives,
+    expectations, rows, hidden, limits,
+)  # fmt: skip
 PAGES = {name: page for theme in THEMES for name, page in theme.PAGES.items()}
 
 

@@ -151,7 +151,7 @@ class Derivatives(ReaderBase):
                     inner = inner[-1]
                 sub = inner
             else:
-                sub = self.page.only_variable(body, self.reader)
+                sub = self.page.only_variable(body)
                 if sub is None:
                     raise UnreadError("∇ does not say by what", item.start)
         term = self._derive(body, [(sub, order)], order, scope, item.start)

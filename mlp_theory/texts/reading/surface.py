@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mlp_theory.texts.atoms import atoms, indices_of, number_of
 from mlp_theory.texts.names import Base, base_of
-from mlp_theory.texts.syntax import Syn, walk
+from mlp_theory.texts.syntax import Syn, nodes, walk
 from mlp_theory.texts.unicode import whole
 
 
@@ -120,19 +120,8 @@ def signs_joined(syn: Syn) -> Syn:
 
 def in_order(syn: Syn) -> list[str]:
     """The letters of an expression, from left to right."""
-    out: list[str] = []
-    todo: list = [syn]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, tuple):
-            todo.extend(reversed(node))
-        elif isinstance(node, Syn):
-            base = base_of(node) if node.kind in ("letter",) else None
-            if base is not None:
-                out.append(base.letter)
-            else:
-                todo.extend(reversed(node.args))
-    return out
+    letters = (base_of(node) for node in nodes(syn) if node.kind == "letter")
+    return [base.letter for base in letters if base is not None]
 
 
 def plain_letters(syn: Syn) -> list[str]:

@@ -23,7 +23,7 @@ class Symbols(ReaderBase):
     def name(self, base: Base, scripts: Scripts, syn: Syn, scope: Scope) -> Term:
         """A name with its scripts: which symbol it is, and what is done to it."""
         term, sups = self.resolve(base, scripts, syn, scope)
-        if scripts.primes and not self.page.has_primed(base, scripts):
+        if scripts.primes:
             raise UnreadError("a prime on what is no function", syn.start)
         exponential = base.letter == "e" and not base.bold and base.key not in self.page.infos and not scripts.subs
         for kind, content in sups:

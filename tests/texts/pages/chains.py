@@ -1,0 +1,89 @@
+"""Chains with new names in them, and what is no name."""
+
+PAGES = {
+    "two new names in a chain": (
+        r"""
+$w, x \in \mathbb{R}^n$, $b \in \mathbb{R}$
+
+$$z = w^T x + b, \quad \hat{y} = a = \sigma(z)$$
+$$\frac{\partial a}{\partial z} = a (1 - a)$$
+""",
+        "declares declares defines defines defines holds",
+    ),
+    "two new matrices in a chain": (
+        r"""
+$W \in \mathbb{R}^{m \times n}$, $X \in \mathbb{R}^{n \times k}$
+
+$$Z = W X$$
+$$A = \hat Y = \sigma(Z)$$
+$$A = \frac{1}{1 + e^{-Z}}$$
+$$\hat Y = \frac{1}{1 + e^{-Z}}$$
+$$\hat Y = \frac{1}{1 + e^{Z}}$$
+""",
+        "declares declares defines defines defines holds holds false",
+    ),
+    "a new name at the end of a chain": (
+        r"""
+$w, x \in \mathbb{R}^n$, $b \in \mathbb{R}$
+
+$$z = w^T x + b, \quad \hat{y} = \sigma(z) = a$$
+$$\frac{\partial a}{\partial z} = a (1 - a)$$
+""",
+        "declares declares defines defines defines holds",
+    ),
+    "a new function in a chain": (
+        r"""
+$x \in \mathbb{R}^n$
+
+$$h_j = f(x_j) = \frac{1}{1 + e^{-x_j}}$$
+$$\frac{\partial h_j}{\partial x_j} = h_j (1 - h_j)$$
+$$h_j = \sigma(x_j)$$
+$$f'(x_j) = f(x_j) (1 - f(x_j))$$
+""",
+        "declares defines defines holds holds holds",
+    ),
+    "a function of itself": (
+        r"""
+$x \in \mathbb{R}$
+
+$$h(q) = h(q) + 1$$
+$$y = h(x)$$
+""",
+        "declares unread unread",
+    ),
+    "two functions of each other": (
+        r"""
+$x \in \mathbb{R}$
+
+$$f(q) = g(q) + 1$$
+$$g(q) = 2 f(q)$$
+$$y = f(x)$$
+""",
+        "declares unread unread unread",
+    ),
+    "a function of a declared number, of itself": (
+        r"""
+$x \in \mathbb{R}$
+
+$$f(x) = f(0) + x$$
+""",
+        "declares unread",
+    ),
+    "a second gradient is no name": (
+        r"""
+$w \in \mathbb{R}^n$, $A \in \mathbb{R}^{n \times n}$, $A = A^T$
+
+$$E(w) = \frac12 w^T A w$$
+$$H = \nabla\nabla E(w) = A$$
+""",
+        "declares declares declares defines unread unread",
+    ),
+    "a logarithm is no name": (
+        r"""
+$w, x \in \mathbb{R}^n$, $t \in \{0, 1\}$
+
+$$E(w) = -\ln q(t|w) = -t \ln \sigma(w^T x)$$
+""",
+        "declares declares unread unread",
+    ),
+}
