@@ -15,7 +15,6 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from scipy import optimize, special
 
 MOMENTS = {"normal": (1.0, 3.0, 15.0), "uniform": (1.0, 9 / 5, 27 / 7)}
 """The second, fourth and sixth moment, of variance 1."""
@@ -56,6 +55,8 @@ def levels(kind: str, p: int, variant: int) -> np.ndarray:
 
     Level k and level p − k are opposite. The variants differ in their higher moments.
     """
+    from scipy import optimize, special  # a third of a second, which few pages need
+
     half = (np.arange(1, (p - 1) // 2 + 1) + 0.08 * variant) / p
     base = special.ndtri(0.5 + half * (p - 1) / p) if kind == "normal" else math.sqrt(12) * half
     matched = 3 if p >= MANY else 2
@@ -86,6 +87,8 @@ def array_of_strength(kind: str, variables: int, rule: Rule, variant: int) -> np
 
 def grid(kind: str, variables: int, variant: int) -> tuple[np.ndarray, np.ndarray]:
     """Points and weights of Gaussian quadrature for few variables."""
+    from scipy import special
+
     n = 41 + 6 * variant  # odd: 0 is a point, and a kink there does less harm
     if kind == "normal":
         x, w = special.roots_hermitenorm(n)
