@@ -13,6 +13,7 @@ from mlp_theory.symbolic.expressions import Call, Column, Derivative, Entry, Ind
 from mlp_theory.symbolic.layouts import arrange
 from mlp_theory.symbolic.limits import MAX_NESTED_VARIABLES, MAX_VARIABLES, MemoryLimitError
 from mlp_theory.symbolic.operations import OPERATIONS
+from mlp_theory.symbolic.products import regrouped
 from mlp_theory.symbolic.steps import DIFFERENCE, STEP, difference, tangent
 from mlp_theory.symbolic.values import Array, Value
 from mlp_theory.symbolic.world import Frame
@@ -87,7 +88,9 @@ def _check_dependence(node: Derivative, key: str, book: Book) -> None:
         if other != key and (key in book.keys_of(Symbol(other)) or other in book.keys_of(Symbol(key))):
             raise EvaluationError("one variable of this second derivative depends on the other")
     definition = book.definitions.get(key)
-    if key not in book.keys_of(node.body) and not (definition and definition.node in book.made_of(node.body)):
+    if key not in book.keys_of(node.body) and not (
+        definition and (definition.node in book.made_of(node.body) or regrouped(book, node.body, definition.node, key))
+    ):
         raise EvaluationError("it does not depend on the variable")
 
 
@@ -97,8 +100,13 @@ def _stepped(body: Node, key: str, base: Value, axis: str, unit: Array, frame: F
     definition = book.definitions.get(key)
     spelled_out = definition.node if definition and not definition.index else None
 
+    hidden = regrouped(book, body, spelled_out, key) if spelled_out is not None else []
+
     def body_at(v: Array, m: Array) -> Value:
-        return evaluate(body, frame.vary(key, Value((axis, *base.axes), v, m), spelled_out))
+        varied = frame.vary(key, Value((axis, *base.axes), v, m), spelled_out)
+        for product, with_symbol in hidden:
+            varied.replaced[product] = evaluate(with_symbol, varied)
+        return evaluate(body, varied)
 
     if np.iscomplexobj(base.v):
         raise EvaluationError("a complex step inside a complex step")

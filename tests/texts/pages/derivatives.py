@@ -58,4 +58,17 @@ $$\Delta v_i = -\eta \frac{\partial E}{\partial v_i}$$
 """,
         "declares declares declares holds defines defines",
     ),
+    "a definition inside a longer product": (
+        r"""
+Let $A \in \mathbb{R}^{m \times n}$, $B \in \mathbb{R}^{k \times m}$, $v \in \mathbb{R}^n$.
+$$z = A v$$
+$$L = \|B A v\|^2 + \|z\|^2$$
+$$\frac{\partial L}{\partial z} = 2 B^T B z + 2 z$$
+$$\frac{\partial L}{\partial z} = 2 z$$
+$$M = \|B A v\|^2$$
+$$\frac{\partial M}{\partial z} = 2 B^T B z$$
+$$\frac{\partial M}{\partial v} = 2 A^T B^T B A v$$
+""",
+        "declares declares declares defines defines holds false defines holds holds",
+    ),
 }
