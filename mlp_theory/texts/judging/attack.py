@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,8 @@ EVALUATIONS, FOR_EACH = 140, 2
 """How often one search evaluates a claim: so often, and so often more for each number that moves."""
 
 NOTHING_MOVES = "nothing in it can be moved"
+
+Measure = Callable[[np.ndarray], float]
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,31 @@ class FoundError(Exception):
 
 def attack(task: Task, draws: Draws, deadline: float) -> Attack:
     """Look for a place where an inequality fails."""
+
+    def begin(movable: Movable) -> Measure:
+        return lambda point: _margin(point, task, movable)
+
+    def touch(world: World) -> None:
+        if task.relation in ("<", ">"):
+            judge_at(task, world)
+
+    return search(task, draws, deadline, begin, touch)
+
+
+def search(
+    task: Task, draws: Draws, deadline: float, begin: Callable[[Movable], Measure], touch: Callable[[World], object]
+) -> Attack:
+    """Minimise from several draws and scales, until `FoundError` ends it.
+
+    Parameters
+    ----------
+    task, draws, deadline
+        What is attacked, where it begins, and when it must end.
+    begin : callable
+        Gives, for what moves in a draw, what is to be minimised over a point.
+    touch : callable
+        Looks at the end of each search once more, where its numbers are rounded to exact ones.
+    """
     from scipy.optimize import minimize
 
     finished, why = 0, "no place was found to start from"
@@ -61,9 +88,8 @@ def attack(task: Task, draws: Draws, deadline: float) -> Attack:
             if not movable.moved.size:
                 return Attack("not attacked", NOTHING_MOVES)
             options = {"maxfev": EVALUATIONS + FOR_EACH * point.size, "xtol": 1e-10, "ftol": 1e-14}
-            end = minimize(_margin, point, (task, movable), method="Powell", options=options).x
-            if task.relation in ("<", ">"):
-                judge_at(task, movable.world_at(np.atleast_1d(end), rounded=True))
+            end = minimize(begin(movable), point, method="Powell", options=options).x
+            touch(movable.world_at(np.atleast_1d(end), rounded=True))
             finished += 1
         except FoundError as failure:
             return Attack("attacked", finding=failure.finding)

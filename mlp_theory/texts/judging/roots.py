@@ -13,20 +13,10 @@ import numpy as np
 from mlp_theory.symbolic import EvaluationError, World
 from mlp_theory.symbolic.limits import TimeLimitError
 from mlp_theory.symbolic.steps import ROUNDING_UNIT
-from mlp_theory.texts.judging.attack import (
-    EVALUATIONS,
-    FOR_EACH,
-    NOTHING_MOVES,
-    SEARCHES,
-    UNDEFINED,
-    Attack,
-    FoundError,
-    judge_at,
-    start_of,
-)
+from mlp_theory.texts.judging.attack import UNDEFINED, Attack, FoundError, judge_at, search
 from mlp_theory.texts.judging.compare import NORMAL, NotCompared, Sides, compare, counterexample, sides_at
 from mlp_theory.texts.judging.draws import Draws
-from mlp_theory.texts.judging.findings import UNDECIDED, Task
+from mlp_theory.texts.judging.findings import Task
 from mlp_theory.texts.judging.moving import Movable
 
 HALVINGS = 200
@@ -34,26 +24,13 @@ HALVINGS = 200
 
 def seek_root(task: Task, draws: Draws, deadline: float) -> Attack:
     """Look for a place where two sides that are said to differ are equal."""
-    from scipy.optimize import minimize
-
-    finished, why = 0, "no place was found to start from"
-    for number in range(len(SEARCHES)):
-        try:
-            movable, point = start_of(task, draws, number, deadline)
-            if not movable.moved.size:
-                return Attack("not attacked", NOTHING_MOVES)
-            search = _Search(task, movable)
-            options = {"maxfev": EVALUATIONS + FOR_EACH * point.size, "xtol": 1e-10, "ftol": 1e-14}
-            end = minimize(search.distance, point, method="Powell", options=options).x
-            judge_at(task, movable.world_at(np.atleast_1d(end), rounded=True), exact=True)
-            finished += 1
-        except FoundError as failure:
-            return Attack("attacked", finding=failure.finding)
-        except TimeLimitError:
-            return Attack("attacked" if finished else "interrupted")
-        except UNDECIDED as error:
-            why = str(error) or "it needs too much memory"
-    return Attack("attacked") if finished else Attack("not attacked", why)
+    return search(
+        task,
+        draws,
+        deadline,
+        begin=lambda movable: _Search(task, movable).distance,
+        touch=lambda world: judge_at(task, world, exact=True),
+    )
 
 
 class _Search:
