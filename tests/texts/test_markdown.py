@@ -174,7 +174,7 @@ def test_what_is_given_in_a_comment_is_mathematics_after_its_directive():
 
 
 def test_other_comments_and_comments_in_code_say_nothing():
-    text = "<!-- TODO: $x$ -->\n<!-- given that -->\n`<!-- expect: false -->`\n```\n<!-- expect: false -->\n```\n"
+    text = "<!-- remark: $x$ -->\n<!-- given that -->\n`<!-- expect: false -->`\n```\n<!-- expect: false -->\n```\n"
     assert directives(text) == []
     assert directives("<!-- unchecked -->\n<!-- layout: denominator -->\n") == [
         ("unchecked", "", 1),
