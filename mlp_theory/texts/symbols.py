@@ -62,17 +62,7 @@ class Ref:
 
 
 class Symbols:
-    """All that is known of a page.
-
-    Attributes
-    ----------
-    infos : dict of str to Info
-        Every symbol by its key.
-    book : Book
-        The definitions, for the evaluator.
-    solver : Solver
-        The shapes.
-    """
+    """All that is known of a page; `Page` tells its attributes."""
 
     def __init__(self, layout: str = ""):
         self.layout = layout

@@ -47,16 +47,8 @@ class BigOperator:
 class ReaderBase(Makers, ABC):
     """What all parts of the reader share: its page, its notes, and (from `Makers`) how terms are made.
 
-    The abstract methods are what the parts ask of each other; `Reader` puts the parts together.
-
-    Parameters
-    ----------
-    page : Page
-        Its symbols and conventions.
-    solver : Solver
-        Where the constraints go.
-    claim : bool
-        Whether free indices may appear, and unknown symbols are noted instead of entered.
+    The abstract methods are what the parts ask of each other; `Reader`, where the parameters are told, puts the
+    parts together.
     """
 
     def __init__(self, page: Page, solver: Solver, *, claim: bool):
