@@ -71,4 +71,16 @@ $$\frac{\partial M}{\partial v} = 2 A^T B^T B A v$$
 """,
         "declares declares declares defines defines holds false defines holds holds",
     ),
+    "a definition inside a product, transposed": (
+        r"""
+Let $A \in \mathbb{R}^{m \times n}$, $v \in \mathbb{R}^n$.
+$$z = A v$$
+$$L = v^T A^T A v$$
+$$\frac{\partial L}{\partial z} = 2 z$$
+$$\frac{\partial L}{\partial z} = z$$
+$$M = (A v)^T A v$$
+$$\frac{\partial M}{\partial z} = 2 z$$
+""",
+        "declares declares defines defines holds false defines holds",
+    ),
 }
