@@ -105,6 +105,8 @@ def _random(kind: str, parameters: list[Value], standard: Value, frame: Frame) -
 def _of_coins(points: Array, parameters: list[Value], axis: str) -> Value:
     """How likely each outcome of all coins is: pʰ (1 − p)ᵗ."""
     p = parameters[0] if parameters else constant(0.5)
+    if np.any((p.v.real < 0) | (p.v.real > 1)):
+        raise EvaluationError("a probability outside of 0 and 1")
     heads = points.sum(axis=1).reshape(-1, *[1] * p.v.ndim)
     v = p.v**heads * (1 - p.v) ** (points.shape[1] - heads)
     return Value((axis, *p.axes), v, same_kind(v, absolute(v)))

@@ -136,6 +136,11 @@ def test_what_is_no_polynomial_is_refused_and_not_estimated(node, law):
         mean(node, laws)
 
 
+def test_a_coin_with_no_probability():
+    with pytest.raises(EvaluationError, match="outside of 0 and 1"):
+        mean(x, {"x": Law("coin", (TWO,))})
+
+
 def test_nothing_random():
     with pytest.raises(EvaluationError, match="nothing in"):
         mean(squared(y), {"A": A_LAW})
