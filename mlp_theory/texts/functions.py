@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from mlp_theory.symbolic import Symbol
 from mlp_theory.texts.atoms import atoms
@@ -10,6 +10,8 @@ from mlp_theory.texts.formal import takes_whole_arrays
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.parsing import parse
 from mlp_theory.texts.reader import Reader, Scope
+from mlp_theory.texts.reading.nabla import is_nabla, nabla_at
+from mlp_theory.texts.reading.surface import is_bracket
 from mlp_theory.texts.references import References
 from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.shapes import Term
@@ -20,6 +22,15 @@ from mlp_theory.texts.unicode import whole
 
 FUNCTION_LETTERS = {"f", "g", "h", "phi", "psi", "sigma"}
 LOSS_LETTERS = ("L", "J", "C", "E", "ell", "R")
+
+
+def _as_written(info: Info) -> Syn | None:
+    """A symbol as the parser would give it, if it is a letter without accents and scripts."""
+    letter = info.base.letter
+    if info.key != Base(letter, info.base.bold).key:
+        return None
+    syn = Syn("letter", (letter if len(letter) == 1 else f"\\{letter}",), 0, 1)
+    return Syn("font", ("\\mathbf", syn), 0, 1) if info.base.bold else syn
 
 
 class Functions(References):
@@ -99,28 +110,36 @@ class Functions(References):
         plain = all(base_of(_strip(p)) is not None or _strip(p).kind == "scripted" for p in arguments(group))
         return plain and (len(names) > 1 or base.letter in LOSS_LETTERS or base.style == "cal")
 
-    def only_variable(self, body: list[Syn]) -> Syn | None:
-        """The variable of ∇f without a subscript: what f was defined as a function of."""
+    def only_variable(self, body: list[Syn], scope: Scope) -> Syn | None:
+        """The variable of ∇f without a subscript: what f was defined as a function of, or its only letter."""
+        if len(body) == 2 and base_of(body[0]) is not None:
+            return body[1][0]
+        if is_nabla(body[0]):
+            inner = nabla_at(body, 0, self.transposes)
+            if len(inner.variables) > 1:
+                return None
+            return inner.variables[0] if inner.variables else self.only_variable(body[inner.end :], scope)
+        if is_bracket(body[0]):
+            items = atoms(body[0][0])
+            if is_nabla(items[0]):
+                return self.only_variable(items, scope)
+            return self._that_moves({b.key for b, _, _ in names_in(body[0]) if not self.is_function(b, scope)})
         base = base_of(body[0][0] if body[0].kind == "scripted" else body[0])
         info = self.infos.get(base.key) if base is not None else None
         defined = self.functions.get(base.key) if base is not None else None
         decoration = info.decoration if info else defined.decoration if defined else ()
         if info is not None and not decoration and info.key in self.book.definitions:
-            given = [
-                k
-                for k in self.book.keys_of(Symbol(info.key))
-                if self.infos[k].kind == "given" and self.infos[k].count is None
-            ]
-            moving = [k for k in given if not self._known_scalar(self.infos[k])]
-            if len(moving or given) == 1:
-                only = self.infos[(moving or given)[0]]
-                if only.key == only.base.key:
-                    letter = only.base.letter
-                    syn = Syn("letter", (letter if len(letter) == 1 else f"\\{letter}",), 0, 1)
-                    return Syn("font", ("\\mathbf", syn), 0, 1) if only.base.bold else syn
+            return self._that_moves(self.book.keys_of(Symbol(info.key)))
         if len(decoration) == 1:
             return atoms(parse(self._latex_of.get(decoration[0], decoration[0])))[0]
         return None
+
+    def _that_moves(self, keys: Iterable[str]) -> Syn | None:
+        """The one given symbol among these, numbers last, that a derivative without a subscript is by."""
+        infos = [self.infos[key] for key in keys if key in self.infos]
+        given = [info for info in infos if info.kind == "given" and info.count is None]
+        moving = [info for info in given if not self._known_scalar(info)] or given
+        return _as_written(moving[0]) if len(moving) == 1 else None
 
     def is_entrywise(self, base: Base) -> bool:
         """Whether a function of this page works entry by entry."""

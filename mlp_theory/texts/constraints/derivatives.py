@@ -51,7 +51,8 @@ def derivative(solver: Solver, body: Term, wrt: Term, at: int, *, transposed: bo
             raise UnreadError("a derivative with more than two axes: write it by entries or with vec", at)
         rows = body.r if dims.is_one(body.c) else body.c
         columns = wrt.r if dims.is_one(wrt.c) else wrt.c
-        if layout == "denominator" or (dims.is_one(body.r) and not dims.is_one(body.c) and not transposed):
+        of_a_row = dims.is_one(body.r) and not dims.is_one(body.c)
+        if not transposed and (layout == "denominator" or of_a_row):
             return settle("transposed", columns, rows)
         return settle("jacobian", rows, columns)
 

@@ -170,10 +170,6 @@ class ReaderBase(Makers, ABC):
         """Whether this item is the name of a function."""
 
     @abstractmethod
-    def _is_word(self, item: Syn) -> bool:
-        """Whether this item is a function that has a word of its own."""
-
-    @abstractmethod
     def _entrywise_in(self, body: list[Syn], variable: Syn, scope: Scope) -> bool:
         """Whether a body is an entrywise function of the variable: ``tanh(x)`` by x."""
 

@@ -8,6 +8,7 @@ from mlp_theory.texts.constraints.requirements import require_scalar
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.derivative_body import end_of_bracket
+from mlp_theory.texts.reading.nabla import end_of_body, is_nabla, nabla_at
 from mlp_theory.texts.reading.scope import Scope
 from mlp_theory.texts.reading.surface import big_operator, differential, is_bracket, without_power
 from mlp_theory.texts.scripts import scripts_of
@@ -24,7 +25,7 @@ class Derivatives(ReaderBase):
         bare = item[0] if item.kind == "scripted" else item
         if bare.kind == "partial":
             return self._inline_derivative(items, k, scope)
-        if bare.kind == "nabla":
+        if is_nabla(item):
             return self._nabla(items, k, scope)
         if item.kind in ("frac", "over"):
             return self._fraction_derivative(items, k, scope)
@@ -118,44 +119,19 @@ class Derivatives(ReaderBase):
 
     def _nabla(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int]:
         """``∇_W L``, and the place after it."""
-        item = items[k]
-        sub, order = None, 1
-        transposed = False
-        for part in item.args[1:] if item.kind == "scripted" else ():
-            if part.kind == "sub":
-                sub = part[0]
-            elif part.kind == "sup":
-                if number_of(part[0]) == 2:
-                    order = 2
-                else:
-                    scripts = scripts_of((part,), transposes=self.page.transposes)
-                    transposed = any(s[0] == "T" for s in scripts.sups)
-        if k + 1 >= len(items) or items[k + 1].kind == "infix":
-            raise UnreadError("∇ of nothing", item.end)
-        following = items[k + 1]
-        end = k + 2
-        bare = following[0] if following.kind == "scripted" else following
-        if base_of(bare) is not None and not self._is_word(following):
-            if end < len(items) and items[end].kind in ("parens", "brackets"):
-                end += 1
-        elif is_bracket(bare):
-            end = end_of_bracket(items, k + 1, self.page.transposes)
-        else:
-            while end < len(items) and items[end].kind != "infix":
-                end += 1
-        body = items[k + 1 : end]
-        if sub is None:
-            if len(body) == 2:
-                inner = body[1][0]
-                while inner.kind == "single" or (inner.kind == "list" and len(inner.args) == 1):
-                    inner = inner[-1]
-                sub = inner
-            else:
-                sub = self.page.only_variable(body)
-                if sub is None:
-                    raise UnreadError("∇ does not say by what", item.start)
-        term = self._derive(body, [(sub, order)], order, scope, item.start)
-        return (self.transpose(term) if transposed else term), end
+        nabla = nabla_at(items, k, self.page.transposes)
+        at = items[k].start
+        if nabla.end >= len(items) or items[nabla.end].kind == "infix":
+            raise UnreadError("∇ of nothing", items[nabla.end - 1].end)
+        end = end_of_body(items, nabla.end, self.page.transposes)
+        body = items[nabla.end : end]
+        only = None if nabla.variables else self.page.only_variable(body, scope)
+        variables = nabla.variables if only is None else (only,)
+        if not variables:
+            raise UnreadError("∇ does not say by what", at)
+        times = nabla.order // len(variables)
+        term = self._derive(body, [(variable, times) for variable in variables], nabla.order, scope, at)
+        return (self.transpose(term) if nabla.transposed else term), end
 
     def _dv(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
         """``dW``: the gradient of the loss of the page, where d is no name of its own."""
@@ -239,7 +215,7 @@ class Derivatives(ReaderBase):
 
     def _derive_term(self, term: Term, variables: list[Syn], scope: Scope, at: int) -> Term:
         """The derivative of a term by variables, one after the other."""
-        for number, variable in enumerate(reversed(variables)):
+        for variable in reversed(variables):
             target, transposed = self._variable_with_transpose(variable)
             if target.kind == "braces" or target.kind == "sub":
                 target = atoms(target)[0]
@@ -247,9 +223,7 @@ class Derivatives(ReaderBase):
             letter = base_of(atoms(target)[0])
             if letter is not None and letter.key in self.unknown:
                 self.arguments.add(letter.key)
-            if len(variables) == 2 and number == 1 and transposed:
-                transposed = False
-            term = self._derivative(term, wrt, transposed and number == 0 and len(variables) == 1, at)
+            term = self._derivative(term, wrt, transposed, at)
             if wrt.mark == "squared":
                 # ∂/∂σ² = (∂/∂σ) / (2σ), where σ is the letter that the page knows.
                 require_scalar(self.solver, wrt, "a variable with a square")

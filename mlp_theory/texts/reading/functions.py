@@ -10,7 +10,7 @@ from mlp_theory.texts.constraints.requirements import require_scalar
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
-from mlp_theory.texts.reading.surface import big_operator, is_bracket
+from mlp_theory.texts.reading.surface import big_operator, is_bracket, is_function_word
 from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.syntax import Syn, UnreadError, text_of, word_of
@@ -28,14 +28,6 @@ class Functions(ReaderBase):
         base = base_of(bare)
         return base is not None and self.page.is_function(base, scope)
 
-    def _is_word(self, item: Syn) -> bool:
-        """Whether this item is a function that has a word of its own."""
-        bare = item[0] if item.kind == "scripted" else item
-        if bare.kind != "function" and bare.kind != "word":
-            return False
-        word = word_of(bare)
-        return word in ELEMENTWISE_WORDS or word in COLUMN_WORDS or word in MATRIX_WORDS
-
     def _entrywise_in(self, body: list[Syn], variable: Syn, scope: Scope) -> bool:
         """Whether a body is an entrywise function of the variable: ``tanh(x)`` by x, or σ alone where it is σ(x)."""
         bare = body[0][0] if body[0].kind == "scripted" else body[0]
@@ -46,7 +38,7 @@ class Functions(ReaderBase):
             return False
         if base is not None and (self.page.is_function(base, scope) or self.page.is_function_letter(base)):
             return self.page.is_entrywise(base)
-        return self._is_word(body[0]) and word_of(bare) in ELEMENTWISE_WORDS
+        return is_function_word(body[0]) and word_of(bare) in ELEMENTWISE_WORDS
 
     def _function_word(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
         """A function word with its arguments, and the place after them; None when it is none."""
@@ -84,7 +76,7 @@ class Functions(ReaderBase):
         else:
             hung = ()
             end = k + 2  # log a log b: the next function word begins a factor of its own
-            while end < len(items) and not self._is_word(items[end]):
+            while end < len(items) and not is_function_word(items[end]):
                 end += 1
             if big_operator(following) is not None:
                 end = len(items)

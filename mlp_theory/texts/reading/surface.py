@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from mlp_theory.texts.atoms import atoms, indices_of, number_of
 from mlp_theory.texts.names import Base, base_of
-from mlp_theory.texts.syntax import Syn, nodes, walk
+from mlp_theory.texts.reading.scope import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS
+from mlp_theory.texts.syntax import Syn, nodes, walk, word_of
 from mlp_theory.texts.unicode import whole
 
 
@@ -24,6 +25,13 @@ def as_letters(letters: list[str]) -> Syn:
 def as_digit(value: int) -> Syn:
     """A whole number as the parser would give it."""
     return Syn("number", (str(value),), 0, 0)
+
+
+def as_transposed(syn: Syn) -> Syn:
+    """A name with a transpose above it, as the parser would give it."""
+    parts = syn.args if syn.kind == "scripted" else (syn,)
+    mark = Syn("mark", (r"\top",), syn.end, syn.end)
+    return Syn("scripted", (*parts, Syn("sup", (mark,), syn.end, syn.end)), syn.start, syn.end)
 
 
 def is_bracket(item: Syn) -> bool:
@@ -46,6 +54,12 @@ def stands_bare(base: Base, group: Syn) -> bool:
 
     walk(group, look)
     return found
+
+
+def is_function_word(item: Syn) -> bool:
+    """Whether this item is a function that has a word of its own."""
+    bare = item[0] if item.kind == "scripted" else item
+    return bare.kind in ("function", "word") and word_of(bare) in ELEMENTWISE_WORDS.keys() | COLUMN_WORDS | MATRIX_WORDS
 
 
 def is_tuple(parens: Syn) -> bool:

@@ -69,14 +69,14 @@ $$f(x) = f(0) + x$$
 """,
         "declares unread",
     ),
-    "a second gradient is no name": (
+    "a second gradient is a Hessian, and no name": (
         r"""
 $w \in \mathbb{R}^n$, $A \in \mathbb{R}^{n \times n}$, $A = A^T$
 
 $$E(w) = \frac12 w^T A w$$
 $$H = \nabla\nabla E(w) = A$$
 """,
-        "declares declares declares defines unread unread",
+        "declares declares declares defines defines holds",
     ),
     "a logarithm is no name": (
         r"""

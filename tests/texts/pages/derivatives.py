@@ -83,4 +83,45 @@ $$\frac{\partial M}{\partial z} = 2 z$$
 """,
         "declares declares defines defines holds false defines holds",
     ),
+    "Hessians of expressions": (
+        r"""
+Let $x, a \in \mathbb{R}^d$, $A \in \mathbb{R}^{d \times d}$.
+$$\nabla_x x^\top A x = (A + A^\top) x$$
+$$\nabla_x a^\top x = a$$
+$$\nabla_x^2 x^\top A x = A + A^\top$$
+$$\nabla_x^2 x^\top A x = A$$
+$$\nabla_x^2 (x^\top A x) = A + A^\top$$
+$$\nabla^2 (x^\top x) = 2 I$$
+$$\nabla(\textstyle\sum_i x_i^2) = 2 x$$
+$$\nabla (x^\top A x) = (A + A^\top) x$$
+$$\nabla_x^2 \log(1 + \exp(a^\top x)) = \sigma(a^\top x) (1 - \sigma(a^\top x)) a a^\top$$
+""",
+        "declares declares holds holds holds false holds holds holds unread holds",
+    ),
+    "∇ twice": (
+        r"""
+Let $x \in \mathbb{R}^d$ and $E(x) = \frac12 x^\top x$.
+$$\nabla\nabla E(x) = I$$
+$$\nabla\nabla^\top E = I$$
+$$\nabla(\nabla E) = I$$
+$$\nabla_x \nabla_x^\top E = I$$
+$$\nabla_{xx}^2 E = 2 I$$
+$$\nabla^\top \nabla E = d$$
+$$\nabla^3 E = 0$$
+""",
+        "declares defines holds holds holds holds false unread unread",
+    ),
+    "mixed second derivatives: the first letter is that of the rows": (
+        r"""
+Let $x \in \mathbb{R}^d$, $a \in \mathbb{R}^K$, $A \in \mathbb{R}^{d \times K}$ and $E = x^\top A a$.
+$$\nabla_{xa}^2 E = A$$
+$$\nabla_{a, x}^2 E = A^\top$$
+$$\nabla_{a, x}^2 E = A$$
+$$\frac{\partial^2 E}{\partial x \, \partial a^\top} = A$$
+$$\frac{\partial^2 E}{\partial x^\top \partial a} = A^\top$$
+$$\frac{\partial^2 E}{\partial x^\top \partial a} = A$$
+$$\nabla_{x, a} E = A$$
+""",
+        "declares declares declares defines holds holds false holds holds false unread",
+    ),
 }
