@@ -13,7 +13,7 @@ from mlp_theory.symbolic.expressions import Call, Column, Derivative, Entry, Ind
 from mlp_theory.symbolic.layouts import arrange
 from mlp_theory.symbolic.limits import MAX_NESTED_VARIABLES, MAX_VARIABLES, MemoryLimitError
 from mlp_theory.symbolic.operations import OPERATIONS
-from mlp_theory.symbolic.products import regrouped
+from mlp_theory.symbolic.regrouping import regrouped
 from mlp_theory.symbolic.steps import DIFFERENCE, STEP, difference, tangent
 from mlp_theory.symbolic.values import Array, Value
 from mlp_theory.symbolic.world import Frame

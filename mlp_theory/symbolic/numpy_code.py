@@ -16,7 +16,7 @@ from mlp_theory.symbolic.arbitrary import smooth_function
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.expressions import Node
 from mlp_theory.symbolic.numpy_source import CALLS, ELEMENTWISE, LAYOUTS, PRELUDE, TAKEN
-from mlp_theory.symbolic.products import regrouped
+from mlp_theory.symbolic.regrouping import regrouped
 from mlp_theory.symbolic.world import World
 
 MAX_CHARACTERS = 200_000
@@ -236,7 +236,7 @@ class Emitter:
             raise NotEmitted("a derivative of a derivative")
         definition = self.world.book.definitions.get(key)
         if definition is not None and regrouped(self.world.book, body, definition.node, key):
-            raise NotEmitted("a definition inside a longer product")
+            raise NotEmitted("a definition inside a longer product or sum")
         function = f"(lambda v: {self.code(body)})"
         varied = f"{{**v, {key!r}: {self.symbol(key)}}}"
         D = part.format(f"difference({function}, {varied}, {key!r})")

@@ -58,6 +58,25 @@ $$\Delta v_i = -\eta \frac{\partial E}{\partial v_i}$$
 """,
         "declares declares declares holds defines defines",
     ),
+    "a definition inside a longer sum, in any order and with either sign": (
+        r"""
+Let $x \in \mathbb{R}^d$, $W \in \mathbb{R}^{K \times d}$, $b, c, t \in \mathbb{R}^K$, $s, u \in \mathbb{R}$.
+$$z = W x + b$$
+$$E = \|b + c + W x - t\|^2$$
+$$\frac{\partial E}{\partial z} = 2 (z + c - t)$$
+$$\frac{\partial E}{\partial z} = 2 (z + c)$$
+$$F = \|c - W x - b\|^2$$
+$$\frac{\partial F}{\partial z} = 2 (z - c)$$
+$$G = \|b - W x\|^2$$
+$$\frac{\partial G}{\partial z} = 2 z$$
+$$y = s u$$
+$$H = (t^\top c \, u s - 1)^2$$
+$$\frac{\partial H}{\partial y} = 2 (t^\top c \, y - 1) t^\top c$$
+$$\frac{\partial H}{\partial y} = 2 (t^\top c \, y - 1)$$
+""",
+        "declares declares declares declares defines defines holds false defines holds defines unread"
+        " defines defines holds false",
+    ),
     "a definition inside a longer product": (
         r"""
 Let $A \in \mathbb{R}^{m \times n}$, $B \in \mathbb{R}^{k \times m}$, $v \in \mathbb{R}^n$.
