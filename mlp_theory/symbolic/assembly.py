@@ -59,6 +59,15 @@ def _blocks(_frame: Frame, values: list[Value], data: tuple) -> Value:
     return Value(axes, out, same_kind(out, np.concatenate(rows_m, axis=-2)))
 
 
+@operation("part")
+def _part(frame: Frame, values: list[Value], data: tuple) -> Value:
+    """Some neighbouring rows and columns; `data` is how many stand before them, and how many they are."""
+    (x,) = values
+    top, left, rows, columns = (frame.size(dim) for dim in data)
+    pick = (..., slice(top, top + rows), slice(left, left + columns))
+    return Value(x.axes, x.v[pick], np.broadcast_to(x.m, x.v.shape)[pick])
+
+
 @operation("spread")
 def _spread(frame: Frame, values: list[Value], data: tuple) -> Value:
     """A matrix from its entries: the axes of two indices become rows and columns (None: one only)."""

@@ -64,9 +64,12 @@ def _add(frame: Frame, values: list[Value], data: tuple) -> Value:
 @operation("times")
 def times(_frame: Frame, values: list[Value], _data: tuple) -> Value:
     """Entry by entry; a number, a column or a row is repeated."""
-    axes, v, m = align(values)
-    allowed(np.broadcast_shapes(v[0].shape, v[1].shape))
-    return Value(axes, v[0] * v[1], product_size(v[0], m[0], v[1], m[1]))
+    product = values[0]
+    for factor in values[1:]:
+        axes, v, m = align([product, factor])
+        allowed(np.broadcast_shapes(v[0].shape, v[1].shape))
+        product = Value(axes, v[0] * v[1], product_size(v[0], m[0], v[1], m[1]))
+    return product
 
 
 @operation("divide")

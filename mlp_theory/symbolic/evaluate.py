@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mlp_theory.symbolic.expressions import Call, Index, Node, Number, Size, Symbol
+from mlp_theory.symbolic.expressions import Call, Index, Named, Node, Number, Size, Symbol, Variable
 from mlp_theory.symbolic.limits import TimeLimitError
 from mlp_theory.symbolic.operations import OPERATIONS
 from mlp_theory.symbolic.values import Value, constant
@@ -66,6 +66,16 @@ def _index(node: Index, frame: Frame) -> Value:
 @evaluation_rule.register(Symbol)
 def _symbol(node: Symbol, frame: Frame) -> Value:
     return frame.value_of(node.key)
+
+
+@evaluation_rule.register(Variable)
+def _variable(node: Variable, frame: Frame) -> Value:
+    return frame.value_of(node.key)
+
+
+@evaluation_rule.register(Named)
+def _named(node: Named, frame: Frame) -> Value:
+    return evaluate(node.body, frame)
 
 
 @evaluation_rule.register(Call)

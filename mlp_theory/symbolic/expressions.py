@@ -55,6 +55,22 @@ class Symbol(Node):
     key: str
 
 
+class Variable(Node):
+    """A letter that carries its shape and what is assumed of it: what the calculus derives by."""
+
+    key: str
+    rows: Dim
+    columns: Dim
+    assumptions: frozenset[str] = frozenset()
+
+
+class Named(Node):
+    """An expression that has a name of its own: Z = W A + b 1ᵀ."""
+
+    key: str
+    body: Node
+
+
 class Member(Node):
     """One sample of a family of equal shapes: x_i, x^{(i)}."""
 

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 @operation("matmul")
 def _matmul(_frame: Frame, values: list[Value], _data: tuple) -> Value:
-    axes, v, m = align(values)
-    lead = np.broadcast_shapes(v[0].shape[:-2], v[1].shape[:-2])
-    allowed((*lead, v[0].shape[-2], v[1].shape[-1]))
-    return Value(axes, v[0] @ v[1], product_size(v[0], m[0], v[1], m[1], np.matmul))
+    product = values[0]
+    for factor in values[1:]:
+        axes, v, m = align([product, factor])
+        lead = np.broadcast_shapes(v[0].shape[:-2], v[1].shape[:-2])
+        allowed((*lead, v[0].shape[-2], v[1].shape[-1]))
+        product = Value(axes, v[0] @ v[1], product_size(v[0], m[0], v[1], m[1], np.matmul))
+    return product
 
 
 @operation("matrix power")
@@ -127,3 +130,55 @@ def _determinant(_frame: Frame, values: list[Value], _data: tuple) -> Value:
         tangent = (inverse * np.swapaxes(tangents, -1, -2)).sum((-2, -1))[..., None, None]
         m = m + 1j * (2 * m * tangent * growth)
     return Value(x.axes, v, m)
+
+
+@operation("log-determinant")
+def _log_determinant(frame: Frame, values: list[Value], _data: tuple) -> Value:
+    """Log |det X|, also where det X itself is no number that a float can be."""
+    (x,) = values
+    sign, size = np.linalg.slogdet(x.v.real)
+    v = np.where(sign == 0, np.nan, size)[..., None, None]
+    inverse = _inverse(frame, [Value(x.axes, x.v.real, x.m.real)], ())
+    across = np.swapaxes(np.abs(inverse.v), -1, -2)
+    m = np.abs(v) + (across * x.m.real).sum((-2, -1))[..., None, None]
+    if np.iscomplexobj(x.v):
+        tangent = (np.swapaxes(inverse.v, -1, -2) * x.v.imag).sum((-2, -1))[..., None, None]
+        tangents = x.m.imag if np.iscomplexobj(x.m) else np.zeros_like(x.m)
+        growth = np.swapaxes(inverse.m, -1, -2)
+        return Value(x.axes, v + 1j * tangent, m + 1j * (growth * tangents).sum((-2, -1))[..., None, None])
+    return Value(x.axes, v, m)
+
+
+@operation("unvec")
+def _unvec(frame: Frame, values: list[Value], data: tuple) -> Value:
+    """The matrix whose columns stand below each other in x."""
+    (x,) = values
+    rows, columns = (frame.size(dim) for dim in data)
+    parts = [array.reshape(*array.shape[:-2], columns, rows).swapaxes(-1, -2) for array in (x.v, x.m)]
+    return Value(x.axes, parts[0], parts[1])
+
+
+def _of_blocks(subscripts: str, values: list[Value]) -> Value:
+    """A sum over blocks of the first, weighted by the second."""
+    axes, (g, b), (mg, mb) = align(values)
+    p, q = b.shape[-2:]
+
+    def combine(left: Array, right: Array) -> Array:
+        rows, columns = left.shape[-2:]
+        if subscripts.startswith("inner"):
+            blocks = left.reshape(*left.shape[:-2], rows // p, p, columns // q, q)
+            return np.einsum("...rpcq,...pq->...rc", blocks, right)
+        blocks = left.reshape(*left.shape[:-2], p, rows // p, q, columns // q)
+        return np.einsum("...prqc,...pq->...rc", blocks, right)
+
+    return Value(axes, combine(g, b), product_size(g, mg, b, mb, combine))
+
+
+@operation("inner of blocks")
+def _inner_of_blocks(_frame: Frame, values: list[Value], _data: tuple) -> Value:
+    return _of_blocks("inner", values)
+
+
+@operation("sum of blocks")
+def _sum_of_blocks(_frame: Frame, values: list[Value], _data: tuple) -> Value:
+    return _of_blocks("sum", values)

@@ -45,6 +45,18 @@ def _largest_entry(_frame: Frame, values: list[Value], data: tuple) -> Value:
     return Value(x.axes, np.take_along_axis(v, where, -2), np.take_along_axis(np.broadcast_to(m, v.shape), where, -2))
 
 
+@operation("where largest")
+def _where_largest(frame: Frame, values: list[Value], _data: tuple) -> Value:
+    """1 where an entry is the largest of its column, else 0; two of nearly one size lie near a kink."""
+    (x,) = values
+    real = x.v.real
+    if real.shape[-2] > 1:
+        first, second = np.sort(real, axis=-2)[..., -1, :], np.sort(real, axis=-2)[..., -2, :]
+        frame.decide(first - second, x.m.real.max(axis=-2))
+    where = (np.arange(real.shape[-2])[:, None] == np.argmax(real, axis=-2)[..., None, :]) + 0.0
+    return Value(x.axes, where, where)
+
+
 @operation("softmax")
 def _softmax(frame: Frame, values: list[Value], data: tuple) -> Value:
     """Of each column, shifted by its largest entry; with data ("row",) of each row."""

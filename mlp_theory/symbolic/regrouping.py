@@ -27,7 +27,7 @@ def regrouped(book: Book, body: Node, definition: Node, key: str) -> list[tuple[
         return []
     found = []
     for part in book.made_of(body):
-        if isinstance(part, Call) and part.op == op and not book.is_open(part):
+        if isinstance(part, Call) and part.op == op and part is not definition and not book.is_open(part):
             parts = _parts(op, part)
             shorter = _without_run(parts, wanted, key) if op == "matmul" else _without_terms(parts, wanted, key)
             if shorter != parts:

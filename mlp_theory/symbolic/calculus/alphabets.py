@@ -1,0 +1,207 @@
+"""The signs that expressions are written with: those of LaTeX, and those of Unicode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from mlp_theory.symbolic.calculus.names import latex_name, unicode_name
+from mlp_theory.symbolic.calculus.table import Shape
+from mlp_theory.symbolic.dimensions import Dim
+
+FUNCTIONS = {
+    "exp": r"\exp", "log": r"\log", "tanh": r"\tanh", "sin": r"\sin", "cos": r"\cos", "tan": r"\tan",
+    "sinh": r"\sinh", "cosh": r"\cosh", "arctan": r"\arctan", "arcsin": r"\arcsin", "arccos": r"\arccos",
+    "sigmoid": r"\sigma", "relu": r"\mathrm{ReLU}", "softplus": r"\mathrm{softplus}", "sign": r"\mathrm{sign}",
+    "erf": r"\mathrm{erf}",
+}  # fmt: skip
+"""Functions of one number, entry by entry."""
+
+OPERATIONS = {
+    "softmax": r"\mathrm{softmax}", "logsumexp": r"\mathrm{lse}", "largest entry": r"\max", "trace": r"\mathrm{tr}",
+    "determinant": r"\det", "diagonal": r"\mathrm{diag}", "diagonal matrix": r"\mathrm{diag}", "vec": r"\mathrm{vec}",
+    "unvec": r"\mathrm{vec}^{-1}",
+}  # fmt: skip
+"""Operations that are written as a word before their argument."""
+
+
+class Alphabet:
+    """The signs of one way of writing."""
+
+    minus, hadamard, over, kron = "-", r"\odot", r"\oslash", r"\otimes"
+    transpose, inverse, inverse_transpose, prime = r"\top", "-1", r"-\top", "'"
+
+    def name(self, name: str) -> str:
+        """A letter with its indices."""
+        return latex_name(name)
+
+    def brackets(self, text: str) -> str:
+        """A text in brackets that are as tall as it is."""
+        tall = r"\frac" in text
+        return rf"\left({text}\right)" if tall else f"({text})"
+
+    def beside(self, texts: Iterable[str]) -> str:
+        """Factors beside each other."""
+        out = ""
+        for text in texts:
+            if out and (text[0].isdigit() and out[-1].isdigit()):
+                out += r" \cdot " + text
+            elif out:
+                out += " " + text
+            else:
+                out = text
+        return out
+
+    def raised(self, base: str, above: str) -> str:
+        """A base with something above."""
+        return f"{base}^{above}" if above == r"\top" or len(above) == 1 else f"{base}^{{{above}}}"
+
+    def exponent(self, number: str, hadamard: str) -> str:
+        """An exponent; of a matrix it says that it works entry by entry."""
+        return f"{hadamard} {number}" if hadamard else number
+
+    def fraction(self, above: str, below: str) -> str:
+        """A fraction of numbers."""
+        return rf"\frac{{{above}}}{{{below}}}"
+
+    def derivative(self, above: str, below: str) -> str:
+        """∂L/∂W."""
+        return rf"\frac{{\partial {above}}}{{\partial {below}}}"
+
+    def ones(self, rows: Dim, columns: Dim) -> str:
+        """1, 1ᵀ or 1 1ᵀ."""
+        one = r"\mathbf{1}"
+        if columns == 1:
+            return one
+        return rf"{one}^\top" if rows == 1 else rf"{one} {one}^\top"
+
+    def word(self, name: str) -> str:
+        """The name of a function."""
+        return FUNCTIONS.get(name) or OPERATIONS.get(name) or rf"\mathrm{{{name}}}"
+
+    def function_power(self, name: str, power: str, inside: str) -> str | None:
+        """tanh²(Z), for functions that are written so."""
+        if name in ("tanh", "sin", "cos", "sinh", "cosh"):
+            return self.raised(self.word(name), power) + self.brackets(inside)
+        return None
+
+    def function(self, op: str, data: tuple, inside: Sequence[str], shapes: Sequence[Shape]) -> str:
+        """An operation with its arguments."""
+        if op == "elementwise":
+            return self.entrywise_function(data[0], inside[0])
+        if op in ("norm", "squared norm"):
+            frobenius = "_F" if 1 not in shapes[0] else ""
+            return self.norm(inside[0]) + frobenius + (self.square if op == "squared norm" else "")
+        if op == "log-determinant":
+            return rf"\log |\det({inside[0]})|"
+        if op == "identity":
+            return "I"
+        if op == "zeros":
+            return "0"
+        if op == "where largest":
+            return rf"\mathbb{{1}}({inside[0]} = \mathbf{{1}} \max({inside[0]}))"
+        if op == "blocks":
+            return self.blocks(inside, data)
+        return self.word(op) + self.brackets(", ".join(inside))
+
+    square = "^2"
+
+    def norm(self, inside: str) -> str:
+        """‖A‖."""
+        return rf"\|{inside}\|"
+
+    def entrywise_function(self, name: str, inside: str) -> str:
+        """A function of one number."""
+        if name == "step":
+            return rf"\mathbb{{1}}({inside} > 0)"
+        if name == "abs":
+            return f"|{inside}|"
+        if name == "sqrt":
+            return rf"\sqrt{{{inside}}}"
+        return self.word(name) + self.brackets(inside)
+
+    def blocks(self, inside: Sequence[str], counts: tuple) -> str:
+        """A matrix of blocks."""
+        rows, k = [], 0
+        for count in counts:
+            rows.append(" & ".join(inside[k : k + count]))
+            k += count
+        return r"\begin{pmatrix} " + r" \\ ".join(rows) + r" \end{pmatrix}"
+
+    def is_single(self, text: str) -> bool:
+        """Whether a text needs no brackets behind ⊘."""
+        return bool(re.fullmatch(r"\\?\w+(_(\w|\{\w+\}))?|\\?\w+(\{\w+\})?\([^()]*\)", text))
+
+
+class Unicode(Alphabet):
+    """For the terminal."""
+
+    minus, hadamard, over, kron = "−", "⊙", "⊘", "⊗"
+    transpose, inverse, inverse_transpose, prime = "ᵀ", "⁻¹", "⁻ᵀ", "′"
+    square = "²"
+    _HIGH = str.maketrans("0123456789-.", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻·")
+
+    def name(self, name: str) -> str:
+        """A letter with its indices."""
+        return unicode_name(name)
+
+    def brackets(self, text: str) -> str:
+        """A text in brackets."""
+        return f"({text})"
+
+    def raised(self, base: str, above: str) -> str:
+        """A base with something above."""
+        return base + above.translate(self._HIGH)
+
+    def exponent(self, number: str, hadamard: str) -> str:
+        """An exponent."""
+        return number
+
+    def beside(self, texts: Iterable[str]) -> str:
+        """Factors beside each other."""
+        out = ""
+        for text in texts:
+            digits = out and text[0].isdigit() and out[-1].isdigit() and text not in ("1", "1ᵀ")
+            out += ("·" if digits else " " if out else "") + text
+        return out
+
+    def fraction(self, above: str, below: str) -> str:
+        """A fraction of numbers."""
+        return f"{above}/{below}" if self.is_single(below) or below.isdigit() else f"{above}/({below})"
+
+    def derivative(self, above: str, below: str) -> str:
+        """∂L/∂W."""
+        return f"∂{above}/∂{below}"
+
+    def ones(self, rows: Dim, columns: Dim) -> str:
+        """1, 1ᵀ or 1 1ᵀ."""
+        return "1" if columns == 1 else "1ᵀ" if rows == 1 else "1 1ᵀ"
+
+    def word(self, name: str) -> str:
+        """The name of a function."""
+        return {"sigmoid": "σ", "relu": "ReLU", "trace": "tr", "logsumexp": "lse", "determinant": "det"}.get(
+            name, "diag" if name.startswith("diagonal") else name
+        )
+
+    def norm(self, inside: str) -> str:
+        """‖A‖."""
+        return f"‖{inside}‖"
+
+    def entrywise_function(self, name: str, inside: str) -> str:
+        """A function of one number."""
+        if name == "step":
+            return f"𝟙({inside} > 0)"
+        if name == "abs":
+            return f"|{inside}|"
+        return ("√" if name == "sqrt" else self.word(name)) + self.brackets(inside)
+
+    def blocks(self, inside: Sequence[str], counts: tuple) -> str:
+        """A matrix of blocks."""
+        rows, k = [], 0
+        for count in counts:
+            rows.append(" ".join(inside[k : k + count]))
+            k += count
+        return "[" + "; ".join(rows) + "]"
+
+
+LATEX, UNICODE = Alphabet(), Unicode()

@@ -1,0 +1,105 @@
+"""One line of a derivation: what it is about, and the steps from there to its result, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.simplify import Simplifier
+from mlp_theory.symbolic.expressions import Named, Node
+
+
+class Step(NamedTuple):
+    """One step: an expression, the law that is applied, and what it becomes.
+
+    Attributes
+    ----------
+    before, after : Node
+        Both sides, whole; they are equal.
+    law : str
+        The name of the law.
+    reason : str
+        The law as LaTeX.
+    """
+
+    before: Node
+    law: str
+    after: Node
+    reason: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A law of the calculus, as a step cites it."""
+
+    name: str
+    equation: str
+
+
+CHAIN_RULE = Reason("chain rule", r"\mathrm{d}L = \sum_F \langle \partial L/\partial F, \mathrm{d}F \rangle")
+SEED = Reason("a derivative by itself", r"\partial L / \partial L = 1")
+NAME = Reason("a name", r"\Delta = \partial L / \partial Z")
+
+
+class Expansion(NamedTuple):
+    """A derivative, written with derivatives nearer to the loss."""
+
+    law: Reason
+    before: Node
+    after: Node
+
+
+@dataclass
+class Line:
+    """One line of a derivation.
+
+    Attributes
+    ----------
+    meaning : Node
+        What it is about: ∂L/∂Z₂, or an expression that is rewritten.
+    result : Node
+        What it comes to.
+    name : Named or None
+        Δ₂, where later lines use it.
+    """
+
+    meaning: Node
+    name: Named | None = None
+    _changes: list[Expansion] = field(default_factory=list)
+    _expanded: Node | None = None
+    _simplifier: Simplifier | None = None
+    _whole: Node | None = None
+
+    @property
+    def result(self) -> Node:
+        """The last form."""
+        return self.meaning if self._whole is None else self._whole
+
+    def expand(self, expansion: Expansion) -> None:
+        """Rewrite a derivative in it."""
+        self._changes.append(expansion)
+        self._whole = al.replace(self.result, expansion.before, expansion.after)
+
+    def simplify(self, simplifier: Simplifier) -> None:
+        """Rewrite it by the laws of algebra until none fits."""
+        self._expanded, self._simplifier = self.result, simplifier
+        self._whole = simplifier.simplify(self._expanded)
+
+    @property
+    def first_law(self) -> Reason:
+        """The law of the first step."""
+        return self._changes[0].law
+
+    @property
+    def steps(self) -> list[Step]:
+        """All steps, each whole: the first begins with the meaning, the last ends with the result."""
+        out: list[Step] = []
+        whole = self.meaning
+        algebra = self._simplifier.steps(self._expanded) if self._simplifier and self._expanded else []
+        for change in (*self._changes, *algebra):
+            after = al.replace(whole, change.before, change.after)
+            if after is not whole:
+                out.append(Step(whole, change.law.name, after, change.law.equation))
+                whole = after
+        return out

@@ -1,0 +1,87 @@
+"""Names that a derivation gives: Δ₂ to ∂L/∂Z₂, P to a softmax, V₁, V₂, … to long parts of a loss without names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node, Variable
+
+LONG = 24
+"""A part that takes more signs to write gets a name."""
+
+
+class Namer:
+    """Finds names that nothing else has.
+
+    Parameters
+    ----------
+    parts : iterable of Node
+        Everything that has names already.
+    """
+
+    def __init__(self, parts: Iterable[Node]):
+        parts = list(parts)
+        self.taken = {part.key for part in parts if isinstance(part, (Variable, Named))}
+        self.bodies: dict[Node, Node] = {part.body: part for part in parts if isinstance(part, Named)}
+
+    def free(self, letter: str, index: str = "") -> str:
+        """The letter with its index, or with a number where that is taken."""
+        name = letter + index
+        count = 0
+        while name in self.taken:
+            count += 1
+            name = f"{letter}{index}_{count}"
+        self.taken.add(name)
+        return name
+
+    def softmax(self, node: Call) -> Named | None:
+        """P for the softmax of these scores, unless it has a name."""
+        probabilities = Call("softmax", node.args, ())
+        if probabilities in self.bodies or al.tree_size(node.args[0], 1) > 1:
+            return None
+        letter = "p" if al.shape_of(probabilities)[1] == 1 else "P"
+        named = Named(self.free(letter), probabilities)
+        self.bodies[probabilities] = named
+        return named
+
+    def adjoint(self, part: Node) -> str:
+        """Δ₂ for ∂L/∂Z₂, Ā₁ for ∂L/∂A₁, G₁ for what has no name."""
+        if not isinstance(part, Named):
+            return self.free("G")
+        letter, *index = part.key.split("_")
+        tail = "".join(f"_{i}" for i in index)
+        if letter in ("Z", "z"):
+            name = ("Delta" if letter == "Z" else "delta") + tail
+            if name not in self.taken:
+                self.taken.add(name)
+                return name
+        return self.free(f"{letter}_bar", tail)
+
+
+def with_names(node: Node, bodies: dict[Node, Node]) -> Node:
+    """An expression where every part that has a name is written by it."""
+    found: dict[Node, Node] = {}
+    known = bodies.get
+    for part in al.postorder(node, known=lambda p: isinstance(p, (Named, Derivative, Variable))):
+        new = al.rebuilt(part, found)
+        new = known(new, new)
+        if new is not part:
+            found[part] = new
+    return found.get(node, node)
+
+
+def with_names_for_long_parts(node: Node) -> tuple[Node, dict[Node, Node]]:
+    """The same expression, where each part too long to be read is given a name; and what became of each part."""
+    parts = al.postorder(node)
+    namer = Namer(parts)
+    found: dict[Node, Node] = {}
+    number = 0
+    for part in parts:
+        new = al.rebuilt(part, found)
+        if part is not node and not isinstance(part, (Named, Variable)) and al.tree_size(new, LONG) > LONG:
+            number += 1
+            new = Named(namer.free("V", f"_{number}"), new)
+        if new is not part:
+            found[part] = new
+    return found.get(node, node), found

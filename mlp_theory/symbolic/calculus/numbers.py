@@ -1,0 +1,156 @@
+"""Expressions at numbers: random sizes and arrays that meet what is assumed, and derivatives by complex step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from mlp_theory.symbolic.book import Book, children
+from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.dimensions import Dim, Dimensions
+from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
+from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node, Size, Variable
+from mlp_theory.symbolic.steps import ROUNDING_UNIT, STEP, tangent
+from mlp_theory.symbolic.values import Array, Value
+from mlp_theory.symbolic.world import Frame, World
+
+SIZES = (2, 3, 4, 5, 6, 7)
+"""What named sizes are drawn from; never 1, so that no transpose and no sum goes unnoticed."""
+
+
+ROUNDINGS = 50.0
+"""How many times the measured rounding error of a derivative is allowed for."""
+
+
+class Draw:
+    """One draw of sizes and arrays for the letters of some expressions, and the values of expressions there.
+
+    Parameters
+    ----------
+    nodes : sequence of Node
+    seed : int
+    """
+
+    def __init__(self, nodes: Sequence[Node], seed: int, scale: float = 1.0):
+        parts = al.postorder(*nodes)
+        self.variables = {part.key: part for part in parts if isinstance(part, Variable)}
+        rng = np.random.default_rng([seed, 7])
+        self.sizes = _sizes(parts, rng)
+        self.scale = scale
+        self.world = World(Book(), Dimensions(), self.sizes, self._array, seed)
+        self.values: dict[Node, Value] = {}
+
+    @property
+    def near_kink(self) -> bool:
+        """Whether an argument lay so near to a kink that nothing can be said."""
+        return self.world.near_kink
+
+    def _array(self, key: str, rng: np.random.Generator) -> Array:
+        variable = self.variables[key]
+        return draw_array(variable, self.world.size(variable.rows), self.world.size(variable.columns), rng, self.scale)
+
+    def value(self, node: Node) -> Value:
+        """The value of an expression; derivatives in it are complex steps, which know no law."""
+        parts = al.postorder(node, known=lambda p: p in self.values)
+        frame = Frame(self.world, replaced=self.values)
+        for part in parts:
+            if isinstance(part, Derivative):
+                self.values[part] = self._derivative(part)
+            else:
+                self.values[part] = _taken_as_exact(part, evaluate(part, frame))
+        return self.values[node]
+
+    def _derivative(self, node: Derivative) -> Value:
+        """∂L/∂u, in the shape of u, with its rounding error as it is measured.
+
+        It is taken along the entries of u, and along the columns of a rotation of them: the two agree but for
+        rounding. (A bound on all roundings of a deep network would hide the network.)
+        """
+        base = self.value(node.wrt)
+        rows, columns = base.shape
+        count = rows * columns
+        rotation = np.linalg.qr(np.random.default_rng([self.world.seed, count]).normal(size=(count, count)))[0]
+        first = self._along(node, np.eye(count).reshape(-1, rows, columns))
+        second = (rotation @ self._along(node, rotation.T.reshape(-1, rows, columns)).ravel()).reshape(rows, columns)
+        error = ROUNDINGS * (np.abs(first - second).max() + np.finfo(float).eps * np.abs(first).max())
+        return Value((), first, np.full((rows, columns), error / ROUNDING_UNIT))
+
+    def _along(self, node: Derivative, directions: Array) -> Array:
+        """The derivatives along some directions, all at once: complex steps of 10⁻¹²⁰ along a new axis."""
+        body, wrt = node.body, node.wrt
+        base = self.value(wrt)
+        self.value(body)
+        moved = {**self.values, wrt: Value(("~",), base.v + 1j * STEP * directions, base.m + 0j * directions)}
+        frame = Frame(self.world, replaced=moved)
+        depends = {wrt}
+        for part in al.postorder(body):
+            if part not in depends and any(child in depends for child in children(part)):
+                depends.add(part)
+                del moved[part]
+                moved[part] = _taken_as_exact(part, evaluate(part, frame))
+        if body not in depends:
+            raise EvaluationError("it does not depend on the variable")
+        return tangent(moved[body]).v.reshape(directions.shape[1:])
+
+
+def _taken_as_exact(part: Node, value: Value) -> Value:
+    """What has a name enters both sides of an equation as one and the same number."""
+    return Value(value.axes, value.v, np.abs(value.v.real) + 0.0) if isinstance(part, Named) else value
+
+
+def _sizes(parts: Sequence[Node], rng: np.random.Generator) -> dict[str, int]:
+    """A size for every name; of a product of names, the product."""
+    names: dict[str, None] = {}
+    for part in parts:
+        for dim in _dims_of(part):
+            for name in _names_in(dim):
+                names[name] = None
+    single = [name for name in names if "·" not in name]
+    order = rng.permutation(SIZES)
+    sizes = {name: int(order[k % len(order)]) for k, name in enumerate(single)}
+    for name in names:
+        for factor in name.split("·"):
+            sizes.setdefault(factor, int(rng.choice(SIZES)))
+        sizes[name] = int(np.prod([sizes[factor] for factor in name.split("·")]))
+    return sizes
+
+
+def _dims_of(part: Node) -> Iterable[Dim]:
+    yield from al.shape_of(part)
+    if isinstance(part, Size):
+        yield part.dim
+    elif isinstance(part, Call):
+        yield from (d for d in part.data if isinstance(d, tuple) or (isinstance(d, str) and part.op in _WITH_DIMS))
+
+
+_WITH_DIMS = frozenset(("ones", "zeros", "identity", "unvec", "part", "inner of blocks", "sum of blocks"))
+
+
+def _names_in(dim: Dim) -> Iterable[str]:
+    if isinstance(dim, str):
+        yield dim
+    elif isinstance(dim, tuple) and dim and dim[0] == "linear":
+        for name, _ in dim[1]:
+            yield name
+
+
+def draw_array(variable: Variable, rows: int, columns: int, rng: np.random.Generator, scale: float = 1.0) -> Array:
+    """An array that meets what is assumed of a letter."""
+    known = variable.assumptions
+    array = scale * rng.normal(size=(rows, columns)) * np.sqrt(2 / columns)  # so that deep networks stay finite
+    if "one-hot columns" in known:
+        return np.eye(rows)[:, rng.integers(0, rows, columns)]
+    if "positive" in known or "unit column sums" in known:
+        array = scale * rng.uniform(0.3, 2.0, (rows, columns))
+    if "unit column sums" in known:
+        return array / array.sum(axis=0)
+    if "diagonal" in known:
+        return np.diag(rng.uniform(0.5, 2.0, rows) * rng.choice([-1.0, 1.0], rows))
+    if "positive definite" in known:
+        return array @ array.T + rows * np.eye(rows)
+    if "symmetric" in known:
+        array = array + array.T
+    if "invertible" in known:
+        array = array + 2 * rows * np.eye(rows)
+    return array

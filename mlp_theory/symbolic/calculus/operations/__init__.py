@@ -1,0 +1,1 @@
+"""The operations of the calculus, each with its shape and its pull-back."""

@@ -1,0 +1,110 @@
+"""A derivation as a page: for the terminal, as LaTeX, and as Markdown that the checker of texts reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.alphabets import LATEX, UNICODE
+from mlp_theory.symbolic.calculus.line import Line
+from mlp_theory.symbolic.calculus.writing import Writer
+from mlp_theory.symbolic.dimensions import Dim, Dimensions
+from mlp_theory.symbolic.expressions import Apply, Node, Variable
+
+if TYPE_CHECKING:
+    from mlp_theory.symbolic.calculus.derivation import Derivation
+
+
+def text_page(derivation: Derivation) -> str:
+    """The derivation for a terminal: definitions, then every line, its laws beside it."""
+    w = Writer(UNICODE)
+    out = [f"{w.text(d)} = {w.body(d)}" for d in derivation.definitions]
+    out += [f"assumed of {assumption}" for assumption in derivation.assumptions]
+    for line in derivation.lines:
+        first = f"{w.text(line.name)} = {w.text(line.meaning)}" if line.name else w.text(line.meaning)
+        out.append(first)
+        rows = _rows(line)
+        width = max(len(w.text(node)) for node, _ in rows)
+        out += [f"    = {w.text(node):{width}}  {{ {law} }}" for node, law in rows]
+    return "\n".join(out)
+
+
+def _rows(line: Line) -> list[tuple[Node, str]]:
+    """The forms of a line that look different, each with the law that led there."""
+    w = Writer(UNICODE)
+    rows: list[tuple[Node, str]] = []
+    for step in line.steps:
+        if rows and w.text(rows[-1][0]) == w.text(step.after):
+            rows[-1] = step.after, rows[-1][1]
+        else:
+            rows.append((step.after, step.law))
+    return rows
+
+
+def latex_page(derivation: Derivation, *, steps: bool) -> str:
+    """Aligned equations: the definitions, then the lines, with every step and its law or with the results alone."""
+    w = Writer(LATEX)
+    rows = [f"{w.text(d)} &= {w.body(d)}" for d in derivation.definitions]
+    for line in derivation.lines:
+        first = f"{w.text(line.name)} &= {w.text(line.meaning)}" if line.name else None
+        if first:
+            rows.append(first)
+        chain = _rows(line) if steps else [(line.result, "")]
+        begin = "" if line.name else w.text(line.meaning) + " "
+        for node, law in chain:
+            reason = rf" && \text{{{law}}}" if law else ""
+            rows.append(f"{begin}&= {w.text(node)}{reason}")
+            begin = ""
+    return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"
+
+
+def markdown_page(derivation: Derivation) -> str:
+    """The derivation as a page: declarations in the prose, then an equation for every line, that the checker reads."""
+    w = Writer(LATEX)
+    everything = al.postorder(derivation.loss, *(line.result for line in derivation.lines))
+    letters = {part.key: part for part in everything if isinstance(part, Variable)}
+    functions = sorted({part.key for part in everything if isinstance(part, Apply)})
+    out = ["Let " + ", ".join([f"${_declared(w, v)}$" for v in letters.values()]) + "."]
+    out += [f"Let ${w.a.name(key)} : \\mathbb{{R}} \\to \\mathbb{{R}}$ be smooth." for key in functions]
+    out += [f"${_assumed(w, v)}$." for v in letters.values() if _assumed(w, v)]
+    out += ["## Forward", *(_display(f"{w.text(d)} = {w.body(d)}") for d in derivation.definitions), "## Backward"]
+    for line in derivation.lines:
+        meaning = w.text(line.meaning)
+        if line.name is not None:
+            out.append(_display(f"{w.text(line.name)} = {meaning}"))
+        left = w.text(line.name) if line.name is not None else meaning
+        out.append(_display(f"{left} = {w.text(line.result)}"))
+    return "\n\n".join(out) + "\n"
+
+
+def _display(equation: str) -> str:
+    return f"$${equation}$$"
+
+
+def _declared(w: Writer, variable: Variable) -> str:
+    """The letter with its set: W ∈ ℝ^{K×d}."""
+    name, size = w.a.name(variable.key), Dimensions()
+
+    def show(dim: Dim) -> str:
+        return size.show(dim).replace("−", "-")
+
+    rows, columns = show(variable.rows), show(variable.columns)
+    if "one-hot columns" in variable.assumptions:
+        times = "" if variable.columns == 1 else f"^{{{columns}}}"
+        return rf"{name} \in \{{\mathbf{{e}}_1, \dots, \mathbf{{e}}_{{{rows}}}\}}{times}"
+    positive = r"_{>0}" if "positive" in variable.assumptions else ""
+    if variable.rows == 1 and variable.columns == 1:
+        return rf"{name} \in \mathbb{{R}}{positive}"
+    if variable.columns == 1:
+        return rf"{name} \in \mathbb{{R}}^{{{rows}}}{positive}"
+    return rf"{name} \in \mathbb{{R}}^{{{rows} \times {columns}}}{positive}"
+
+
+def _assumed(w: Writer, variable: Variable) -> str:
+    """What is assumed of a letter beside its shape, where mathematics has a sign for it."""
+    name = w.a.name(variable.key)
+    if "positive definite" in variable.assumptions:
+        return rf"{name} \succ 0"
+    if "symmetric" in variable.assumptions:
+        return rf"{name} = {name}^\top"
+    return ""

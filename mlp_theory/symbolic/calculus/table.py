@@ -1,0 +1,105 @@
+"""The table of operations that have laws: the shape of each, and its pull-back.
+
+An operation F = op(A₁, …, Aₘ) is told by two things. Its shape, from the shapes of its arguments; and its pull-back
+by each argument: with G = ∂L/∂F, what reaches ∂L/∂Aₖ, which is the one P with ⟨G, dF⟩ = ⟨P, dAₖ⟩ for every dAₖ
+(Magnus & Neudecker, *Matrix Differential Calculus*, chapter 5; Giles 2008, *Collected matrix derivative results for
+forward and reverse mode algorithmic differentiation*). The differential needs no law of its own: it is the
+pull-back, transposed. The value stands in the table of the evaluator.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar
+
+from mlp_theory.errors import OptionError, ShapeError
+from mlp_theory.symbolic.dimensions import Dim, Dimensions
+from mlp_theory.symbolic.expressions import Call, Node
+
+Shape = tuple[Dim, Dim]
+"""Rows and columns."""
+
+
+class Operation(ABC):
+    """One operation of the calculus.
+
+    Attributes
+    ----------
+    name : str
+        Its name in the language: ``Call(name, args, data)``.
+    law : str
+        What a textbook calls the law of its derivative.
+    equation : str
+        That law as LaTeX.
+    """
+
+    name: ClassVar[str]
+    law: ClassVar[str]
+    equation: ClassVar[str]
+
+    @abstractmethod
+    @abstractmethod
+    def shape(self, shapes: Sequence[Shape], data: tuple) -> Shape:
+        """The shape of the result.
+
+        Raises
+        ------
+        ShapeError
+            When the arguments do not fit each other.
+        """
+
+    @abstractmethod
+    @abstractmethod
+    def pullback(self, G: Node, node: Call, k: int) -> Node | None:
+        """What the gradient G by the result contributes to the gradient by argument k; None is zero."""
+
+
+TABLE: dict[str, Operation] = {}
+
+
+def enter(kind: type[Operation]) -> type[Operation]:
+    """Enter an operation in the table, under its name."""
+    TABLE[kind.name] = kind()
+    return kind
+
+
+def operation_of(name: str) -> Operation:
+    """The operation of this name.
+
+    Raises
+    ------
+    OptionError
+        When the calculus has no law for it.
+    """
+    if name not in TABLE:
+        raise OptionError(
+            "The calculus has no law for this operation",
+            expected=f"one of {', '.join(sorted(TABLE))}",
+            got=name,
+            mend="register it: see mlp_theory.symbolic.register",
+        )
+    return TABLE[name]
+
+
+def show_shape(shape: Shape) -> str:
+    """A shape as a reader would write it: ``(K, n)``."""
+    names = Dimensions()
+    return f"({names.show(shape[0])}, {names.show(shape[1])})"
+
+
+def same_shape(what: str, shapes: Sequence[Shape]) -> Shape:
+    """The one shape of all, or a `ShapeError`."""
+    for shape in shapes[1:]:
+        if shape != shapes[0]:
+            raise ShapeError(
+                f"{what} need one shape", expected=f"all of shape {show_shape(shapes[0])}", got=show_shape(shape)
+            )
+    return shapes[0]
+
+
+def square(what: str, shape: Shape) -> Shape:
+    """The shape of a square matrix, or a `ShapeError`."""
+    if shape[0] != shape[1]:
+        raise ShapeError(f"{what} needs a square matrix", expected="as many rows as columns", got=show_shape(shape))
+    return shape

@@ -1,0 +1,190 @@
+"""Expressions as people write them: LaTeX, and Unicode for the terminal."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.alphabets import LATEX, UNICODE, Alphabet
+from mlp_theory.symbolic.dimensions import Dim, Dimensions
+from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Named, Node, Number, Size, Variable
+
+SUM, ENTRYWISE, PRODUCT, FACTOR = range(4)
+"""How tightly a text holds together; what is used as more is put in brackets."""
+
+
+class Text(NamedTuple):
+    """An expression as text, and how tightly it holds together."""
+
+    text: str
+    level: int
+
+
+def latex_of(node: Node) -> str:
+    """An expression as LaTeX."""
+    return Writer(LATEX).text(node)
+
+
+def unicode_of(node: Node) -> str:
+    """An expression for the terminal."""
+    return Writer(UNICODE).text(node)
+
+
+class Writer:
+    """Writes expressions in one alphabet; what has a name is written by its name."""
+
+    def __init__(self, alphabet: Alphabet):
+        self.a = alphabet
+        self.written: dict[Node, Text] = {}
+
+    def text(self, node: Node) -> str:
+        """An expression."""
+        for part in al.postorder(node, known=lambda p: p in self.written or self._by_name(p) is not None):
+            self.written[part] = self._write(part)
+        return self.of(node).text
+
+    def body(self, node: Named) -> str:
+        """What stands behind a name."""
+        return self.text(node.body)
+
+    def of(self, node: Node) -> Text:
+        """A part that is written already, or has a name."""
+        name = self._by_name(node)
+        return self.written[node] if name is None else Text(name, FACTOR)
+
+    def at(self, node: Node, level: int) -> str:
+        """A part, in brackets where it holds together less tightly."""
+        text, own = self.of(node)
+        return text if own >= level else self.a.brackets(text)
+
+    def _by_name(self, node: Node) -> str | None:
+        if isinstance(node, (Variable, Named)):
+            return self.a.name(node.key)
+        if isinstance(node, Derivative):
+            below = self.a.name(node.wrt.key) if isinstance(node.wrt, (Variable, Named)) else None
+            above = self.a.name(node.body.key) if isinstance(node.body, Named) else "L"
+            writer = Writer(self.a)
+            return self.a.derivative(above, below or self.a.brackets(writer.text(node.wrt)))
+        return None
+
+    def _write(self, node: Node) -> Text:
+        match node:
+            case Number(value):
+                return Text(f"{value:.12g}", FACTOR if value >= 0 else SUM)
+            case Size(dim):
+                return Text(*self._size(dim))
+            case Apply(key, args, order, _):
+                inside = ", ".join(self.of(arg).text for arg in args)
+                return Text(self.a.name(key) + self.a.prime * order + self.a.brackets(inside), FACTOR)
+            case Call("add", terms, signs):
+                return Text(self._sum(terms, signs), SUM)
+            case Call("times", factors, _):
+                return self._times(factors)
+            case Call("matmul", factors, _):
+                return Text(self.a.beside(self._factor(f) for f in factors), PRODUCT)
+            case Call("power", (base, Number(exponent)), _):
+                return self._power(base, exponent)
+            case Call("ones", (), (rows, columns)):
+                return Text(self.a.ones(rows, columns), FACTOR if 1 in (rows, columns) else PRODUCT)
+            case Call("transpose", (Call("inverse", (a,), _),), _):
+                return Text(self.a.raised(self.at(a, FACTOR), self.a.inverse_transpose), FACTOR)
+            case Call("transpose", (a,), _):
+                return Text(self.a.raised(self._base(a), self.a.transpose), FACTOR)
+            case Call("inverse", (a,), _):
+                return Text(self.a.raised(self._base(a), self.a.inverse), FACTOR)
+            case Call("kron", (a, b), _):
+                return Text(f"{self.at(a, PRODUCT)} {self.a.kron} {self.at(b, PRODUCT)}", ENTRYWISE)
+            case Call(op, args, data):
+                return Text(self.a.function(op, data, [self.of(arg).text for arg in args], self._shapes(node)), FACTOR)
+        raise TypeError(f"{type(node).__name__} cannot be written")
+
+    def _shapes(self, node: Call) -> list:
+        return [al.shape_of(arg) for arg in node.args]
+
+    def _size(self, dim: Dim) -> tuple[str, int]:
+        text = Dimensions().show(dim)
+        return (text, FACTOR) if isinstance(dim, (int, str)) else (text.replace("−", " - "), SUM)
+
+    def _factor(self, node: Node) -> str:
+        """A factor of a product: a sum or an entrywise product stands in brackets."""
+        return self.at(node, PRODUCT)
+
+    def _base(self, node: Node) -> str:
+        """What a transpose or a power stands at: a name alone needs no brackets."""
+        text, level = self.of(node)
+        bare = level == FACTOR and not (isinstance(node, Call) and node.op in ("transpose", "inverse", "power"))
+        return text if bare else self.a.brackets(text)
+
+    def _sum(self, terms: tuple[Node, ...], signs: tuple[int, ...]) -> str:
+        out = ""
+        for k, (term, sign) in enumerate(zip(terms, signs, strict=True)):
+            text, level = self.of(term)
+            if isinstance(term, Call) and term.op == "ones":
+                text, level = "1", FACTOR  # a number is repeated
+            if level == SUM:
+                text = self.a.brackets(text)
+            out += (
+                (f" {self.a.minus} " if sign < 0 else " + ") + text if k else (self.a.minus if sign < 0 else "") + text
+            )
+        return out
+
+    def _times(self, factors: tuple[Node, ...]) -> Text:
+        above, below, behind, matrices, divided = [], [], [], [], []
+        negative = False
+        for f in factors:
+            match f:
+                case Number(value) if value == -1 and len(factors) > 1:
+                    negative = not negative
+                case Number(value) if 0 < abs(value) < 1 and round(1 / value) * value == 1:
+                    below.append(f"{abs(round(1 / value))}")
+                    negative ^= value < 0
+                case Call("power", (base, Number(p)), _) if p < 0:
+                    number = al.is_scalar(f)
+                    text = self._power(base, -p).text if p != -1 else self.at(base, FACTOR if number else PRODUCT)
+                    (below if number else divided).append(text)
+                case Number(value):
+                    negative ^= value < 0
+                    above.append(f"{abs(value):.12g}")
+                case _ if al.is_scalar(f):
+                    level = self.of(f).level
+                    (above if level == FACTOR else behind).append(self.at(f, PRODUCT))
+                case _:
+                    matrices.append(f)
+        core = self._entrywise(matrices, divided)
+        if behind:
+            core = Text(self.a.beside([*behind, *([] if core is None else [self._bracketed(core)])]), PRODUCT)
+        if core is not None and not above and not below:
+            return Text(self.a.minus + core.text, SUM) if negative else core
+        number = self.a.fraction(self.a.beside(above) or "1", self.a.beside(below)) if below else self.a.beside(above)
+        sign = self.a.minus if negative else ""
+        if core is None:
+            return Text(sign + number, SUM if negative else PRODUCT)
+        return Text(sign + self.a.beside([number, self._bracketed(core)]), SUM if negative else PRODUCT)
+
+    def _bracketed(self, text: Text) -> str:
+        """A text as a factor of a product."""
+        return text.text if text.level >= PRODUCT else self.a.brackets(text.text)
+
+    def _entrywise(self, matrices: list[Node], divided: list[str]) -> Text | None:
+        """The matrices of an entrywise product, and those that divide it."""
+        if not matrices and not divided:
+            return None
+        if len(matrices) == 1 and not divided:
+            return self.of(matrices[0])
+        single = [self.at(m, FACTOR) for m in matrices]
+        if not single:
+            single = ["1"]
+        out = f" {self.a.hadamard} ".join(single)
+        for text in divided:
+            out += f" {self.a.over} {text if self.a.is_single(text) else self.a.brackets(text)}"
+        return Text(out, ENTRYWISE)
+
+    def _power(self, base: Node, exponent: float) -> Text:
+        if isinstance(base, Call) and base.op == "elementwise" and exponent == int(exponent) and exponent > 0:
+            name = self.a.function_power(base.data[0], f"{exponent:g}", self.of(base.args[0]).text)
+            if name is not None:
+                return Text(name, FACTOR)
+        if al.is_scalar(base) and exponent == -1:
+            return Text(self.a.fraction("1", self.of(base).text), PRODUCT)
+        hadamard = "" if 1 in al.shape_of(base) else self.a.hadamard
+        return Text(self.a.raised(self._base(base), self.a.exponent(f"{exponent:g}", hadamard)), FACTOR)
