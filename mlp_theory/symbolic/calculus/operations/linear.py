@@ -8,7 +8,6 @@ from itertools import pairwise
 from mlp_theory.errors import ShapeError
 from mlp_theory.symbolic.calculus.algebra import is_scalar, negative, product, times, total, transpose
 from mlp_theory.symbolic.calculus.table import Operation, Shape, enter, same_shape, show_shape
-from mlp_theory.symbolic.dimensions import Dim
 
 
 @enter
@@ -79,7 +78,8 @@ class Transpose(Operation):
 
     def shape(self, shapes, data):
         """Columns and rows."""
-        return shapes[0][::-1]
+        rows, columns = shapes[0]
+        return columns, rows
 
     def pullback(self, G, node, k):
         """⟨G, (dA)ᵀ⟩ = ⟨Gᵀ, dA⟩."""
@@ -94,8 +94,7 @@ class _Constant(Operation):
 
     def shape(self, shapes: Sequence[Shape], data: tuple) -> Shape:
         """As `data` says."""
-        size: tuple[Dim, ...] = data
-        return size[0], size[-1]
+        return data[0], data[-1]
 
     def pullback(self, G, node, k):
         """There is no argument."""
