@@ -104,8 +104,7 @@ def _stepped(body: Node, key: str, base: Value, axis: str, unit: Array, frame: F
 
     def body_at(v: Array, m: Array) -> Value:
         varied = frame.vary(key, Value((axis, *base.axes), v, m), spelled_out)
-        for product, with_symbol in hidden:
-            varied.replaced[product] = evaluate(with_symbol, varied)
+        varied.replaced.update(hidden)
         return evaluate(body, varied)
 
     if np.iscomplexobj(base.v):

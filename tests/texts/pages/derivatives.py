@@ -102,6 +102,16 @@ $$\frac{\partial M}{\partial z} = 2 z$$
 """,
         "declares declares defines defines holds false defines holds",
     ),
+    "a definition hidden in a sum that hides it once more": (
+        r"""
+Let $x \in \mathbb{R}^d$, $b, c \in \mathbb{R}^m$, $W \in \mathbb{R}^{m \times d}$, $V \in \mathbb{R}^{m \times m}$.
+$$z = W x + b$$
+$$L = \|V(b + c + W x) + b + c + W x\|^2$$
+$$\frac{\partial L}{\partial z} = 2 (V + I)^\top (V(z + c) + z + c)$$
+$$\frac{\partial L}{\partial z} = 2 (V(z + c) + z + c)$$
+""",
+        "declares declares declares declares defines defines holds false",
+    ),
     "Hessians of expressions": (
         r"""
 Let $x, a \in \mathbb{R}^d$, $A \in \mathbb{R}^{d \times d}$.
