@@ -138,6 +138,7 @@ class Symbols(ReaderBase):
             and not scripts.subs
             and not scripts.words
             and letter not in page.infos
+            and letter not in scope.axes
         ):
             return self.size(letter), scripts.sups
         if letter in page.layer_tops and not scripts.subs and base.key not in page.infos:

@@ -89,6 +89,16 @@ $$\sum_{j=1}^D \sigma_j^2 = \sum_{j=1}^D \sum_{i=1}^N x_{ij}^2$$
 """,
         "declares defines holds holds",
     ),
+    "an index that bounds another is no size": (
+        r"""
+Let $y \in \mathbb{R}^n$, $A \in \mathbb{R}^{n \times n}$.
+$$\sum_{i=1}^n i = \frac{n(n+1)}{2}$$
+$$\sum_{i=1}^n \sum_{j=1}^i 1 = \frac{n(n+1)}{2}$$
+$$\sum_{i=1}^n i = n y_1$$
+$$(A^T)_{ij} = A_{ji}$$
+""",
+        "declares declares holds holds false holds",
+    ),
     "a transpose although a T is declared": (
         r"""
 Let $a, b \in \mathbb{R}^n$, $T \in \mathbb{R}^{n \times n}$.
