@@ -59,7 +59,6 @@ class FoundError(Exception):
 
 def attack(task: Task, draws: Draws, deadline: float) -> Attack:
     """Look for a place where an inequality fails."""
-
     touching: list[World] = []
 
     def begin(movable: Movable) -> Measure:
@@ -129,7 +128,7 @@ def start_of(task: Task, draws: Draws, number: int, deadline: float) -> tuple[Mo
 
 
 def _margin(point: np.ndarray, task: Task, movable: Movable, touching: list[World]) -> float:
-    """How far the inequality is from failing at a point, relative to its sides; `touching` keeps where they are equal."""
+    """How far the inequality is from failing at a point, relative to its sides; `touching` gets where they meet."""
     world = movable.world_at(point)
     found = judge_at(task, world)
     if found is None:
