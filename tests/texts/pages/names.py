@@ -102,6 +102,16 @@ $$(A^{-1})_{ij} = \frac{1}{A_{ij}}$$
 """,
         "declares declares false holds holds holds unread unread false",
     ),
+    "an inner product says how long a 𝟏 is": (
+        r"""
+Let $u \in \mathbb{R}^d$.
+$$z = u \cdot \mathbf{1}$$
+$$z = \sum_i u_i$$
+$$z = \sum_i u_i^2$$
+$$\mathbf{e}_1 \cdot u = u_1$$
+""",
+        "declares defines holds false holds",
+    ),
     "an index that bounds another is no size": (
         r"""
 Let $y \in \mathbb{R}^n$, $A \in \mathbb{R}^{n \times n}$.
