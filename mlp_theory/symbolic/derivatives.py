@@ -14,6 +14,7 @@ from mlp_theory.symbolic.layouts import arrange
 from mlp_theory.symbolic.limits import MAX_NESTED_VARIABLES, MAX_VARIABLES, MemoryLimitError
 from mlp_theory.symbolic.operations import OPERATIONS
 from mlp_theory.symbolic.regrouping import regrouped
+from mlp_theory.symbolic.remainders import hides_variable
 from mlp_theory.symbolic.steps import DIFFERENCE, STEP, difference, tangent
 from mlp_theory.symbolic.values import Array, Value
 from mlp_theory.symbolic.world import Frame
@@ -62,6 +63,7 @@ def _derivative(node: Derivative, frame: Frame) -> Value:
     key, part = _variable(node.wrt)
     _check_dependence(node, key, book)
     base = frame.value_of(key)
+    _check_remainder(node.body, key, base, frame)
     # A family is varied as a whole: its samples belong to the variable's own shape.
     family = ("@",) if "@" in base.axes else ()
     own = base.v.shape[len(base.axes) - len(family) :]
@@ -94,6 +96,17 @@ def _check_dependence(node: Derivative, key: str, book: Book) -> None:
         raise EvaluationError("it does not depend on the variable")
 
 
+def _check_remainder(body: Node, key: str, base: Value, frame: Frame) -> None:
+    """Refuse a derivative that would leave out what depends on the variable unseen."""
+    definition = frame.world.book.definitions.get(key)
+    if definition is None or definition.index or frame.parent is not None:
+        return
+    fixed = frame.vary(key, base, definition.node)
+    fixed.replaced.update(regrouped(frame.world.book, body, definition.node, key))
+    if hides_variable(body, key, definition.node, frame, fixed):
+        raise EvaluationError("a part of it depends on the variable in a form that is not recognised")
+
+
 def _stepped(body: Node, key: str, base: Value, axis: str, unit: Array, frame: Frame) -> Value:
     """The derivatives by all entries of a symbol at once, along a new axis: `unit` has a one for each."""
     book = frame.world.book
@@ -104,8 +117,7 @@ def _stepped(body: Node, key: str, base: Value, axis: str, unit: Array, frame: F
 
     def body_at(v: Array, m: Array) -> Value:
         varied = frame.vary(key, Value((axis, *base.axes), v, m), spelled_out)
-        for product, with_symbol in hidden:
-            varied.replaced[product] = evaluate(with_symbol, varied)
+        varied.replaced.update(hidden)
         return evaluate(body, varied)
 
     if np.iscomplexobj(base.v):

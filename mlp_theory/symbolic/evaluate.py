@@ -41,7 +41,8 @@ def evaluate(node: Node, frame: Frame) -> Value:
         When it would take more memory or time than one equation may.
     """
     if frame.replaced and node in frame.replaced:
-        return frame.replaced[node]
+        instead = frame.replaced[node]
+        return instead if isinstance(instead, Value) else evaluate(instead, frame)
     # Not evaluation_rule(node, frame): deep expressions cannot spare the Python frame of its wrapper.
     return evaluation_rule.dispatch(type(node))(node, frame)
 

@@ -110,12 +110,15 @@ class World:
 
 @dataclass
 class Frame:
-    """Where an expression is evaluated: the draw, the indices, and the variables that are varied."""
+    """Where an expression is evaluated: the draw, the indices, and the variables that are varied.
+
+    What is replaced by an expression is not replaced by its value: in b + W(b + c + W x) both sums hide one variable.
+    """
 
     world: World
     indices: dict[str, Value] = field(default_factory=dict)
     varied: dict[str, Value] = field(default_factory=dict)
-    replaced: dict[Node, Value] = field(default_factory=dict)
+    replaced: dict[Node, Value | Node] = field(default_factory=dict)
     memo: dict[str, tuple[Value, Notes]] = field(default_factory=dict)
     parent: Frame | None = None
     current: Node | None = None

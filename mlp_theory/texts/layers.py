@@ -47,7 +47,9 @@ class Layers(Symbols):
         self._find_layers()
         for _, high in survey.ranges.values():
             base = base_of(atoms(high)[0]) if len(atoms(high)) == 1 else None
-            if base is not None and not base.bold and not base.accents and base.letter not in self.layer_tops:
+            if base is None or base.bold or base.accents:
+                continue
+            if base.letter not in self.layer_tops and base.letter not in self.index_letters:  # Σ_{j=1}^i: i runs too
                 self.dims.name(base.letter, rigid=False)
 
     def note_range(self, letter: str, low: Syn, high: Syn) -> None:

@@ -124,7 +124,8 @@ def _unknown(reason: str) -> str:
     rows, columns = (re.findall(rf"\?\d*{side} of ([^\s×,+]+)", reason) for side in ("rows", "columns"))
     if reason.startswith("an exponent is"):
         return next(iter([*rows, *columns]), "")
-    return next((name for name in rows if name in columns), "")
+    square = re.findall(r"\?\d*(?:rows|columns) of ([^\s×,+]+)×\?\d*(?:rows|columns) of \1(?![^\s×,+])", reason)
+    return next((name for name in [*rows, *square] if name in columns or name in square), "")
 
 
 def defined_by_a_later_side(before: Syn | None) -> Outcome:

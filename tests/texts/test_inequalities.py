@@ -20,6 +20,9 @@ FALSE = {
     "of numbers": r"(x - y)^2 < 10^5",
     "large sizes": r"n \|v\|^2 \le 50 \|v\|^2",
     "large sizes, of norms": r"\|v\|_1 \le 3 \|v\|_2",
+    "huge sizes": r"n \|v\|^2 \le 1000 \|v\|^2",
+    "huge sizes, of norms": r"\|v\|_1 \le 20 \|v\|_2",
+    "huge sizes alone": r"\log n \le 6",
     "81 numbers to move": r"v^\top v + \|A\|_F^2 \ge 0.1",
     "far away": r"a < 10^3",
 }

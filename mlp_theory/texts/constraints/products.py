@@ -151,6 +151,7 @@ class _Product:
         return True
 
     def _inner(self) -> bool:
+        self.solver.equate(self.a, self.b, "the factors")
         take(self.solver, self.out.r, 1, self.out, self.a)
         take(self.solver, self.out.c, 1, self.out, self.a)
         self.op = "inner"

@@ -21,6 +21,11 @@ UNDEFINED = 1e3
 EVALUATIONS, FOR_EACH = 140, 2
 """How often one search evaluates a claim: so often, and so often more for each number that moves."""
 
+SMALLEST, LARGEST = 1e-3, 8.0
+"""Between numbers of this size no exponential hides another: (x² − 2)² > 0 fails, at a place that no number hits."""
+
+NEARER = "somewhere both sides are equal, or come nearer to each other than can be told"
+
 NOTHING_MOVES = "nothing in it can be moved"
 
 Measure = Callable[[np.ndarray], float]
@@ -54,15 +59,19 @@ class FoundError(Exception):
 
 def attack(task: Task, draws: Draws, deadline: float) -> Attack:
     """Look for a place where an inequality fails."""
+    touching: list[World] = []
 
     def begin(movable: Movable) -> Measure:
-        return lambda point: _margin(point, task, movable)
+        return lambda point: _margin(point, task, movable, touching)
 
     def touch(world: World) -> None:
         if task.relation in ("<", ">"):
             judge_at(task, world)
 
-    return search(task, draws, deadline, begin, touch)
+    attacked = search(task, draws, deadline, begin, touch)
+    if attacked.finding is None and touching:
+        return Attack("attacked", finding=Finding("unread", NEARER))
+    return attacked
 
 
 def search(
@@ -118,13 +127,23 @@ def start_of(task: Task, draws: Draws, number: int, deadline: float) -> tuple[Mo
     return movable, point
 
 
-def _margin(point: np.ndarray, task: Task, movable: Movable) -> float:
-    """How far the inequality is from failing at a point, relative to its sides."""
-    found = judge_at(task, movable.world_at(point))
+def _margin(point: np.ndarray, task: Task, movable: Movable, touching: list[World]) -> float:
+    """How far the inequality is from failing at a point, relative to its sides; `touching` gets where they meet."""
+    world = movable.world_at(point)
+    found = judge_at(task, world)
     if found is None:
         return UNDEFINED
+    if found.touches and not world.absorbed and not task.tests and _is_moderate(point, world):
+        touching.append(world)
     gap = (found.left - found.right) if task.relation in ("<", "<=") else (found.right - found.left)
     return -gap / (1.0 + abs(found.left) + abs(found.right))
+
+
+def _is_moderate(point: np.ndarray, world: World) -> bool:
+    """Whether no number is so large or so small that all else is lost beside it, as in e^x > 1 + x at x = 10⁻⁹."""
+    return bool(np.all(np.abs(point) <= LARGEST)) and all(
+        bool(np.all(np.abs(leaf.v) >= SMALLEST)) for leaf in world.leaves.values()
+    )
 
 
 def judge_at(task: Task, world: World, exact: bool = False) -> Comparison | None:

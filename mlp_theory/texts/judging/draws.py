@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from mlp_theory.symbolic import Dimensions, Frame, World
@@ -12,8 +14,8 @@ from mlp_theory.texts.symbols import Info
 SCALES = (1.0, 1.0, 0.4, 2.0, 1.0, 0.1, 1.0, 3.0, 1.0, 0.03, 1.0, 10.0)
 STYLES = ("normal", "normal", "unit", "positive")
 
-LARGE = 60
-"""From here on a size is large: n‖v‖² ≤ 50‖v‖² is seen to be false."""
+LARGE, HUGE = 60, 1400
+"""From here on a size is large: n‖v‖² ≤ 50‖v‖² is seen to be false; and where there are columns alone, huge."""
 
 
 class Draws:
@@ -34,7 +36,7 @@ class Draws:
         self.seed, self.avoid = seed, avoid
         self._kept: dict[tuple[int, str | None, str, frozenset[str]], World] = {}
 
-    def world(self, draw: int, one: str | None = None, style: str = "", large: bool = False) -> World:
+    def world(self, draw: int, one: str | None = None, style: str = "", least: int = 0) -> World:
         """A new draw.
 
         Parameters
@@ -44,8 +46,8 @@ class Draws:
             The size that is 1 in it.
         style : str
             Special members of every domain, as "zero"; without it, the draw says which are drawn.
-        large : bool
-            Whether its sizes are large.
+        least : int
+            What all its sizes exceed, where they are to be large.
         """
         rng = np.random.default_rng([self.seed, draw, 1])
         style = style or STYLES[draw % len(STYLES)]
@@ -57,8 +59,12 @@ class Draws:
             high = world.size(info.high) if info.high is not None else 0
             return draw_array(info.domain, shape, rng, style, scale, high)
 
-        world = World(self.book, self.dims, self._sizes(rng, one, large), draw_leaf, int(rng.integers(2**31)))
+        world = World(self.book, self.dims, self._sizes(rng, one, least), draw_leaf, int(rng.integers(2**31)))
         return world
+
+    def entries(self, world: World, keys: frozenset[str]) -> int:
+        """How many numbers these letters are together."""
+        return sum(math.prod(_shape(self.infos[key], world)) for key in keys if key in self.infos)
 
     def is_moderate(self, draw: int) -> bool:
         """Whether the values of a draw are of ordinary size."""
@@ -84,15 +90,15 @@ class Draws:
         """Keep nothing of what earlier claims have computed."""
         self._kept.clear()
 
-    def _sizes(self, rng: np.random.Generator, one: str | None, large: bool) -> dict[str, int]:
+    def _sizes(self, rng: np.random.Generator, one: str | None, least: int) -> dict[str, int]:
         """A size for every name: all different, none 1 (or just the one that is asked for)."""
         names = sorted({str(name) for name in self.dims.roots() if "·" not in str(name)})
         literal = set(self.dims.literals()) | set(self.avoid)
         pool = [k for k in range(3, 3 + len(names) + len(literal) + 3) if k not in literal]
         spare = 0 if self.book.laws else 2  # a mean over random entries takes many points for each
         pool = pool[: max(len(names), 1) + spare]
-        if large:
-            pool = [k for k in range(LARGE, LARGE + 40 + len(names)) if k not in literal]
+        if least:
+            pool = [k for k in range(least, least + 40 + len(names)) if k not in literal]
         picked = [int(pool[k]) for k in rng.permutation(len(pool))[: len(names)]]
         out = dict(zip(names, picked, strict=True))
         if one is not None:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 
 from mlp_theory.symbolic import World
-from mlp_theory.texts.judging.draws import Draws
+from mlp_theory.texts.judging.draws import HUGE, LARGE, Draws
 from mlp_theory.texts.judging.findings import Task
 from mlp_theory.texts.judging.members import EDGED
 from mlp_theory.texts.judging.sizes import sizes_of
@@ -24,7 +24,10 @@ FOR_INEQUALITIES = ("zero", "single", "single", *["exact"] * 6, "boundary", "bou
 AT_EDGES = ("exact", "boundary", "extreme")
 
 SHARE = 0.3
-"""Of the time that is left, what the draw of large sizes may take."""
+"""Of the time that is left, what a draw of large sizes may take."""
+
+MOST_ENTRIES = 20_000
+"""Of all letters of a relation whose sizes are huge: a few columns, and no matrix, whose inverse would take long."""
 
 
 def probes(task: Task, draws: Draws, deadline: float) -> Iterator[World]:
@@ -43,10 +46,13 @@ def probes(task: Task, draws: Draws, deadline: float) -> Iterator[World]:
         world.deadline = deadline
         yield world
     if names and not equation and not draws.book.laws:
-        world = draws.world(FIRST_OF_PROBES, style="normal", large=True)
-        now = time.perf_counter()
-        world.deadline = now + SHARE * (deadline - now)
-        yield world
+        keys = draws.book.keys_of(task.left) | draws.book.keys_of(task.right)
+        for least in (LARGE, HUGE):
+            world = draws.world(FIRST_OF_PROBES, style="normal", least=least)
+            now = time.perf_counter()
+            world.deadline = now + SHARE * (deadline - now)
+            if least == LARGE or draws.entries(world, keys) <= MOST_ENTRIES:
+                yield world
 
 
 def _has_edges(task: Task, draws: Draws) -> bool:

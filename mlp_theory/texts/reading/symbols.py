@@ -55,7 +55,7 @@ class Symbols(ReaderBase):
         if base.key in scope.params and not scripts.words:
             term = scope.params[base.key]
             if scripts.subs:
-                term = self.entries(term, scripts.subs, scope, syn)
+                return self._entry(term, scripts.subs, scripts.sups, scope, syn)
             return term, scripts.sups
         info = page.infos.get(base.key)
         if info is not None and self.claim and page.runs_free(info) and not scripts.subs and not scripts.words:
@@ -97,8 +97,18 @@ class Symbols(ReaderBase):
                 (matrix,),
             )
         if indices:
-            term = self.entries(term, indices, scope, syn)
+            return self._entry(term, indices, ref.sups, scope, syn)
         return term, ref.sups
+
+    def _entry(self, term: Term, indices: list[Syn], sups: list, scope: Scope, syn: Syn) -> tuple[Term, list]:
+        """An entry, and what is still to be done to it: ``A^T_{ij}`` is printed as ``A_{ij}^T``, an entry of Aᵀ."""
+        if len(indices) == 2 and len(sups) == 1:
+            ((kind, content),) = sups
+            if kind == "T" and (content is None or not self.page.names_t(content)):
+                return self.entries(self.transpose(term), indices, scope, syn), []
+            if kind in ("inverse", "inverse T") and self.dims.find(term.r) == self.dims.find(term.c):
+                raise UnreadError("an entry of the inverse, or 1 over an entry? Write (A⁻¹)ᵢⱼ or a fraction", syn.start)
+        return self.entries(term, indices, scope, syn), sups
 
     def _symbol(self, info: Info, syn: Syn) -> Term:
         """The value of a symbol, noted as used."""
@@ -138,6 +148,7 @@ class Symbols(ReaderBase):
             and not scripts.subs
             and not scripts.words
             and letter not in page.infos
+            and letter not in scope.axes
         ):
             return self.size(letter), scripts.sups
         if letter in page.layer_tops and not scripts.subs and base.key not in page.infos:

@@ -102,6 +102,36 @@ $$\frac{\partial M}{\partial z} = 2 z$$
 """,
         "declares declares defines defines holds false defines holds",
     ),
+    "a definition hidden in a sum that hides it once more": (
+        r"""
+Let $x \in \mathbb{R}^d$, $b, c \in \mathbb{R}^m$, $W \in \mathbb{R}^{m \times d}$, $V \in \mathbb{R}^{m \times m}$.
+$$z = W x + b$$
+$$L = \|V(b + c + W x) + b + c + W x\|^2$$
+$$\frac{\partial L}{\partial z} = 2 (V + I)^\top (V(z + c) + z + c)$$
+$$\frac{\partial L}{\partial z} = 2 (V(z + c) + z + c)$$
+""",
+        "declares declares declares declares defines defines holds false",
+    ),
+    "a definition that is found in one part and hidden in another": (
+        r"""
+Let $x \in \mathbb{R}^d$, $W \in \mathbb{R}^{m \times d}$, $y \in \mathbb{R}^m$, $b \in \mathbb{R}^m$.
+$$z = W x$$
+$$L = \|z\|^2 + \|2 W x\|^2$$
+$$\frac{\partial L}{\partial z} = 2 z$$
+$$M = \|z\|^2 + \sum_i \Bigl(\sum_j W_{ij} x_j\Bigr)^3$$
+$$\frac{\partial M}{\partial z} = 2 z$$
+$$N = \|z\|^2 + \|W\|_F^2 + \|W x + b\|^2$$
+$$\frac{\partial N}{\partial z} = 2 z + 2 (z + b)$$
+$$p = \mathrm{softmax}(b)$$
+$$Q = \|p\|^2 - \sum_k y_k \log \frac{e^{b_k}}{\sum_j e^{b_j}}$$
+$$\frac{\partial Q}{\partial p} = 2 p$$
+$$a = \tanh(z) + z$$
+$$r = a + z$$
+$$\frac{\partial r}{\partial a} = I$$
+""",
+        "declares declares declares declares defines defines unread defines unread defines holds defines defines unread"
+        " defines defines holds",
+    ),
     "Hessians of expressions": (
         r"""
 Let $x, a \in \mathbb{R}^d$, $A \in \mathbb{R}^{d \times d}$.

@@ -72,4 +72,12 @@ $$\mathbb{E}[2x] = 2\mathbb{E}[x]$$
 """,
         "declares unread",
     ),
+    "a capital that may be a number": (
+        r"""
+Let $X \sim \mathcal{N}(0, 1)$.
+$$\mathbb{E}[X^2] = 1$$
+$$\mathbb{E}[X] = 1$$
+""",
+        "declares unread unread",
+    ),
 }

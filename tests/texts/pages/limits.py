@@ -13,6 +13,18 @@ $$p (1-p) \le \frac14$$
 """,
         "declares declares false false false holds holds holds",
     ),
+    "equal at a place that no number hits": (
+        r"""
+Let $x, y \in \mathbb{R}$, $v \in \mathbb{R}^n$.
+$$(x^2 - 2)^2 > 0$$
+$$(x^2 - 2)^2 \ge 0$$
+$$(x^2 - 2)^2 + (x - y)^2 > 0$$
+$$\max_i v_i < \log \sum_i e^{v_i}$$
+$$e^x > x$$
+$$e^x > 1 + x \quad \text{for } x \ne 0$$
+""",
+        "declares declares unread holds unread holds holds holds",
+    ),
     "an unknown bound": (
         r"""
 Let $x \in \mathbb{R}^n$.

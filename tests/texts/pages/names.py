@@ -89,6 +89,39 @@ $$\sum_{j=1}^D \sigma_j^2 = \sum_{j=1}^D \sum_{i=1}^N x_{ij}^2$$
 """,
         "declares defines holds holds",
     ),
+    "a transpose above an entry is an entry of the transpose": (
+        r"""
+Let $A \in \mathbb{R}^{n \times n}$, $X \in \mathbb{R}^{n \times m}$.
+$$A^T_{ij} = A_{ij}$$
+$$A_{ij}^T = A_{ji}$$
+$$X^\top_{ij} = X_{ji}$$
+$$(A^T A)_{ij} = \sum_k A^T_{ik} A_{kj}$$
+$$A^{-1}_{ij} = \frac{1}{A_{ij}}$$
+$$A^{-T}_{ij} A_{ij} = 1$$
+$$(A^{-1})_{ij} = \frac{1}{A_{ij}}$$
+""",
+        "declares declares false holds holds holds unread unread false",
+    ),
+    "an inner product says how long a 𝟏 is": (
+        r"""
+Let $u \in \mathbb{R}^d$.
+$$z = u \cdot \mathbf{1}$$
+$$z = \sum_i u_i$$
+$$z = \sum_i u_i^2$$
+$$\mathbf{e}_1 \cdot u = u_1$$
+""",
+        "declares defines holds false holds",
+    ),
+    "an index that bounds another is no size": (
+        r"""
+Let $y \in \mathbb{R}^n$, $A \in \mathbb{R}^{n \times n}$.
+$$\sum_{i=1}^n i = \frac{n(n+1)}{2}$$
+$$\sum_{i=1}^n \sum_{j=1}^i 1 = \frac{n(n+1)}{2}$$
+$$\sum_{i=1}^n i = n y_1$$
+$$(A^T)_{ij} = A_{ji}$$
+""",
+        "declares declares holds holds false holds",
+    ),
     "a transpose although a T is declared": (
         r"""
 Let $a, b \in \mathbb{R}^n$, $T \in \mathbb{R}^{n \times n}$.
