@@ -52,7 +52,10 @@ class Prose(Collecting):
         page = self.page
         for info in page.infos.values():
             domain = worded.get(info.base.key)
-            if domain is None or info.kind != "given" or info.domain != "real" or page._known_scalar(info):
+            if domain is None or info.kind != "given" or page._known_scalar(info):
+                continue
+            zeros_and_ones = domain == "one-hot" and info.domain == "among 0 1"
+            if info.domain != "real" and not zeros_and_ones:
                 continue
             if domain in ("symmetric", "definite", "semidefinite"):
                 if not page.dims.unify(info.r, info.c):
