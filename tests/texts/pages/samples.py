@@ -137,4 +137,26 @@ $$\frac{\partial L}{\partial W} = 2 X^T Z$$
 """,
         "declares declares defines defines holds false",
     ),
+    "a dot after a declared column": (
+        r"""
+$w \in \mathbb{R}^n$, $b \in \mathbb{R}$
+
+$$C = \frac{1}{N} \sum_{i=1}^N (y_i - w \cdot x_i - b)^2$$
+$$\frac{\partial C}{\partial w} = -\frac{2}{N} \sum_{i=1}^N (y_i - w \cdot x_i - b) x_i$$
+$$z = w \cdot u + b$$
+$$\frac{\partial z}{\partial w} = u$$
+$$\frac{\partial z}{\partial w} = 2 u$$
+""",
+        "declares declares defines holds defines holds false",
+    ),
+    "a sum reuses the index of a definition": (
+        r"""
+$S \in \mathbb{R}^{n \times m}$, $\mu \in \mathbb{R}^p$, $u_1, \dots, u_M \in \mathbb{R}^p$
+
+$$P_{ij} = \frac{\exp(S_{ij})}{\sum_{l=1}^m \exp(S_{il})}$$
+$$P \mathbf{1} = \mathbf{1}$$
+$$r = \sum_{i=1}^M (u_i - \mu)$$
+""",
+        "declares declares declares defines holds defines",
+    ),
 }
