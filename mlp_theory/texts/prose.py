@@ -13,8 +13,8 @@ from mlp_theory.texts.restrictions import Condition
 _FILLERS = "encoded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a"
 _WORDED = [
     ("one[- ]hot", "one-hot"),
-    ("(?:symmetric )?positive[- ]semi-?definite", "semidefinite"),
-    ("(?:symmetric )?positive[- ]definite", "definite"),
+    ("(?:symmetric,? (?:and )?)?positive[- ]semi-?definite", "semidefinite"),
+    ("(?:symmetric,? (?:and )?)?positive[- ]definite", "definite"),
     ("symmetric", "symmetric"),
 ]
 
@@ -40,12 +40,13 @@ class Prose(Collecting):
             for words, domain in _WORDED:
                 said = re.search(rf"(?:{words})(?:[ -](?:{_FILLERS}))*\s*$", before)
                 says = re.match(
-                    rf"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:is|are|be|being|which|a|an|the|all|its|columns?|of|each|vectors?|labels?|targets?|in|as|encoded))*\s*(?:{words})",
+                    rf"\s*(?:\([^)]*\)\s*|\()?(?:,?\s*(?:is|are|be|being|which|a|an|the|all|its|columns?|of|each|vectors?|labels?|targets?|in|as|encoded))*\s*(?:{words})",
                     after,
                 )
                 if said or says:
                     for base, _, _ in names:
                         found[base.key] = domain
+                    break
         return found
 
     def _apply_words(self, worded: dict[str, str]) -> None:
