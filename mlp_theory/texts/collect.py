@@ -47,6 +47,7 @@ class Collector(Definitions, RandomSymbols, Binding):
         page.look(syns)
         self._note_formal()
         self._note_orientation()
+        self._note_stacked_rows()
         self._note_numbered()
         self._note_literals()
         for item in self.items:
