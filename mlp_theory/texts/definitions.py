@@ -31,6 +31,9 @@ class Definitions(FunctionDefinitions):
         if relation in (r"\leftarrow", r"\gets", r"\longleftarrow"):
             item.role = "update" if item.display else "skip"
             return
+        if item.display and statement.relations in ([r"\to"], [r"\rightarrow"]) and self._circular(item):
+            item.role = "update"  # w → w − η ∇C
+            return
         if item.expect is not None:
             item.role = "claim"
             return
