@@ -139,6 +139,7 @@ class Collector(Definitions, RandomSymbols, Binding):
                 (relations[0] == r"\in" and self._declares(item))
                 or (relations[0] == ":" and len(statement.sides) >= 2 and self._function(item))
                 or (len(relations) == 1 and self._in_prose(item) and self._assumes(item))
+                or (set(relations) == {"="} and not item.display and self._sums_to_one(item))
             ):
                 item.role = "declares"
                 self._declaring = item.piece

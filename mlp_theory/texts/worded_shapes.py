@@ -25,21 +25,25 @@ _KINDS = (
 )
 _MATRIX, _VECTOR = r"matri(?:x|ces)", r"vectors?"
 _IS = r"\s*,?\s*(?:is|are|be|denotes?)\s+(?:(?:again|also|now)\s+)?"
+_FREE = (  # and not "the matrix of the x_i", "a vector whose entries are": words tell its content, unread here
+    r"(?!\s+(?:whose|that|which|containing|holding|collecting|formed|made|where|(?:with|having)\s+(?:rows|columns|entries|"
+    r"elements)|of\b(?!\s+(?:trainable\s+|learnable\s+)?(?:weights|parameters|coefficients|biases|numbers)\b))\b)"
+)
 _BESIDE_TWO = (  # the words between the name and m × n, and those after it
-    (re.compile(rf"{_IS}{_KINDS}"), re.compile(rf"\s*{_KINDS}{_MATRIX}\b")),
+    (re.compile(rf"{_IS}{_KINDS}"), re.compile(rf"\s*{_KINDS}{_MATRIX}\b{_FREE}")),
     (re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")),
     (re.compile(r"\s*(?:is|are)(?: of (?:size|shape))?\s+"), re.compile(r"\s*(?:$|[.,;:]|and\b)")),
     (
         re.compile(
             rf"(?:{_IS}{_KINDS}{_MATRIX}|\s*,?)\s*(?:of|has|have|with)\s+(?:the\s+)?(?:size|shape|dimensions?)\s+"
         ),
-        re.compile(""),
+        re.compile(_FREE),
     ),
 )
 _BESIDE_ONE = (
-    (re.compile(rf"{_IS}{_KINDS}{_VECTOR}\s+(?:of|with)\s+(?:length|size|dimension)\s+"), re.compile("")),
+    (re.compile(rf"{_IS}{_KINDS}{_VECTOR}\s+(?:of|with)\s+(?:length|size|dimension)\s+"), re.compile(_FREE)),
     (re.compile(rf"{_IS}{_KINDS}{_VECTOR}\s+with\s+"), re.compile(r"\s*(?:entries|components|elements)\b")),
-    (re.compile(rf"{_IS}{_KINDS}"), re.compile(rf"(?:\s*-\s*|\s+)(?:dimensional\s+{_KINDS})?{_VECTOR}\b")),
+    (re.compile(rf"{_IS}{_KINDS}"), re.compile(rf"(?:\s*-\s*|\s+)(?:dimensional\s+{_KINDS})?{_VECTOR}\b{_FREE}")),
 )
 _PLURAL = re.compile(r"\b(?:are|matrices|vectors)\b")
 _LISTED = re.compile(r"\s*(?:,|and|, and|&)\s*")
@@ -65,16 +69,16 @@ def with_worded_shapes(items: list[Item]) -> list[Item]:
         shown
         for item in items
         if item.statement.relations[:1] in ([r"\in"], [":"]) and item.statement.sides[0].syn is not None
-        for shown in _shown(item.statement.sides[0].syn)
+        for shown in shown_names(item.statement.sides[0].syn)
     }
     shapes: dict[str, set[tuple[str, str]]] = {}
     for one in said:
         for item in one.names:
-            for shown in _shown(item.statement.sides[0].syn):
+            for shown in shown_names(item.statement.sides[0].syn):
                 shapes.setdefault(shown, set()).add(one.shape)
     declared = {}
     for one in said:
-        names = [shown for item in one.names for shown in _shown(item.statement.sides[0].syn)]
+        names = [shown for item in one.names for shown in shown_names(item.statement.sides[0].syn)]
         clear = not any(shown in taken or len(shapes[shown]) > 1 for shown in names)
         if clear and not set(one.shape) & (taken | set(shapes)):
             declared[one.at] = _declaration(one)
@@ -106,7 +110,7 @@ def _said(items: list[Item]) -> Iterator[_Said]:
             names = _names_before(items, k, bool(_PLURAL.search(before + after)))
         else:
             continue
-        if names and all(_is_name(x) for x in names):
+        if names and all(is_name(x) for x in names):
             yield _Said(item, names, shape)
 
 
@@ -131,14 +135,14 @@ def _parts(syn: Syn) -> list[Syn]:
     return [p for p in syn.args if isinstance(p, Syn)] if syn.kind == "list" else [syn]
 
 
-def _shown(syn: Syn | None) -> list[str]:
+def shown_names(syn: Syn | None) -> list[str]:
     """The names of a side as the page tells them apart: bold or not, with their scripts."""
     found = [unscripted(atoms(part)[0]) for part in _parts(syn)] if syn is not None else []
     named = [(base_of(name), scripts) for name, scripts in found]
     return [base.key + "".join(show(script).strip() for script in scripts) for base, scripts in named if base]
 
 
-def _is_name(item: Item) -> bool:
+def is_name(item: Item) -> bool:
     """Whether it is a name, or a list of names, and no product or number."""
     statement = item.statement
     if item.display or statement.relations or len(statement.sides) != 1 or statement.sides[0].syn is None:

@@ -54,4 +54,62 @@ $$D = D^T$$
 """,
         "unread unread unread",
     ),
+    "a loss that only the prose speaks of": (
+        r"""
+For numbers $x_1, \dots, x_m$ let $\ell$ be a loss that depends on all of the $y_i$.
+
+$$\mu = \frac{1}{m} \sum_{i=1}^m x_i$$
+$$y_i = \gamma (x_i - \mu) + \beta$$
+$$\frac{\partial \ell}{\partial \gamma} = \sum_{i=1}^m \frac{\partial \ell}{\partial y_i} (x_i - \mu)$$
+$$\frac{\partial \ell}{\partial \gamma} = \sum_{i=1}^m \frac{\partial \ell}{\partial y_i} x_i$$
+$$\frac{\partial \ell}{\partial x_i} = \gamma \frac{\partial \ell}{\partial y_i}$$
+""",
+        "declares defines defines defines holds false false",
+    ),
+    "a loss of more than one thing": (
+        r"""
+Let $\ell$ be a loss that depends on $y$ and the weights.
+
+$$y = \gamma x + \beta$$
+$$\frac{\partial \ell}{\partial x} = \gamma \frac{\partial \ell}{\partial y}$$
+""",
+        "defines unread",
+    ),
+    "a loss that the page writes down": (
+        r"""
+For $w, x \in \mathbb{R}^n$, the loss $\ell$ is a function of $z$.
+
+$$z = w^T x$$
+$$\ell = z^2$$
+$$\frac{\partial \ell}{\partial w} = 2 z x$$
+""",
+        "declares defines defines holds",
+    ),
+    "distributions in words": (
+        r"""
+Let $p, q \in (0, 1)^M$ be two distributions over $M$ outcomes, $\sum_i p_i = \sum_i q_i = 1$.
+
+$$\sum_i p_i = 1$$
+$$\sum_i p_i \log \frac{p_i}{q_i} \ge 0$$
+$$\sum_i p_i \log q_i \ge 0$$
+""",
+        "declares declares holds holds false",
+    ),
+    "a matrix whose content the words tell": (
+        r"""
+For $i = 1, \dots, N$ let $x_i \in \mathbb{R}^p$, and let $X$ be the $N \times p$ matrix of the $x_i$, one per row.
+
+$$s = \sum_{i=1}^N x_i$$
+$$s = X^T \mathbf{1}$$
+""",
+        "declares defines unread",
+    ),
+    "a matrix of weights": (
+        r"""
+$W$ is an $n \times d$ matrix of weights, and $x$ is an input vector of length $d$.
+
+$$\frac{\partial W x}{\partial x} = W$$
+""",
+        "declares declares holds",
+    ),
 }
