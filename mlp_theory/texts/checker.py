@@ -23,6 +23,8 @@ from mlp_theory.texts.syntax import UnreadError
 from mlp_theory.texts.unclosed import displays_in
 from mlp_theory.texts.unicode import show
 from mlp_theory.texts.verdicts import Outcome, defined_by_a_later_side, unread, verdict_of
+from mlp_theory.texts.worded_losses import with_worded_losses
+from mlp_theory.texts.worded_shapes import with_worded_shapes
 
 IMPLICATIONS = (
     r"\implies", r"\Rightarrow", r"\Longrightarrow", r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow", r"\impliedby",
@@ -39,7 +41,7 @@ class Checker(Claims):
         for shared in settings.shared:
             items += list(items_of(shared, macros, shared.front_matter.get("layout", "").lower(), own=False))
         items += list(items_of(source, macros, source.front_matter.get("layout", "").lower(), own=True))
-        self.items = items
+        self.items = items = with_worded_losses(with_worded_shapes(items))
         self.collector = Collector(items, source.front_matter.get("layout", "").lower())
         self.collector.page.deeper = deeper
 

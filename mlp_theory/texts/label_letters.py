@@ -12,6 +12,7 @@ from mlp_theory.texts.syntax import Syn
 INDICES = frozenset({"i", "j", "k", "l", "m", "n", "t", "s"})
 GATES = frozenset({"f", "o", "g"})
 LAYERS = frozenset({"l", "ell", "L", "T", "t"})
+WORDS = frozenset({"new", "old", "next", "prev", "best", "init", "opt", "pred"})
 
 
 def name_labels(items: list[Item], survey: Survey) -> Change:
@@ -142,7 +143,9 @@ def _above(items: list[Item]) -> set[tuple[str, str]]:
 
 
 def _is_name(base: Base, inner: str, numbers: set[str]) -> bool:
-    """``y^{LS}``: several capitals above a name are no product of exponents, unless the page has such numbers."""
+    r"""``y^{LS}``, ``\beta^{new}``: a word above a name is no product of exponents, unless there are such numbers."""
+    if inner in WORDS:
+        return base.letter != "e"
     several = len(inner) > 1 and inner.isupper() and inner[-1] != "T" and base.style != "bb"
     return several and base.letter != "e" and not set(inner) <= numbers
 

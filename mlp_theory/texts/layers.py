@@ -55,6 +55,7 @@ class Layers(Symbols):
     def note_range(self, letter: str, low: Syn, high: Syn) -> None:
         """An index runs: i = 1, …, n."""
         self.survey.ranges[letter] = (low, high)
+        self.survey.spoken.add(letter)
         self.index_letters.add(letter)
 
     def _find_layers(self) -> None:

@@ -13,8 +13,8 @@ from mlp_theory.texts.restrictions import Condition
 _FILLERS = "encoded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a"
 _WORDED = [
     ("one[- ]hot", "one-hot"),
-    ("(?:symmetric )?positive[- ]semi-?definite", "semidefinite"),
-    ("(?:symmetric )?positive[- ]definite", "definite"),
+    ("(?:symmetric,? (?:and )?)?positive[- ]semi-?definite", "semidefinite"),
+    ("(?:symmetric,? (?:and )?)?positive[- ]definite", "definite"),
     ("symmetric", "symmetric"),
 ]
 
@@ -40,19 +40,23 @@ class Prose(Collecting):
             for words, domain in _WORDED:
                 said = re.search(rf"(?:{words})(?:[ -](?:{_FILLERS}))*\s*$", before)
                 says = re.match(
-                    rf"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:is|are|be|being|which|a|an|the|all|its|columns?|of|each|vectors?|labels?|targets?|in|as|encoded))*\s*(?:{words})",
+                    rf"\s*(?:\([^)]*\)\s*|\()?(?:,?\s*(?:is|are|be|being|which|a|an|the|all|its|columns?|of|each|vectors?|labels?|targets?|in|as|encoded))*\s*(?:{words})",
                     after,
                 )
                 if said or says:
                     for base, _, _ in names:
                         found[base.key] = domain
+                    break
         return found
 
     def _apply_words(self, worded: dict[str, str]) -> None:
         page = self.page
         for info in page.infos.values():
             domain = worded.get(info.base.key)
-            if domain is None or info.kind != "given" or info.domain != "real" or page._known_scalar(info):
+            if domain is None or info.kind != "given" or page._known_scalar(info):
+                continue
+            zeros_and_ones = domain == "one-hot" and info.domain == "among 0 1"
+            if info.domain != "real" and not zeros_and_ones:
                 continue
             if domain in ("symmetric", "definite", "semidefinite"):
                 if not page.dims.unify(info.r, info.c):

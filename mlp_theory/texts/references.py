@@ -138,7 +138,8 @@ class References(Labels):
     def _row_or_column(self, base: Base) -> str:
         if base.letter in ("w", "v", "u", "theta"):
             return "row"
-        return "row" if self.rows_are_examples else "column"
+        capitals = {base.also(upper=True, bold=bold).key for bold in (True, False)}
+        return "row" if self.rows_are_examples or capitals & self.stacked_rows else "column"
 
     def _root_of(self, squared: str, base: Base, sups: list, reader: Reader) -> Ref:
         """σ where the page names σ²: a symbol of its own, defined as the root."""

@@ -19,6 +19,7 @@ class Survey:
 
     bound: set[str] = field(default_factory=set)
     ranges: dict[str, tuple[Syn, Syn]] = field(default_factory=dict)
+    spoken: set[str] = field(default_factory=set)  # whose range the page gives in words, and not a sum alone
     plain: dict[str, int] = field(default_factory=dict)
     entries: dict[str, set[int]] = field(default_factory=dict)
     shifted: set[str] = field(default_factory=set)

@@ -186,7 +186,8 @@ class SymbolDefinitions(Declarations):
             known = [chain for chain in restricted if any(n == letter for n, _, _ in ranges_of(chain))]
             if known or letter in page.survey.ranges:
                 try:
-                    counts.append(self._count_of(letter, restricted, self.reader()))
+                    count = self._count_of(letter, restricted, self.reader())
+                    counts.append(count if known or letter in page.survey.spoken else self._unless_told(letter, count))
                     continue
                 except UnreadError:
                     pass
@@ -197,6 +198,17 @@ class SymbolDefinitions(Declarations):
             info.r, info.c = counts[0], 1
         else:
             info.r, info.c = counts[0], counts[1]
+
+    def _unless_told(self, letter: str, count: Dim) -> Dim:
+        """How far an index runs that only sums bind: the equation itself may say otherwise, as sums reuse letters."""
+        dims = self.page.dims
+        open_count = dims.fresh(f"number of {letter}", large=True)
+
+        def step(level: int) -> bool:
+            return not dims.is_free(dims.find(open_count)) or (level > 0 and dims.unify(open_count, count))
+
+        self.page.solver.add(step)
+        return open_count
 
     def _shifted(self, scripts: Scripts) -> bool:
         """Whether a layer stands on the left as l − 1 or l + 1: then other layers have been defined before."""

@@ -111,6 +111,9 @@ class _Product:
             return False
         if a.weak and not dims.large & {a.c, a.r} and level < 3:
             return False
+        if self.sign == "·" and level == 2 and self.solver.column(a) and self._nothing_known(b):
+            self.solver.equate(a, b, "the factors")
+            return self._inner()
         wide = dims.settled(a.c) and not dims.is_one(a.c)
         if wide and not b.weak:
             return self._matmul()
@@ -121,6 +124,10 @@ class _Product:
         if tall or (level >= 2 and not dims.settled(b.r)):
             return self._matmul()
         return False
+
+    def _nothing_known(self, term: Term) -> bool:
+        """Whether it may be a number or a column: small letters may: in w · x of a column w, x is one too."""
+        return not term.weak and self.dims.is_one(term.c) and not self.dims.settled(term.r)
 
     def _only_scaled(self) -> bool:
         """Only a number is left as a reading of the one that may be one."""

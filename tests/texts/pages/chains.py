@@ -86,4 +86,24 @@ $$E(w) = -\ln q(t|w) = -t \ln \sigma(w^T x)$$
 """,
         "declares declares unread unread",
     ),
+    "a name with its arguments in a chain": (
+        r"""
+For $i = 1, \dots, N$ let $x_i \in \mathbb{R}^p$.
+
+$$p_i = p(x_i; \beta) = \frac{1}{1 + e^{-\beta^T x_i}}$$
+$$\ell(\beta) = \sum_{i=1}^N \log p_i$$
+$$\frac{\partial \ell}{\partial \beta} = \sum_{i=1}^N (1 - p_i) x_i$$
+$$\frac{\partial \ell}{\partial \beta} = \sum_{i=1}^N p_i x_i$$
+""",
+        "declares defines defines holds false",
+    ),
+    "a name with its arguments that is applied elsewhere": (
+        r"""
+$w, x \in \mathbb{R}^n$
+
+$$y = y(x) = \sigma(w^T x)$$
+$$y(0) = \frac{1}{2}$$
+""",
+        "declares unread unread unread",
+    ),
 }

@@ -156,4 +156,28 @@ $$\sigma(-x) = \sigma(x)$$
 """,
         "unread holds holds holds false",
     ),
+    "a name is defined by its inverse": (
+        r"""
+$A \in \mathbb{R}^{n\times n}$, $\alpha > 0$, $t, w \in \mathbb{R}^n$
+
+$$m_N = S_N A^T t$$
+$$S_N^{-1} = \alpha I + A^T A$$
+$$m_N = (\alpha I + A^T A)^{-1} A^T t$$
+$$m_N = (\alpha I + A A^T)^{-1} A^T t$$
+$$S_N^{-1} m_N = A^T t$$
+$$\frac{1}{\gamma} = \frac{1}{n} \|t - A w\|^2$$
+$$\gamma \|t - A w\|^2 = n$$
+$$\gamma^{-1} = \|t - A w\|^2$$
+""",
+        "declares declares declares defines defines holds false holds defines holds false",
+    ),
+    "an inverse of what is declared is a claim": (
+        r"""
+$\mathbf{Q} \in \mathbb{R}^{n \times n}$ with $\mathbf{Q} = \mathbf{Q}^T$
+
+$$\mathbf{Q}^{-1} = 2 \mathbf{Q}$$
+$$\mathbf{Q}^{-1} = (\mathbf{Q}^T)^{-1}$$
+""",
+        "declares declares false holds",
+    ),
 }

@@ -90,4 +90,14 @@ $$\mathbf{1}^\top s = \sum_{t=1}^T s_t$$
 """,
         "declares unread unread unread",
     ),
+    "an arrow is an update where the name comes back, and else no equality": (
+        r"""
+$w, x \in \mathbb{R}^n$, $\eta > 0$
+
+$$J = \|w - x\|^2$$
+$$w \rightarrow w - \eta \frac{\partial J}{\partial w}$$
+$$J \rightarrow 0$$
+""",
+        "declares declares defines defines unread",
+    ),
 }

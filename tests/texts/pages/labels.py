@@ -117,4 +117,14 @@ $$\frac{\partial R}{\partial X} = X^Q$$
 """,
         "declares unread unread",
     ),
+    "words above a name": (
+        r"""
+$X \in \mathbb{R}^{N \times p}$, $y \in \mathbb{R}^N$, $\beta \in \mathbb{R}^p$
+
+$$\beta^{new} = \beta + X^T y$$
+$$\beta^{new} - \beta = X^T y$$
+$$\beta^{new} + \beta = X^T y$$
+""",
+        "declares declares declares defines holds false",
+    ),
 }

@@ -131,4 +131,23 @@ $$c = b^T T a$$
 """,
         "declares declares defines holds false",
     ),
+    "zeros and ones that the prose calls one-hot": (
+        r"""
+Let $z \in \mathbb{R}^K$ and let $t \in \{0,1\}^K$ be one-hot.
+
+$$\sum_k t_k = 1$$
+$$p = \mathrm{softmax}(z)$$
+$$E = -\sum_k t_k \log p_k$$
+$$\frac{\partial E}{\partial z} = p - t$$
+""",
+        "declares declares holds defines defines holds",
+    ),
+    "zeros and ones that nobody calls one-hot": (
+        r"""
+Let $z \in \mathbb{R}^K$ and let $t \in \{0,1\}^K$.
+
+$$\sum_k t_k = 1$$
+""",
+        "declares declares false",
+    ),
 }
