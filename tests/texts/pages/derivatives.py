@@ -143,4 +143,14 @@ $$\nabla_{x, a} E = A$$
 """,
         "declares declares declares defines holds holds false holds holds false unread",
     ),
+    "what a derivative is by is no divisor": (
+        r"""
+$$s = U h$$
+$$J = \frac{1}{2} \|s\|^2$$
+$$\frac{\partial J}{\partial U} = s h^\top$$
+$$\frac{\partial J}{\partial h} = U^\top s$$
+$$\frac{\partial J}{\partial h} = U s$$
+""",
+        "defines defines holds holds false",
+    ),
 }
