@@ -90,4 +90,15 @@ $$\mathbf{1}^\top s = \sum_{t=1}^T s_t$$
 """,
         "declares unread unread unread",
     ),
+    "a plain letter declared beside its iterates": (
+        r"""
+$f : \mathbb{R}^d \to \mathbb{R}$, $\theta_t, g_t \in \mathbb{R}^d$, $\eta > 0$.
+$$g_t = \nabla f(\theta_t)$$
+$$\theta_{t+1} = \theta_t - \eta g_t$$
+For any $g \in \mathbb{R}^d$:
+$$2 g = g + g$$
+$$g_t = - \nabla f(\theta_t)$$
+""",
+        "declares declares declares defines defines declares holds false",
+    ),
 }
