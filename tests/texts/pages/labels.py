@@ -117,4 +117,22 @@ $$\frac{\partial R}{\partial X} = X^Q$$
 """,
         "declares unread unread",
     ),
+    "capitals below a loss": (
+        r"""
+$x, y \in \mathbb{R}^n$
+$$L = x^T y$$
+$$L_{CE} = 2 x^T y$$
+$$\frac{\partial L_{CE}}{\partial x} = 2y$$
+$$\frac{\partial L_{CE}}{\partial x} = y$$
+""",
+        "declares defines defines holds false",
+    ),
+    "capitals that are the last indices": (
+        r"""
+$W \in \mathbb{R}^{N \times D}$
+$$\sum_{i=1}^N W_{iD} = \sum_{i=1}^{N-1} W_{iD} + W_{ND}$$
+$$\sum_{i=1}^N W_{iD} = \sum_{i=1}^{N-1} W_{iD} + W_{1D}$$
+""",
+        "declares holds false",
+    ),
 }
