@@ -24,6 +24,9 @@ _NARROW = {"widehat": "hat", "widetilde": "tilde", "overline": "bar", "overright
 SMALL_NUMBERS = {"alpha", "epsilon", "varepsilon", "eta", "lambda", "tau", "rho", "kappa", "nu"}
 """Greek letters that people use for numbers: rates, penalties, temperatures."""
 
+DECAYS = SMALL_NUMBERS | {"beta", "gamma"}
+"""Greek letters of which a t above is an exponent: β₁ᵗ is what is left of a moving mean after t steps."""
+
 EACH, ITERATE = "each", "iterate"
 """Accents of ours, that nobody sees: E_i beside its sum E, the iterates w_t of a column w."""
 

@@ -22,6 +22,7 @@ class Survey:
     ranges: dict[str, tuple[Syn, Syn]] = field(default_factory=dict)
     plain: dict[str, int] = field(default_factory=dict)
     entries: dict[str, set[int]] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)  # for i = 1, …, n
     shifted: set[str] = field(default_factory=set)
     brackets: set[str] = field(default_factory=set)
     bare_sup: dict[str, set[str]] = field(default_factory=dict)

@@ -156,4 +156,15 @@ $$\sigma(-x) = \sigma(x)$$
 """,
         "unread holds holds holds false",
     ),
+    "an index that a sum elsewhere runs further": (
+        r"""
+$$J = -\sum_{i=1}^V y_i$$
+$Q, K \in \mathbb{R}^{n \times d}$
+$$S = \frac{QK^T}{\sqrt{d}}$$
+$$A_{ij} = \frac{e^{S_{ij}}}{\sum_{l=1}^n e^{S_{il}}}$$
+$$\sum_j A_{ij} = 1$$
+$$\sum_i A_{ij} = 1$$
+""",
+        "defines declares defines defines holds false",
+    ),
 }

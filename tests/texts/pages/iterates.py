@@ -101,4 +101,14 @@ $$g_t = - \nabla f(\theta_t)$$
 """,
         "declares declares declares defines defines declares holds false",
     ),
+    "a decay rate to the power of the step": (
+        r"""
+Let $\beta_1 \in (0,1)$.
+$$m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t$$
+$$\hat m_t = \frac{m_t}{1-\beta_1^t}$$
+$$(1-\beta_1)\sum_{i=1}^{t} \beta_1^{t-i} = 1 - \beta_1^t$$
+$$(1-\beta_1)\sum_{i=1}^{t} \beta_1^{t-i} = 1 - \beta_1^{t-1}$$
+""",
+        "declares defines defines holds false",
+    ),
 }
