@@ -137,4 +137,24 @@ $$\frac{\partial L}{\partial W} = 2 X^T Z$$
 """,
         "declares declares defines defines holds false",
     ),
+    "a bias where examples are rows": (
+        r"""
+$X \in \mathbb{R}^{N \times D}$, $W \in \mathbb{R}^{D\times H}$, $b \in \mathbb{R}^H$
+$$S = XW + b$$
+$$S_{ij} = \sum_k X_{ik} W_{kj} + b_j$$
+$$L = \frac12 \|S\|_F^2$$
+$$\frac{\partial L}{\partial b} = S^T \mathbf{1}$$
+$$\frac{\partial L}{\partial b_j} = \sum_{i=1}^N S_{ij}$$
+$$\frac{\partial L}{\partial b_j} = \sum_{i=1}^N X_{ij}$$
+$$S = XW - b$$
+""",
+        "declares declares declares defines holds defines holds holds unread false",
+    ),
+    "a bias of the wrong size where examples are columns": (
+        r"""
+$X \in \mathbb{R}^{d \times n}$, $W \in \mathbb{R}^{m\times d}$, $b \in \mathbb{R}^n$
+$$Z = WX + b$$
+""",
+        "declares declares declares false",
+    ),
 }
