@@ -159,6 +159,9 @@ class References(Labels):
             raise UnreadError(
                 f"{show} is neither declared nor defined, only its bold (or plain) namesake is", syn.start
             )
+        member = next((i for k in ("_1", "[1]") if (i := self.infos.get(key + k)) is not None and i.declared), None)
+        if count and member is not None:
+            raise UnreadError(f"{show} with a letter below it, where only numbers below it are declared", syn.start)
         lists = [t for t in self.survey.subs.get(base.key, []) if t]
         entries = max([count, *(self._entry_count(base, texts) for texts in lists)])
         info = Info(key, show, 1, 1, base)

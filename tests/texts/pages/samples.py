@@ -157,4 +157,14 @@ $$Z = WX + b$$
 """,
         "declares declares declares false",
     ),
+    "numbered columns are no entries of one": (
+        r"""
+Let $v, n_1, n_2 \in \mathbb{R}^d$.
+$$s = n_1^T v + n_2^T v$$
+$$\frac{\partial s}{\partial n_2} = v$$
+$$r = \sum_{k=1}^{2} n_k^T v$$
+$$\frac{\partial r}{\partial n_k} = v$$
+""",
+        "declares defines holds unread unread",
+    ),
 }
