@@ -115,6 +115,8 @@ class Labels(Sizes):
         if all(self._index_like(sub, reader) for sub in subs):
             return False
         if key in self.infos and self.infos[key].kind in ("given", "defined"):
+            if len(subs) == 2 and base.upper and not base.bold and self.infos[key].kind == "defined":
+                return True  # L_{wd} beside L, where w and d are no indices
             return not all(len(x) == 1 for x in letters)
         bold = base.also(bold=True).key
         return not (bold in self.infos and all(base_of(s) is not None for s in subs))

@@ -135,4 +135,14 @@ $$\sum_{i=1}^N W_{iD} = \sum_{i=1}^{N-1} W_{iD} + W_{1D}$$
 """,
         "declares holds false",
     ),
+    "two letters below a loss": (
+        r"""
+$x, w \in \mathbb{R}^d$
+$$L = w^T x$$
+$$L_{wd} = L + \frac{\lambda}{2} \|w\|^2$$
+$$\frac{\partial L_{wd}}{\partial w} = x + \lambda w$$
+$$\frac{\partial L_{wd}}{\partial w} = x + 2 \lambda w$$
+""",
+        "declares defines defines holds false",
+    ),
 }
