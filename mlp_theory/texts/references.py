@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic import Call, Definition, Number, Symbol
 from mlp_theory.texts.atoms import number_of
 from mlp_theory.texts.labels import Labels
-from mlp_theory.texts.names import ITERATE, SMALL_NUMBERS, Base
+from mlp_theory.texts.names import DECAYS, ITERATE, SMALL_NUMBERS, Base
 from mlp_theory.texts.reader import Reader, Scope
 from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.shapes import Term
@@ -192,10 +192,11 @@ class References(Labels):
             info.r, info.c = dims.fresh(f"rows of {show}", large=True), dims.fresh(f"columns of {show}", large=True)
         else:
             info.r, info.c = dims.fresh(), 1
-            info.weak = base.letter in SMALL_NUMBERS
+            numbered = label in ("[1]", "[2]") and base.key not in self.layer_sub | self.layer_sup | self.layer_bracket
+            info.weak = base.letter in (DECAYS if numbered else SMALL_NUMBERS)  # β_1 and β_2, not a column β
         self.infos[key] = info
         self.created.append(key)
-        term = Term(info.r, info.c, lambda: Number(0))
+        term = Term(info.r, info.c, lambda: Number(0), weak=info.weak)
         self.solver.loose.append(term)
         if reader.solver is not self.solver:
             reader.solver.loose.append(term)

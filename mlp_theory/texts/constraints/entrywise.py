@@ -31,6 +31,8 @@ def entrywise(
             _lay_down(solver, terms, rows)
             broadcast(solver, terms, out, what)
             return True
+        if not solver.settled(out) and all(dims.is_one(t.c) for t in terms):
+            take(solver, out.c, 1, out, terms[0])  # 1 − β is a number or a column, as β is
         known = [t for t in terms if solver.settled(t) and not solver.scalar(t)]
         full = [t for t in known if not dims.is_one(t.r) and not dims.is_one(t.c)]
         if full and not solver.settled(out):

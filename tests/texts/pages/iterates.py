@@ -111,4 +111,16 @@ $$(1-\beta_1)\sum_{i=1}^{t} \beta_1^{t-i} = 1 - \beta_1^{t-1}$$
 """,
         "declares defines defines holds false",
     ),
+    "the moving mean of gradients": (
+        r"""
+$g_t \in \mathbb{R}^d$, $m_0 = 0$.
+$$m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t$$
+$$s_t = \beta_2 s_{t-1} + (1-\beta_2) g_t^2$$
+$$m_1 = (1-\beta_1) g_1$$
+$$m_1 = (1-\beta_2) g_1$$
+$$v_t = \gamma v_{t-1} + (1-\gamma) g_t$$
+$$v_{t+1} = \gamma^2 v_{t-1} + \gamma (1-\gamma) g_t + (1-\gamma) g_{t+1}$$
+""",
+        "declares defines defines defines holds false defines holds",
+    ),
 }
