@@ -18,6 +18,7 @@ from mlp_theory.texts.pieces import Directive, Source
 from mlp_theory.texts.report import FileReport, Verdict
 from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.spoken_losses import spoken_losses
+from mlp_theory.texts.spoken_shapes import spoken_shapes
 from mlp_theory.texts.statements import Side
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.syntax import UnreadError
@@ -40,7 +41,7 @@ class Checker(Claims):
         for shared in settings.shared:
             items += list(items_of(shared, macros, shared.front_matter.get("layout", "").lower(), own=False))
         items += list(items_of(source, macros, source.front_matter.get("layout", "").lower(), own=True))
-        items = spoken_losses(items, macros) + items
+        items = spoken_losses(items, macros) + spoken_shapes(source, items, macros) + items
         self.items = items
         self.collector = Collector(items, source.front_matter.get("layout", "").lower())
         self.collector.page.deeper = deeper
