@@ -42,7 +42,9 @@ def spoken_shapes(source: Source, items: list[Item], macros: dict[str, Macro]) -
             key = whole(parse(name))
         except UnreadError:
             continue
-        if key not in said:
+        below = re.search(r"_\{?([A-Za-z])\}?$", name)
+        runs = below is not None and below[1] in re.findall(r"[A-Za-z]", size.replace("times", ""))
+        if key not in said and not runs:  # I_k is k × k for every k
             said.add(key)
             out += items_of(
                 read_source(f"<!-- given: ${name} \\in \\mathbb{{R}}^{{{size}}}$ -->"), macros, "", own=False
