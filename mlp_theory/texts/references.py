@@ -160,8 +160,6 @@ class References(Labels):
                 f"{show} is neither declared nor defined, only its bold (or plain) namesake is", syn.start
             )
         member = next((i for k in ("_1", "[1]") if (i := self.infos.get(key + k)) is not None and i.declared), None)
-        if count and member is not None:
-            raise UnreadError(f"{show} with a letter below it, where only numbers below it are declared", syn.start)
         lists = [t for t in self.survey.subs.get(base.key, []) if t]
         entries = max([count, *(self._entry_count(base, texts) for texts in lists)])
         info = Info(key, show, 1, 1, base)
@@ -180,9 +178,9 @@ class References(Labels):
             info.count = dims.fresh(f"number of {show}", large=True)
         elif entries == 1 and count == 1 and not self.written_bare(base):
             # Never without its index: samples, of numbers or of columns, whichever fits.
-            info.r, info.c = dims.fresh(f"rows of {show}"), 1
+            info.r, info.c = (dims.fresh(f"rows of {show}"), 1) if member is None else (member.r, member.c)
             info.count = dims.fresh(f"number of {show}", large=True)
-            info.origin = "its index"
+            info.origin = "its index" if member is None else f"that of {member.show}"
         elif entries == 1:
             info.r, info.c = dims.fresh(f"rows of {show}", large=True), 1
             info.origin = "its index"

@@ -157,14 +157,15 @@ $$Z = WX + b$$
 """,
         "declares declares declares false",
     ),
-    "numbered columns are no entries of one": (
+    "a letter below columns that are declared one by one": (
         r"""
 Let $v, n_1, n_2 \in \mathbb{R}^d$.
 $$s = n_1^T v + n_2^T v$$
 $$\frac{\partial s}{\partial n_2} = v$$
 $$r = \sum_{k=1}^{2} n_k^T v$$
 $$\frac{\partial r}{\partial n_k} = v$$
+$$\frac{\partial r}{\partial v} = n_1$$
 """,
-        "declares defines holds unread unread",
+        "declares defines holds defines holds false",
     ),
 }
