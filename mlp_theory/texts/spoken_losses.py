@@ -30,6 +30,7 @@ def spoken_losses(items: list[Item], macros: dict[str, Macro]) -> list[Item]:
     Only where every equation about its gradients makes them of other gradients: then nothing hangs on which loss.
     """
     out: list[Item] = []
+    items = [item for item in items if item.statement.sides]
     for base, written in _spoken_of(items).items():
         last = _last(items, base)
         if last and _only_passed_on(items, base):
