@@ -160,6 +160,7 @@ class References(Labels):
                 f"{show} is neither declared nor defined, only its bold (or plain) namesake is", syn.start
             )
         member = next((i for k in ("_1", "[1]") if (i := self.infos.get(key + k)) is not None and i.declared), None)
+        columns = member is not None and not self.dims.is_one(member.r)
         lists = [t for t in self.survey.subs.get(base.key, []) if t]
         entries = max([count, *(self._entry_count(base, texts) for texts in lists)])
         info = Info(key, show, 1, 1, base)
@@ -176,7 +177,7 @@ class References(Labels):
         elif count == 1 and base.bold and not base.upper:
             info.r, info.c = dims.fresh(f"rows of {show}", large=True), 1
             info.count = dims.fresh(f"number of {show}", large=True)
-        elif entries == 1 and count == 1 and not self.written_bare(base):
+        elif entries == 1 and count == 1 and (columns or not self.written_bare(base)):
             # Never without its index: samples, of numbers or of columns, whichever fits.
             info.r, info.c = (dims.fresh(f"rows of {show}"), 1) if member is None else (member.r, member.c)
             info.count = dims.fresh(f"number of {show}", large=True)
