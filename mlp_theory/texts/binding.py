@@ -98,7 +98,7 @@ class Binding(Stacks):
         target = Term(info.r, info.c, lambda: Number(0), info.show)
 
         def step(level: int) -> bool:
-            if level == 0 and term.free_zero and "[" in info.key and not page.solver.settled(target):
+            if level < 3 and term.free_zero and "[" in info.key and not page.solver.settled(target):
                 return False  # v_0 = 0: what v_1 is made of tells its shape
             if level == 0 and not page.solver.settled(term):
                 if page.solver.settled(target) and not term.free_zero:

@@ -6,10 +6,12 @@ import contextlib
 
 from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.claims import LAYOUTS, RELATIONS, Claims
+from mlp_theory.texts.code_shapes import code_shapes
 from mlp_theory.texts.collect import Collector
 from mlp_theory.texts.inner_sums import name_inner_sums
 from mlp_theory.texts.items import Item, items_of
 from mlp_theory.texts.judge import Judge
+from mlp_theory.texts.losses_passed_on import losses_passed_on
 from mlp_theory.texts.macros import Macro
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.parsing import parse
@@ -41,7 +43,9 @@ class Checker(Claims):
         for shared in settings.shared:
             items += list(items_of(shared, macros, shared.front_matter.get("layout", "").lower(), own=False))
         items += list(items_of(source, macros, source.front_matter.get("layout", "").lower(), own=True))
-        self.items = items = with_worded_losses(with_worded_shapes(items))
+        items = with_worded_losses(with_worded_shapes(items))
+        items = losses_passed_on(items, macros) + code_shapes(source, items, macros) + items
+        self.items = items
         self.collector = Collector(items, source.front_matter.get("layout", "").lower())
         self.collector.page.deeper = deeper
 

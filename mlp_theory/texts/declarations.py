@@ -221,7 +221,7 @@ class Declarations(Prose):
         return bool(infos)
 
     def _note_orientation(self) -> None:
-        """Whether examples are rows: a declared X with n rows."""
+        """Whether examples are rows: a declared X with n rows; of n × m nobody knows which are the examples."""
         for item in self.items:
             statement = item.statement
             if statement.relations[:1] != [r"\in"] or statement.sides[0].syn is None or len(statement.sides) < 2:
@@ -229,7 +229,7 @@ class Declarations(Prose):
             for base, _, _ in self._names(statement.sides[0].syn):
                 if base.letter == "X" and statement.sides[1].syn is not None:
                     text = whole(statement.sides[1].syn)
-                    if re.match(r"R\^\{?[nNmB]×", text):
+                    if re.match(r"ℝ\^\{[nNmB]×(?![nNmB]\})", text):
                         self.page.rows_are_examples = True
 
     def _has_equation(self, base: Base) -> bool:

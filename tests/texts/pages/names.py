@@ -150,4 +150,25 @@ $$\sum_k t_k = 1$$
 """,
         "declares declares false",
     ),
+    "a prime that makes a new name of what is given": (
+        r"""
+Let $h, z, c, t \in \mathbb{R}^n$.
+$$h' = (1-z) \odot h + z \odot c$$
+$$L = \frac12 \|h' - t\|^2$$
+$$dh' = \frac{\partial L}{\partial h'} = h' - t$$
+$$dz = dh' \odot (c - h)$$
+$$dz = dh' \odot (h - c)$$
+""",
+        "declares defines defines defines holds holds false",
+    ),
+    "a prime on what an equation defines may be a derivative": (
+        r"""
+Let $z \in \mathbb{R}^n$ and $x \in \mathbb{R}$.
+$$a = \sigma(z)$$
+$$a' = a (1-a)$$
+$$f(x) = x^2$$
+$$f' = 2x$$
+""",
+        "declares declares defines unread defines holds",
+    ),
 }

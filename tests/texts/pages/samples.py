@@ -209,4 +209,35 @@ $$A \begin{bmatrix} 1 \\ 1 \end{bmatrix} = \begin{bmatrix} 1 - x \\ x - 1 \end{b
 """,
         "declares defines holds",
     ),
+    "a bias where examples are rows": (
+        r"""
+$X \in \mathbb{R}^{N \times D}$, $W \in \mathbb{R}^{D\times H}$, $b \in \mathbb{R}^H$
+$$S = XW + b$$
+$$S_{ij} = \sum_k X_{ik} W_{kj} + b_j$$
+$$L = \frac12 \|S\|_F^2$$
+$$\frac{\partial L}{\partial b} = S^T \mathbf{1}$$
+$$\frac{\partial L}{\partial b_j} = \sum_{i=1}^N S_{ij}$$
+$$\frac{\partial L}{\partial b_j} = \sum_{i=1}^N X_{ij}$$
+$$S = XW - b$$
+""",
+        "declares declares declares defines holds defines holds holds unread false",
+    ),
+    "a bias of the wrong size where examples are columns": (
+        r"""
+$X \in \mathbb{R}^{d \times n}$, $W \in \mathbb{R}^{m\times d}$, $b \in \mathbb{R}^n$
+$$Z = WX + b$$
+""",
+        "declares declares declares false",
+    ),
+    "a letter below columns that are declared one by one": (
+        r"""
+Let $v, n_1, n_2 \in \mathbb{R}^d$.
+$$s = n_1^T v + n_2^T v$$
+$$\frac{\partial s}{\partial n_2} = v$$
+$$r = \sum_{k=1}^{2} n_k^T v$$
+$$\frac{\partial r}{\partial n_k} = v$$
+$$\frac{\partial r}{\partial v} = n_1$$
+""",
+        "declares defines holds defines holds false",
+    ),
 }
