@@ -143,4 +143,12 @@ $$\frac{\partial L}{\partial x} = W^T \frac{\partial L}{\partial y}$$
 """,
         "declares declares defines defines holds false",
     ),
+    "a product of Jacobians over an index does not say its order": (
+        r"""
+Let $h_t \in \mathbb{R}^n$ for $t = 1, \dots, T$, and $W \in \mathbb{R}^{n \times n}$.
+$$h_t = \tanh(W h_{t-1})$$
+$$\frac{\partial h_t}{\partial h_k} = \prod_{j=k+1}^t \frac{\partial h_j}{\partial h_{j-1}}$$
+""",
+        "declares declares defines unread",
+    ),
 }
