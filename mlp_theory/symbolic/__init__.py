@@ -16,7 +16,9 @@ from mlp_theory.symbolic import (  # noqa: F401
 )
 from mlp_theory.symbolic.book import Book, Definition, Law
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
+from mlp_theory.symbolic.calculus.differential import Differentials, differential, increment, jvp, vjp
 from mlp_theory.symbolic.calculus.expression import Dimension, Expression, power
+from mlp_theory.symbolic.calculus.jacobian import Jacobian, hessian, jacobian
 from mlp_theory.symbolic.calculus.letters import (
     abs_,
     beside,
@@ -71,6 +73,7 @@ from mlp_theory.symbolic.expressions import (
     Column,
     Compare,
     Derivative,
+    Differential,
     Entry,
     Expectation,
     Index,
@@ -97,6 +100,8 @@ __all__ = [
     "Definition",
     "Derivation",
     "Derivative",
+    "Differential",
+    "Differentials",
     "Dim",
     "Dimension",
     "Dimensions",
@@ -106,6 +111,7 @@ __all__ = [
     "Expression",
     "Frame",
     "Index",
+    "Jacobian",
     "Law",
     "Map",
     "Member",
@@ -123,15 +129,20 @@ __all__ = [
     "cos",
     "det",
     "diag",
+    "differential",
     "dims",
     "erf",
     "evaluate",
     "exp",
     "function",
     "gradients",
+    "hessian",
     "identity",
+    "increment",
     "inner",
     "inverse",
+    "jacobian",
+    "jvp",
     "kron",
     "l1_norm",
     "largest",
@@ -165,4 +176,5 @@ __all__ = [
     "trace",
     "vec",
     "vector",
+    "vjp",
 ]

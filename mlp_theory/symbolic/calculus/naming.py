@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node, Variable
+from mlp_theory.symbolic.expressions import Call, Named, Node, Variable
 
 LONG = 24
 """A part that takes more signs to write gets a name."""
@@ -63,7 +63,7 @@ def with_names(node: Node, bodies: dict[Node, Node]) -> Node:
     """An expression where every part that has a name is written by it."""
     found: dict[Node, Node] = {}
     known = bodies.get
-    for part in al.postorder(node, known=lambda p: isinstance(p, (Named, Derivative, Variable))):
+    for part in al.postorder(node, known=lambda p: isinstance(p, (*al.OPAQUE, Variable))):
         new = al.rebuilt(part, found)
         new = known(new, new)
         if new is not part:

@@ -34,9 +34,11 @@ class Sweep:
         Letters, or named parts of the loss.
     seed : Node, optional
         What ∂L/∂L is; 1 of a loss.
+    by_name : bool, optional
+        Whether the loss is written by its name in what is derived.
     """
 
-    def __init__(self, loss: Named, wanted: Sequence[Node], seed: Node = al.ONE):
+    def __init__(self, loss: Named, wanted: Sequence[Node], seed: Node = al.ONE, by_name: bool = True):
         self.loss, self.wanted, self.seed = loss, wanted, seed
         self.order = al.postorder(loss)
         self.active = self._active()
@@ -48,6 +50,8 @@ class Sweep:
         self.simplifier = Simplifier()
         self.lines: list[Line] = []
         self.names = self.namer.bodies
+        if not by_name:
+            self.names.pop(loss.body, None)
         for part in self.order:
             if part in self.active and isinstance(part, Call) and part.op in ("logsumexp", "softmax"):
                 named = self.namer.softmax(part)

@@ -2,8 +2,11 @@
 
 # Each of these enters its laws in the table.
 from mlp_theory.symbolic.calculus.laws import (  # noqa: F401
+    cancelling,
     entrywise,
     functions,
+    inner,
+    kronecker,
     products,
     sums,
     transposes,
