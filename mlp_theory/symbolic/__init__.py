@@ -64,6 +64,7 @@ from mlp_theory.symbolic.calculus.letters import (
     vector,
 )
 from mlp_theory.symbolic.calculus.simplify import simplify
+from mlp_theory.symbolic.calculus.unfolding import expand, fold
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
 from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
 from mlp_theory.symbolic.expressions import (
@@ -134,6 +135,8 @@ __all__ = [
     "erf",
     "evaluate",
     "exp",
+    "expand",
+    "fold",
     "function",
     "gradients",
     "hessian",

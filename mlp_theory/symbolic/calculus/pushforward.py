@@ -7,13 +7,14 @@ stays the only one (Magnus & Neudecker, *Matrix Differential Calculus*, chapter 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.line import Reason
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.sweep import pulled_back
-from mlp_theory.symbolic.calculus.table import Shape
+from mlp_theory.symbolic.calculus.table import Shape, operation_of
 from mlp_theory.symbolic.expressions import Apply, Call, Differential, Node, Number, Variable
 
 
@@ -33,11 +34,12 @@ def pushed_forward(use: Call | Apply, increments: dict[int, Node]) -> tuple[Node
     """
     terms = []
     reason = None
+    law = operation_of(use.op if isinstance(use, Call) else "elementwise").pullback
     for k, increment in increments.items():
         shapes = tuple(al.shape_of(arg) for arg in use.args)
         numbers = tuple(arg if isinstance(arg, Number) else None for arg in use.args)
         same = tuple(use.args.index(arg) for arg in use.args)
-        term, reason = _template(_with_args(use, numbers), k, shapes, same)
+        term, reason = _template(law, _with_args(use, numbers), k, shapes, same)
         if term is not None:
             slots = {_slot(j, shape): arg for j, (arg, shape) in enumerate(zip(use.args, shapes, strict=True))}
             terms.append(_filled(term, {**slots, _increment(shapes[k]): increment}))
@@ -62,9 +64,9 @@ def _increment(shape: Shape) -> Differential:
 
 @lru_cache(maxsize=4096)
 def _template(
-    use: Call | Apply, k: int, shapes: tuple[Shape, ...], same: tuple[int, ...]
+    _law: Callable, use: Call | Apply, k: int, shapes: tuple[Shape, ...], same: tuple[int, ...]
 ) -> tuple[Node | None, Reason]:
-    """The term of dAₖ, with letters in place of the arguments; None is zero."""
+    """The term of dAₖ, with letters in place of the arguments; None is zero. It is remembered as long as its law."""
     args = tuple(_slot(same[j], shape) if use.args[j] is None else use.args[j] for j, shape in enumerate(shapes))
     node = _with_args(use, args)
     G = Variable("#G", *al.shape_of(node), frozenset())

@@ -203,7 +203,7 @@ class Writer:
             return None
         if len(matrices) == 1 and not divided:
             return self.of(matrices[0])
-        single = [self.at(m, FACTOR) for m in matrices]
+        single = [self.at(m, PRODUCT if isinstance(m, Call) and m.op == "matmul" else FACTOR) for m in matrices]
         if not single:
             single = ["1"]
         out = f" {self.a.hadamard} ".join(single)

@@ -2,46 +2,38 @@
 
 import numpy as np
 
-from mlp_theory.symbolic import Expression
 from mlp_theory.symbolic.book import Book
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.dimensions import Dimensions
 from mlp_theory.symbolic.evaluate import evaluate
-from mlp_theory.symbolic.expressions import Differential, Size, Variable
+from mlp_theory.symbolic.expressions import Differential, Variable
 from mlp_theory.symbolic.values import constant
 from mlp_theory.symbolic.world import Frame, World
 
 
-def value_at(expression: Expression, arrays: dict[Expression, np.ndarray]) -> np.ndarray:
-    """The value of an expression where its letters are these arrays."""
-    known = {letter.node: np.asarray(array, dtype=float) for letter, array in arrays.items()}
-    sizes = {}
-    for node, array in known.items():
-        for dim, size in zip(al.shape_of(node), array.shape, strict=True):
-            if isinstance(dim, str):
-                assert sizes.setdefault(dim, size) == size
-    world = World(Book(), Dimensions(), _Sizes(sizes), lambda key, rng: np.empty((1, 1)), 0)
-    frame = Frame(world, replaced={})
-    for node, array in known.items():
-        frame.replaced[node] = constant(array)
-    missing = [p for p in al.postorder(expression.node) if isinstance(p, (Variable, Differential)) and p not in known]
-    assert not [p for p in missing if not isinstance(p, Size)], f"no array for {missing}"
-    return evaluate(expression.node, frame).v
+def value_at(expression, arrays, sizes=()):
+    """The value of an expression where its letters are these arrays, by name; dW is called "dW"."""
+    sizes, known = dict(sizes), {}
+    for part in al.postorder(expression.node):
+        if isinstance(part, Variable) or (isinstance(part, Differential) and isinstance(part.body, Variable)):
+            name = part.key if isinstance(part, Variable) else f"d{part.body.key}"
+            if name not in arrays:
+                continue
+            array = np.atleast_2d(np.asarray(arrays[name], dtype=float))
+            for dim, size in zip(al.shape_of(part), array.shape, strict=True):
+                assert dim == size or (isinstance(dim, str) and sizes.setdefault(dim, size) == size)
+            known[part] = constant(array)
+    names = list(sizes)
+    sizes |= {"·".join(sorted((a, b))): sizes[a] * sizes[b] for a in names for b in names}
+    world = World(Book(), Dimensions(), sizes, lambda key, rng: 1 / 0, 0)
+    return evaluate(expression.node, Frame(world, replaced=known)).v
 
 
-class _Sizes(dict):
-    """Sizes by name; that of K·n is the product."""
-
-    def __missing__(self, name):
-        return int(np.prod([self[factor] for factor in name.split("·")]))
-
-
-def jacobian_by_complex_step(f, X: np.ndarray) -> np.ndarray:
-    """d vec(f)/d vec(X)ᵀ of a NumPy function, one complex step for each entry of X, column by column."""
+def jacobian_by_complex_step(f, X):
+    """d vec(f)/d vec(X)ᵀ of a NumPy function: one complex step for each entry of X, column by column."""
     columns = []
     for k in range(X.size):
         step = np.zeros(X.size, dtype=complex)
         step[k] = 1e-30j
-        moved = f(X + step.reshape(X.shape, order="F"))
-        columns.append(np.imag(moved).ravel(order="F") / 1e-30)
+        columns.append(np.imag(f(X + step.reshape(X.shape, order="F"))).ravel(order="F") / 1e-30)
     return np.array(columns).T
