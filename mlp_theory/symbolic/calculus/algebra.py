@@ -141,8 +141,8 @@ def transpose(a: Node) -> Node:
 
 
 def power(a: Node, exponent: float) -> Node:
-    """Every entry to a power."""
-    return Call("power", (a, Number(float(exponent))), ())
+    """Every entry to a power; to the first it is the same."""
+    return a if exponent == 1 else Call("power", (a, Number(float(exponent))), ())
 
 
 def elementwise(name: str, a: Node) -> Node:

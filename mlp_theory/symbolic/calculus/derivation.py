@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.calculus.code import function_source
 from mlp_theory.symbolic.calculus.expression import Expression
-from mlp_theory.symbolic.calculus.line import Line
+from mlp_theory.symbolic.calculus.line import NAME, Expansion, Line, Reason
 from mlp_theory.symbolic.calculus.naming import with_names_for_long_parts
 from mlp_theory.symbolic.calculus.page import markdown_page
+from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.sweep import Sweep, check_wanted
 from mlp_theory.symbolic.calculus.worked import Worked
 from mlp_theory.symbolic.expressions import Derivative, Named, Node
+
+DERIVED = Reason("as derived", r"\partial L / \partial W")
 
 
 class Derivation(Worked, Mapping):
@@ -39,6 +42,23 @@ class Derivation(Worked, Mapping):
             names = ", ".join(sorted(str(w) for w in self))
             raise OptionError("This gradient was not asked for", expected=f"one of {names}", got=repr(variable))
         return Expression(self._line_of[node].result)
+
+    def in_full(self, variable: Expression) -> Worked:
+        """The same gradient, written without the names Δ, G₁, … that the derivation gave; ``.lines[0].result``.
+
+        Raises
+        ------
+        OptionError
+            When this gradient was not asked for.
+        """
+        result = self[variable].node
+        line = Line(self._line_of[self._wanted[variable.node]].meaning)
+        line.expand(Expansion(DERIVED, line.meaning, result))
+        for earlier in reversed(self.lines):
+            if earlier.name is not None:
+                line.expand(Expansion(NAME, earlier.name, earlier.result))
+        line.simplify(Simplifier())
+        return Worked(self.loss, self.definitions, [line])
 
     def __iter__(self):
         return (Expression(node) for node in self._wanted)

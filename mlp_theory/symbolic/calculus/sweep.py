@@ -14,7 +14,7 @@ from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.line import CHAIN_RULE, NAME, SEED, Expansion, Line, Reason
-from mlp_theory.symbolic.calculus.naming import Namer, with_names
+from mlp_theory.symbolic.calculus.naming import Namer, numerators, with_names
 from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.table import operation_of, show_shape
 from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Named, Node, Variable
@@ -57,6 +57,7 @@ class Sweep:
                 named = self.namer.softmax(part)
                 if named is not None:
                     self.definitions.append(named)
+        self.names |= numerators(self.names)
 
     def run(self) -> list[Line]:
         """All lines, the loss first."""

@@ -195,7 +195,7 @@ class Writer:
 
     def _behind_over(self, text: Text) -> str:
         """A text behind ⊘."""
-        return text.text if self.a.is_single(text.text) else self.a.brackets(text.text)
+        return text.text if text.level >= FACTOR else self.a.brackets(text.text)
 
     def _entrywise(self, matrices: list[Node], divided: list[str]) -> Text | None:
         """The matrices of an entrywise product, and those that divide it."""
@@ -218,5 +218,8 @@ class Writer:
                 return Text(name, FACTOR)
         if al.is_scalar(base) and exponent == -1:
             return Text(self.a.fraction("1", self.of(base).text), PRODUCT)
+        if exponent < 0:
+            below = self.of(base) if exponent == -1 else self._power(base, -exponent)
+            return Text(f"1 {self.a.over} {self._behind_over(below)}", ENTRYWISE)
         hadamard = "" if 1 in al.shape_of(base) else self.a.hadamard
         return Text(self.a.raised(self._base(base), self.a.exponent(f"{exponent:g}", hadamard)), FACTOR)

@@ -90,18 +90,21 @@ def hat_(a):
 
 @dataclass
 class Identity:
-    """What is derived, how the book prints it, its NumPy formula; and how it comes out, where that is another form."""
+    """What is derived, how the book prints it, and its NumPy formula."""
 
     name: str
     derived: Callable
     book: str
     numpy: Callable
-    other: str | None = None
     letters: dict = field(default_factory=dict)
 
 
 def gradient(loss, by):
     return lambda: (g := gradients(loss, [by]), g[by])
+
+
+def in_full(loss, by):
+    return lambda: (g := gradients(loss, [by]).in_full(by), Expression(g.lines[0].result))
 
 
 def of_differential(F, by):
@@ -214,10 +217,9 @@ IDENTITIES = [
     Identity("29 L2 penalty", gradient(lam / 2 * squared_norm(W), W), "λ W", lambda a: a["lambda"] * a["W"]),
     Identity(
         "30 batch norm",
-        gradient(inner(G, gamma * Z_hat + beta), Z),
-        "1/n (γ ⊘ s) 1ᵀ ⊙ (n G − G 1 1ᵀ − Ẑ ⊙ (G ⊙ Ẑ) 1 1ᵀ)",
+        in_full(inner(G, gamma * Z_hat + beta), Z),
+        "1/n ((γ ⊘ s) 1ᵀ ⊙ (n G − G 1 1ᵀ − Ẑ ⊙ (G ⊙ Ẑ) 1 1ᵀ))",
         batch_norm,
-        other="G₂ − 1/n G₂·1 1ᵀ",
     ),
     Identity("31 determinant", gradient(det(S), S), "det(X) X⁻ᵀ", lambda a: np.linalg.det(a["X"]) * inv(a["X"]).T),
     Identity("32 log-determinant", gradient(logdet(S), S), "X⁻ᵀ", lambda a: inv(a["X"]).T),

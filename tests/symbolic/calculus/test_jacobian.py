@@ -101,6 +101,7 @@ def test_the_hessian_of_softmax_regression_over_a_batch_holds():
     Z = (W @ X).named("Z")
     H = hessian(mean(logsumexp(Z) - (T * Z).column_sums()), W)
     H.check().assert_ok()
+    assert str(H.result) == "1/n (X ⊗ I) (diag(vec(P)) − diag(vec(P)) (I ⊗ 1 1ᵀ) diag(vec(P))) (Xᵀ ⊗ I)"
 
 
 def test_the_layouts_are_transposes_of_each_other():

@@ -16,7 +16,7 @@ Z, z = matrix("Z", K, n), vector("z", K)
         (logsumexp(Z), "log(1ᵀ exp(Z))"),
         (logsumexp(z), "log(1ᵀ exp(z))"),
         (softplus(Z), "log(1 + exp(Z))"),
-        (sigmoid(Z), "(1 + exp(−Z))⁻¹"),
+        (sigmoid(Z), "1 ⊘ (1 + exp(−Z))"),
     ],
 )
 def test_what_is_unfolded_is_equal_and_folds_back(folded, unfolded):

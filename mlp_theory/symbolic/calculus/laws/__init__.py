@@ -7,7 +7,9 @@ from mlp_theory.symbolic.calculus.laws import (  # noqa: F401
     functions,
     inner,
     kronecker,
+    means,
     products,
+    repeated,
     sums,
     transposes,
 )

@@ -103,8 +103,8 @@ def power_of_a_power(node: Call) -> Node | None:
             return Number(value**exponent)
         case Call(_, (Call("power", (base, Number(p)), _), Number(q)), _) if p == int(p) and q == int(q):
             return al.power(base, p * q)
-        case Call(_, (Call("elementwise", (x,), ("sqrt",)), Number(2.0)), _):
-            return x
+        case Call(_, (Call("elementwise", (x,), ("sqrt",)), Number(p)), _) if p % 2 == 0:
+            return al.power(x, p / 2)
         case Call(_, (Call("ones") as a, _), _):
             return a
     return None

@@ -93,13 +93,27 @@ def mixed_product(node: Call) -> Node | None:
 
 @law("matmul", "product with one less than the identity", r"A (I - B) = A - AB")
 def over_the_identity(node: Call) -> Node | None:
-    """Brackets around a sum with the identity in it are multiplied out."""
-    for k, f in enumerate(node.args):
+    """Brackets around a sum with the identity in it are multiplied out, with what stands before them."""
+    for k, f in enumerate(node.args[1:], 1):
         match f:
             case Call("add", terms, signs) if any(isinstance(t, Call) and t.op == "identity" for t in terms):
-                before, after = node.args[:k], node.args[k + 1 :]
-                return Call("add", tuple(al.product(*before, t, *after) for t in terms), signs)
+                before = node.args[:k]
+                return al.product(al.plus(*(al.product(*before, t) for t in terms), signs=signs), *node.args[k + 1 :])
     return None
+
+
+@law("add", "common Kronecker factor on the right", r"(A \otimes B) - C (A \otimes B) = (I - C)(A \otimes B)")
+def common_right_factor(node: Call) -> Node | None:
+    """Also where a term is nothing but that factor."""
+    ends = [t.args[-1] if isinstance(t, Call) and t.op == "matmul" else t for t in node.args]
+    end = ends[0]
+    if len(ends) < 2 or not (isinstance(end, Call) and end.op == "kron") or any(e is not end for e in ends):
+        return None
+    if all(t is end for t in node.args):
+        return None
+    size = al.shape_of(end)[0]
+    terms = tuple(al.identity(size) if t is end else al.product(*t.args[:-1]) for t in node.args if isinstance(t, Call))
+    return al.product(Call("add", terms, node.data), end)
 
 
 @law("diagonal matrix", "diagonal matrix of ones", r"\mathrm{diag}(\mathrm{vec}(\mathbf{1}\mathbf{1}^\top)) = I")
