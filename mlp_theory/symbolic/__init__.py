@@ -16,7 +16,9 @@ from mlp_theory.symbolic import (  # noqa: F401
 )
 from mlp_theory.symbolic.book import Book, Definition, Law
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
+from mlp_theory.symbolic.calculus.differential import Differentials, differential, increment, jvp, vjp
 from mlp_theory.symbolic.calculus.expression import Dimension, Expression, power
+from mlp_theory.symbolic.calculus.jacobian import Jacobian, hessian, jacobian
 from mlp_theory.symbolic.calculus.letters import (
     abs_,
     beside,
@@ -62,6 +64,7 @@ from mlp_theory.symbolic.calculus.letters import (
     vector,
 )
 from mlp_theory.symbolic.calculus.simplify import simplify
+from mlp_theory.symbolic.calculus.unfolding import expand, fold
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
 from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
 from mlp_theory.symbolic.expressions import (
@@ -71,6 +74,7 @@ from mlp_theory.symbolic.expressions import (
     Column,
     Compare,
     Derivative,
+    Differential,
     Entry,
     Expectation,
     Index,
@@ -97,6 +101,8 @@ __all__ = [
     "Definition",
     "Derivation",
     "Derivative",
+    "Differential",
+    "Differentials",
     "Dim",
     "Dimension",
     "Dimensions",
@@ -106,6 +112,7 @@ __all__ = [
     "Expression",
     "Frame",
     "Index",
+    "Jacobian",
     "Law",
     "Map",
     "Member",
@@ -123,15 +130,22 @@ __all__ = [
     "cos",
     "det",
     "diag",
+    "differential",
     "dims",
     "erf",
     "evaluate",
     "exp",
+    "expand",
+    "fold",
     "function",
     "gradients",
+    "hessian",
     "identity",
+    "increment",
     "inner",
     "inverse",
+    "jacobian",
+    "jvp",
     "kron",
     "l1_norm",
     "largest",
@@ -165,4 +179,5 @@ __all__ = [
     "trace",
     "vec",
     "vector",
+    "vjp",
 ]
