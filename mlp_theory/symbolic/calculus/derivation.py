@@ -48,6 +48,11 @@ class Derivation(Mapping):
         return [step for line in self.lines for step in line.steps]
 
     @property
+    def wanted_lines(self) -> dict[Node, Line]:
+        """The line of every gradient that was asked for."""
+        return {asked: self._line_of[node] for asked, node in self._wanted.items()}
+
+    @property
     def assumptions(self) -> list[str]:
         """What was assumed of letters and used, as sentences."""
         used: dict[str, None] = {}
@@ -74,6 +79,10 @@ class Derivation(Mapping):
     def check(self, draws: int = 3, seed: int = 0) -> CheckReport:
         """Hold every step, and every gradient, against numbers: see `checking.check`."""
         return check(self, draws=draws, seed=seed)
+
+    def to_text(self, steps: bool = True) -> str:
+        """For a terminal; with `steps`, one row a step, its law beside it."""
+        return text_page(self, steps=steps)
 
     def to_latex(self, steps: bool = True) -> str:
         """Aligned equations; with `steps`, one row a step, its law beside it."""
