@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from mlp_theory.errors import KindError, ShapeError, check_option
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.expression import Dimension, Expression, as_dim, as_expression, check_name, variable
+from mlp_theory.symbolic.calculus.expression import (
+    Dimension,
+    Expression,
+    Operand,
+    as_dim,
+    as_expression,
+    check_name,
+    variable,
+)
 from mlp_theory.symbolic.calculus.table import show_shape
 from mlp_theory.symbolic.expressions import Apply, Node, Number
 
@@ -117,10 +125,10 @@ exp, log, sqrt, tanh, sigmoid, softplus, relu, abs_, sign, sin, cos, erf = map(
 )
 
 
-def leaky_relu(A: Expression, alpha: float | Expression = 0.01) -> Expression:
+def leaky_relu(A: Expression, alpha: Operand = 0.01) -> Expression:
     """Z where z > 0, else α z: α z + (1 − α) relu(z), whose derivative at 0 is α."""
     slope = as_expression("leaky_relu", alpha)
-    rest = 1 - slope if isinstance(alpha, Expression) else as_expression("leaky_relu", 1 - alpha)
+    rest = 1 - alpha if isinstance(alpha, float) else 1 - slope
     return slope * A + rest * relu(A)
 
 

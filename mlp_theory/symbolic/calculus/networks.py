@@ -94,7 +94,13 @@ class NetworkLoss(NamedTuple):
 
 
 def network_loss(
-    units: Units, activation: str = "relu", loss: str = "nll", *, n: Dimension | int | str = "n", l2: Operand = 0
+    units: Units,
+    activation: str = "relu",
+    loss: str = "nll",
+    *,
+    n: Dimension | int | str = "n",
+    l2: Operand = 0,
+    alpha: Operand = 0.01,
 ) -> NetworkLoss:
     """The loss of a multilayer perceptron, the mean over a batch: what `NNClassifier` and `NNRegressor` compute.
 
@@ -110,6 +116,8 @@ def network_loss(
         How many examples the batch has.
     l2 : Expression or float
         λ of the penalty (λ/2) Σ ‖W‖².
+    alpha : Expression or float
+        The slope of ``leaky_relu`` below 0.
 
     Returns
     -------
@@ -139,7 +147,8 @@ def network_loss(
         Z = (W @ A + b).named(f"Z_{layer}")
         parameters += [W, b]
         if layer < len(layers):
-            A = ACTIVATIONS[activation](Z).named(f"A_{layer}")
+            A = leaky_relu(Z, alpha) if activation == "leaky_relu" else ACTIVATIONS[activation](Z)
+            A = A.named(f"A_{layer}")
     _check_outputs(loss, Z)
     L, T = LOSSES[loss](Z)
     if isinstance(l2, Expression) or l2 != 0:
