@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mlp_theory.errors import KindError, OptionError, ShapeError, check_option
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
-from mlp_theory.symbolic.calculus.expression import Dimension, Expression, Operand, as_dim, reciprocal
+from mlp_theory.symbolic.calculus.expression import Dimension, Expression, Operand, as_dim, check_name, reciprocal
 from mlp_theory.symbolic.calculus.letters import (
     dims,
     function,
@@ -175,7 +175,7 @@ def _listed(units: Units) -> list[Dimension | int | str]:
 def _size(unit: Dimension | int | str | tuple) -> Dimension | int:
     """A size, from its name or number."""
     if isinstance(unit, str):
-        return dims(unit)[0]
+        return Dimension(check_name(unit))
     if isinstance(unit, tuple):
         return Dimension(unit)
     as_dim(unit)
