@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "datasets": {"errors"},
     "plots": {"errors"},  # takes a predict function, not a model
     # The doors: what a user calls. They may look everywhere.
-    "commands": {"errors", "texts", "network", "training", "verify", "datasets", "plots", "__init__"},
+    "commands": {"errors", "symbolic", "texts", "network", "training", "verify", "datasets", "plots", "__init__"},
     "cli": {"errors", "commands", "__init__"},
     "__main__": {"cli"},
     "__init__": {"network", "training", "verify", "plots", "texts"},

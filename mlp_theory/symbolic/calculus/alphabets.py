@@ -24,6 +24,12 @@ OPERATIONS = {
 }  # fmt: skip
 """Operations that are written as a word before their argument."""
 
+WORDS = {
+    "sigmoid": "σ", "relu": "ReLU", "trace": "tr", "logsumexp": "lse", "determinant": "det", "largest entry": "max",
+    "diagonal": "diag", "diagonal matrix": "diag", "unvec": "vec⁻¹",
+}  # fmt: skip
+"""Functions and operations in Unicode, where they are not written as they are called."""
+
 
 class Alphabet:
     """The signs of one way of writing."""
@@ -111,12 +117,13 @@ class Alphabet:
         if op == "zeros":
             return "0"
         if op == "where largest":
-            return rf"\mathbb{{1}}({inside[0]} = \mathbf{{1}} \max({inside[0]}))"
+            largest = self.beside([self.ones(shapes[0][0], 1), f"{self.word('largest entry')}({inside[0]})"])
+            return f"{self.indicator}({inside[0]} = {largest})"
         if op == "blocks":
             return self.blocks(inside, data)
         return self.word(op) + self.brackets(", ".join(inside))
 
-    square = "^2"
+    square, indicator = "^2", r"\mathbb{1}"
 
     def norm(self, inside: str) -> str:
         """‖A‖."""
@@ -129,7 +136,7 @@ class Alphabet:
     def entrywise_function(self, name: str, inside: str) -> str:
         """A function of one number."""
         if name == "step":
-            return rf"\mathbb{{1}}({inside} > 0)"
+            return f"{self.indicator}({inside} > 0)"
         if name == "abs":
             return f"|{inside}|"
         if name == "sqrt":
@@ -155,7 +162,7 @@ class Unicode(Alphabet):
     minus, hadamard, over, kron = "−", "⊙", "⊘", "⊗"
     transpose, inverse, inverse_transpose, prime = "ᵀ", "⁻¹", "⁻ᵀ", "′"
     differential = "d"
-    square = "²"
+    square, indicator = "²", "𝟙"
     _HIGH = str.maketrans("0123456789-.", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻·")
 
     def name(self, name: str) -> str:
@@ -196,9 +203,7 @@ class Unicode(Alphabet):
 
     def word(self, name: str) -> str:
         """The name of a function."""
-        return {"sigmoid": "σ", "relu": "ReLU", "trace": "tr", "logsumexp": "lse", "determinant": "det"}.get(
-            name, "diag" if name.startswith("diagonal") else name
-        )
+        return WORDS.get(name, name)
 
     def norm(self, inside: str) -> str:
         """‖A‖."""
@@ -220,7 +225,7 @@ class Unicode(Alphabet):
     def entrywise_function(self, name: str, inside: str) -> str:
         """A function of one number."""
         if name == "step":
-            return f"𝟙({inside} > 0)"
+            return f"{self.indicator}({inside} > 0)"
         if name == "abs":
             return f"|{inside}|"
         return ("√" if name == "sqrt" else self.word(name)) + self.brackets(inside)

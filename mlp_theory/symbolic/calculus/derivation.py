@@ -36,6 +36,11 @@ class Derivation(Worked, Mapping):
         self._wanted = wanted
         self._line_of = {line.meaning.wrt: line for line in lines if isinstance(line.meaning, Derivative)}
 
+    @property
+    def wanted_lines(self) -> dict[Node, Line]:
+        """The line of every gradient that was asked for."""
+        return {asked: self._line_of[node] for asked, node in self._wanted.items()}
+
     def __getitem__(self, variable: Expression) -> Expression:
         node = self._wanted.get(variable.node) if isinstance(variable, Expression) else None
         if node is None:

@@ -11,6 +11,7 @@ from typing import TypeAlias, Union
 
 from mlp_theory.errors import KindError, ShapeError
 from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.names import is_index
 from mlp_theory.symbolic.calculus.table import Shape, show_shape
 from mlp_theory.symbolic.calculus.writing import latex_of, unicode_of
 from mlp_theory.symbolic.dimensions import Dim, plus
@@ -214,10 +215,10 @@ def as_expression(who: str, value: Operand) -> Expression:
 
 
 def check_name(name: str) -> str:
-    """A name as equations have it: a letter or a word, then indices behind ``_``."""
+    """A name as equations have it: a letter or a word, then indices behind ``_``, as 1, l or l+1."""
     parts = name.split("_") if isinstance(name, str) else [""]
-    if not parts[0].isalpha() or not all(part.isalnum() for part in parts[1:]):
-        raise KindError("This is no name", expected="a name such as W, Z_1, lambda, W_hh", got=repr(name))
+    if not parts[0].isalpha() or not all(is_index(part) for part in parts[1:]):
+        raise KindError("This is no name", expected="a name such as W, Z_1, lambda, W_hh, A_l-1", got=repr(name))
     return name
 
 

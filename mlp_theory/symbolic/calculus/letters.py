@@ -7,6 +7,7 @@ from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.expression import (
     Dimension,
     Expression,
+    Operand,
     as_dim,
     as_expression,
     check_name,
@@ -101,6 +102,16 @@ def function(name: str):
     return apply
 
 
+def function_of_matrix(name: str):
+    """An arbitrary smooth function of a matrix, a number: ``ell = function_of_matrix("ell")``, then ``ell(Z)``."""
+    check_name(name)
+
+    def apply(A: Expression) -> Expression:
+        return Expression(Apply(name, (as_expression(name, A).node,), 0, True))
+
+    return apply
+
+
 def _of_entries(name: str):
     def apply(A: Expression) -> Expression:
         return Expression(al.elementwise(name, as_expression(name, A).node))
@@ -115,9 +126,11 @@ exp, log, sqrt, tanh, sigmoid, softplus, relu, abs_, sign, sin, cos, erf = map(
 )
 
 
-def leaky_relu(A: Expression, alpha: float | Expression = 0.01) -> Expression:
-    """Z where z > 0, else α z: relu(z) − α relu(−z)."""
-    return relu(A) - as_expression("leaky_relu", alpha) * relu(-A)
+def leaky_relu(A: Expression, alpha: Operand = 0.01) -> Expression:
+    """Z where z > 0, else α z: α z + (1 − α) relu(z), whose derivative at 0 is α."""
+    slope = as_expression("leaky_relu", alpha)
+    rest = 1 - alpha if isinstance(alpha, float) else 1 - slope
+    return slope * A + rest * relu(A)
 
 
 def logsumexp(Z: Expression) -> Expression:

@@ -8,7 +8,7 @@ from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.alphabets import LATEX, UNICODE
 from mlp_theory.symbolic.calculus.line import Line
 from mlp_theory.symbolic.calculus.writing import Writer
-from mlp_theory.symbolic.dimensions import Dim, Dimensions
+from mlp_theory.symbolic.dimensions import Dim
 from mlp_theory.symbolic.expressions import Apply, Node, Variable
 
 if TYPE_CHECKING:
@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from mlp_theory.symbolic.calculus.worked import Worked
 
 
-def text_page(derivation: Worked) -> str:
-    """The derivation for a terminal: definitions, then every line, its laws beside it."""
+def text_page(derivation: Worked, *, steps: bool = True) -> str:
+    """The derivation for a terminal: definitions, then every line, its laws beside it or its result alone."""
     w = Writer(UNICODE)
     out = [f"{w.text(d)} = {w.body(d)}" for d in derivation.definitions]
     out += [f"assumed of {assumption}" for assumption in derivation.assumptions]
     for line in derivation.lines:
         first = f"{w.text(line.name)} = {w.text(line.meaning)}" if line.name else w.text(line.meaning)
+        if not steps:
+            out.append(first if line.result is line.meaning else f"{first} = {w.text(line.result)}")
+            continue
         out.append(first)
         rows = _rows(line)
-        width = max(len(w.text(node)) for node, _ in rows)
+        width = max((len(w.text(node)) for node, _ in rows), default=0)
         out += [f"    = {w.text(node):{width}}  {{ {law} }}" for node, law in rows]
     return "\n".join(out)
 
@@ -50,7 +53,7 @@ def latex_page(derivation: Worked, *, steps: bool) -> str:
         first = f"{w.text(line.name)} &= {w.text(line.meaning)}" if line.name else None
         if first:
             rows.append(first)
-        chain = _rows(line) if steps else [(line.result, "")]
+        chain = _rows(line) if steps else [(line.result, "")] if line.result is not line.meaning else []
         begin = "" if line.name else w.text(line.meaning) + " "
         for node, law in chain:
             reason = rf" && \text{{{law}}}" if law else ""
@@ -64,15 +67,21 @@ def markdown_page(derivation: Derivation) -> str:
     w = Writer(LATEX)
     everything = al.postorder(derivation.loss, *(line.result for line in derivation.lines))
     letters = {part.key: part for part in everything if isinstance(part, Variable)}
-    functions = sorted({part.key for part in everything if isinstance(part, Apply)})
+    functions = sorted({part.key for part in everything if isinstance(part, Apply) and not part.scalar})
+    losses = {part.key: part for part in everything if isinstance(part, Apply) and part.scalar}
     out = ["Let " + ", ".join([f"${_declared(w, v)}$" for v in letters.values()]) + "."]
     out += [f"Let ${w.a.name(key)} : \\mathbb{{R}} \\to \\mathbb{{R}}$ be smooth." for key in functions]
+    out += [
+        f"Let ${w.a.name(f.key)} : {_space(w, *al.shape_of(f.args[0]))} \\to \\mathbb{{R}}$." for f in losses.values()
+    ]
     out += [f"${_assumed(w, v)}$." for v in letters.values() if _assumed(w, v)]
     out += ["## Forward", *(_display(f"{w.text(d)} = {w.body(d)}") for d in derivation.definitions), "## Backward"]
     for line in derivation.lines:
         meaning = w.text(line.meaning)
         if line.name is not None:
             out.append(_display(f"{w.text(line.name)} = {meaning}"))
+        if line.result is line.meaning:
+            continue
         left = w.text(line.name) if line.name is not None else meaning
         out.append(_display(f"{left} = {w.text(line.result)}"))
     return "\n\n".join(out) + "\n"
@@ -84,21 +93,20 @@ def _display(equation: str) -> str:
 
 def _declared(w: Writer, variable: Variable) -> str:
     """The letter with its set: W ∈ ℝ^{K×d}."""
-    name, size = w.a.name(variable.key), Dimensions()
-
-    def show(dim: Dim) -> str:
-        return size.show(dim).replace("−", "-")
-
-    rows, columns = show(variable.rows), show(variable.columns)
+    name = w.a.name(variable.key)
+    rows, columns = w.size(variable.rows), w.size(variable.columns)
     if "one-hot columns" in variable.assumptions:
         times = "" if variable.columns == 1 else f"^{{{columns}}}"
         return rf"{name} \in \{{\mathbf{{e}}_1, \dots, \mathbf{{e}}_{{{rows}}}\}}{times}"
     positive = r"_{>0}" if "positive" in variable.assumptions else ""
-    if variable.rows == 1 and variable.columns == 1:
-        return rf"{name} \in \mathbb{{R}}{positive}"
-    if variable.columns == 1:
-        return rf"{name} \in \mathbb{{R}}^{{{rows}}}{positive}"
-    return rf"{name} \in \mathbb{{R}}^{{{rows} \times {columns}}}{positive}"
+    return rf"{name} \in {_space(w, variable.rows, variable.columns)}{positive}"
+
+
+def _space(w: Writer, rows: Dim, columns: Dim) -> str:
+    """ℝ, ℝ^K or ℝ^{K×d}."""
+    if columns == 1:
+        return r"\mathbb{R}" if rows == 1 else rf"\mathbb{{R}}^{{{w.size(rows)}}}"
+    return rf"\mathbb{{R}}^{{{w.size(rows)} \times {w.size(columns)}}}"
 
 
 def _assumed(w: Writer, variable: Variable) -> str:

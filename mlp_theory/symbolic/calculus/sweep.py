@@ -65,13 +65,19 @@ class Sweep:
         for part in reversed(self.order):
             if part not in self.active or part is self.loss:
                 continue
-            if part in wanted or self._is_shared(part):
-                line = self._line(part)
-                if part not in wanted and not isinstance(part, Named) and al.tree_size(line.result, SMALL) <= SMALL:
+            given = self._is_given(part)
+            if given or part in wanted or self._is_shared(part):
+                line = Line(Derivative(self.loss, part, "gradient")) if given else self._line(part)
+                if (
+                    not given
+                    and part not in wanted
+                    and not isinstance(part, Named)
+                    and al.tree_size(line.result, SMALL) <= SMALL
+                ):
                     self.bound[part], self.reasons[part] = line.result, line.first_law
                     continue
                 self.lines.append(line)
-                if self._is_shared(part):
+                if given or self._is_shared(part):
                     self.bound[part] = line.name = Named(self.namer.adjoint(part), line.result)
         return self._in_order()
 
@@ -106,6 +112,11 @@ class Sweep:
                     if child in self.active:
                         uses.setdefault(child, []).append((part, k))
         return uses
+
+    def _is_given(self, part: Node) -> bool:
+        """Whether an arbitrary function of matrices takes it: its gradient has a name, and no other form."""
+        uses = self.uses.get(part, [])
+        return bool(uses) and all(isinstance(use, Apply) and use.scalar for use, _ in uses)
 
     def _is_shared(self, part: Node) -> bool:
         """Whether ∂L/∂part is used more than once on the way back: by each argument that it reaches."""

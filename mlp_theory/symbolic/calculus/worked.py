@@ -52,6 +52,10 @@ class Worked:
         """Hold every step, and every gradient, against numbers: see `checking.check`."""
         return check(self, draws=draws, seed=seed)
 
+    def to_text(self, steps: bool = True) -> str:
+        """For a terminal; with `steps`, one row a step, its law beside it."""
+        return text_page(self, steps=steps)
+
     def to_latex(self, steps: bool = True) -> str:
         """Aligned equations; with `steps`, one row a step, its law beside it."""
         return latex_page(self, steps=steps)
@@ -62,4 +66,4 @@ class Worked:
     __repr__ = __str__
 
     def _repr_latex_(self) -> str:
-        return self.to_latex()
+        return f"$$\n{self.to_latex()}\n$$"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from mlp_theory.symbolic.calculus import algebra as al
@@ -30,6 +31,33 @@ def unicode_of(node: Node) -> str:
     return Writer(UNICODE).text(node)
 
 
+def _is_a_fraction(value: float) -> bool:
+    """Whether a number is read more easily as 1/n: 1/2 and 1/60, but 0.01."""
+    if not 0 < abs(value) < 1:
+        return False
+    below = round(1 / value)
+    return below * value == 1 and (abs(below) <= 10 or len(f"{abs(value):.12g}") > 6)
+
+
+def _repeated_number(term: Node) -> Node | None:
+    """The number that stands in every entry of a matrix of ones, times numbers."""
+    match term:
+        case Call("ones"):
+            return al.ONE
+        case Call("times", (*numbers, Call("ones")), _) if all(al.is_scalar(f) for f in numbers):
+            return al.times(*numbers)
+    return None
+
+
+def _with_names(dim: Dim, name: Callable[[str], str]) -> Dim:
+    """A size with its names as they are written."""
+    if isinstance(dim, str):
+        return name(dim)
+    if isinstance(dim, tuple):
+        return dim[0], tuple((name(key), count) for key, count in dim[1]), dim[2]
+    return dim
+
+
 class Writer:
     """Writes expressions in one alphabet; what has a name is written by its name."""
 
@@ -42,6 +70,11 @@ class Writer:
         for part in al.postorder(node, known=lambda p: p in self.written or self._by_name(p) is not None):
             self.written[part] = self._write(part)
         return self.of(node).text
+
+    def whole(self, node: Node) -> Text:
+        """An expression, and how tightly it holds together."""
+        self.text(node)
+        return self.of(node)
 
     def body(self, node: Named) -> str:
         """What stands behind a name."""
@@ -118,8 +151,12 @@ class Writer:
     def _shapes(self, node: Call) -> list:
         return [al.shape_of(arg) for arg in node.args]
 
+    def size(self, dim: Dim) -> str:
+        """A size as a reader would write it: n, K-1, d_{l-1}."""
+        return Dimensions().show(_with_names(dim, self._dim_name)).replace("−", "-")
+
     def _size(self, dim: Dim) -> tuple[str, int]:
-        text = Dimensions().show(dim)
+        text = Dimensions().show(_with_names(dim, self._dim_name))
         return (text, FACTOR) if isinstance(dim, (int, str)) else (text.replace("−", " - "), SUM)
 
     def _inner(self, node: Call, some: list[Node], last: Node) -> str:
@@ -129,6 +166,9 @@ class Writer:
         first = self._entrywise(some, [])
         assert first is not None
         return self.a.inner(first.text, self.of(last).text)
+
+    def _dim_name(self, name: str) -> str:
+        return "·".join(self.a.name(factor) for factor in name.split("·"))
 
     def _factor(self, node: Node) -> str:
         """A factor before others: a sum, an entrywise product and a differential stand in brackets."""
@@ -144,8 +184,9 @@ class Writer:
         out = ""
         for k, (term, sign) in enumerate(zip(terms, signs, strict=True)):
             text, level = self.of(term)
-            if isinstance(term, Call) and term.op == "ones":
-                text, level = "1", FACTOR  # a number is repeated
+            number = _repeated_number(term)
+            if number is not None:  # what is one number in all entries is written as that number
+                text, level = Writer(self.a).whole(number)
             if level == SUM:
                 text = self.a.brackets(text)
             out += (
@@ -160,7 +201,7 @@ class Writer:
             match f:
                 case Number(value) if value == -1 and len(factors) > 1:
                     negative = not negative
-                case Number(value) if 0 < abs(value) < 1 and round(1 / value) * value == 1:
+                case Number(value) if _is_a_fraction(value):
                     below.append(Text(f"{abs(round(1 / value))}", FACTOR))
                     negative ^= value < 0
                 case Call("power", (base, Number(p)), _) if p < 0:

@@ -6,7 +6,7 @@ from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.entrywise import base_and_exponent
 from mlp_theory.symbolic.calculus.laws.sums import joined, split
 from mlp_theory.symbolic.calculus.laws.table import law
-from mlp_theory.symbolic.expressions import Call, Node
+from mlp_theory.symbolic.expressions import Apply, Call, Node, Number
 
 MOST_TERMS = 24
 """Products of more terms are left in their brackets."""
@@ -37,8 +37,23 @@ def _multiplied_out(node: Call) -> Node | None:
         return al.zeros(*al.shape_of(node))
     out = tuple(_product(node, key, abs(number)) for key, number in kept)
     new = al.plus(*out, signs=tuple(1 if number > 0 else -1 for _, number in kept))
-    most = al.tree_size(node, 10_000)
-    return new if al.tree_size(new, most) < most else None
+    return new if _signs(new) < _signs(node) else None
+
+
+def _signs(node: Node) -> int:
+    """How many signs it takes to write an expression: ones, and a number before them, are one number."""
+    count, todo = 0, [node]
+    while todo:
+        part = todo.pop()
+        count += 1
+        if (isinstance(part, Call) and not _is_a_number(part)) or isinstance(part, Apply):
+            todo.extend(part.args)
+    return count
+
+
+def _is_a_number(node: Call) -> bool:
+    """Whether it is written as a number: 1, or 0.01 for 0.01 1 1ᵀ."""
+    return _is_ones(node) or (node.op == "times" and all(isinstance(f, Number) or _is_ones(f) for f in node.args))
 
 
 def _has_brackets(node: Node) -> bool:

@@ -102,7 +102,8 @@ def common_entrywise_factor(node: Call) -> Node | None:
     parts = [split(term) for term in node.args]
     if len(parts) < 2 or al.is_scalar(node):
         return None
-    shared = [m for m in parts[0][2] if all(m in matrices for *_, matrices in parts)]
+    own = [m for m in parts[0][2] if not (isinstance(m, Call) and m.op == "ones")]
+    shared = [m for m in own if all(m in matrices for *_, matrices in parts)]
     if not shared:
         return None
     rest = [al.ones(*al.shape_of(node))]

@@ -1,0 +1,65 @@
+"""The NumPy of every operation: helper functions that do not overflow, and a template for each."""
+
+from __future__ import annotations
+
+HELPERS = {
+    "sigmoid": '''def sigmoid(Z):
+    """Sigmoid, 1/(1 + exp(−Z)): an exponential is only taken of a number that is not positive."""
+    E = np.exp(-np.abs(Z))
+    return np.where(Z >= 0, 1, E) / (1 + E)
+''',
+    "softmax": '''def softmax(Z):
+    """Softmax of each column, from scores shifted by the largest."""
+    E = np.exp(Z - Z.max(axis=0, keepdims=True))
+    return E / E.sum(axis=0, keepdims=True)
+''',
+    "logsumexp": '''def logsumexp(Z):
+    """Log-sum-exp of each column, a row, from scores shifted by the largest."""
+    largest = Z.max(axis=0, keepdims=True)
+    return largest + np.log(np.exp(Z - largest).sum(axis=0, keepdims=True))
+''',
+    "log_softmax": '''def log_softmax(Z):
+    """Logarithm of the softmax of each column, from scores shifted by the largest."""
+    shifted = Z - Z.max(axis=0, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=0, keepdims=True))
+''',
+    "erf": '''def erf(Z):
+    """Error function, entry by entry."""
+    return np.vectorize(math.erf, otypes=[float])(Z)
+''',
+}
+"""Functions that stand before the function where it needs them."""
+
+FUNCTIONS = {
+    "exp": "np.exp({0})", "log": "np.log({0})", "sqrt": "np.sqrt({0})", "tanh": "np.tanh({0})", "abs": "np.abs({0})",
+    "sigmoid": "sigmoid({0})", "softplus": "np.logaddexp(0, {0})", "relu": "np.maximum({0}, 0)",
+    "sign": "np.sign({0})", "step": "np.heaviside({0}, 0)", "sin": "np.sin({0})", "cos": "np.cos({0})",
+    "tan": "np.tan({0})", "sinh": "np.sinh({0})", "cosh": "np.cosh({0})", "arctan": "np.arctan({0})",
+    "arcsin": "np.arcsin({0})", "arccos": "np.arccos({0})", "erf": "erf({0})",
+}  # fmt: skip
+"""Functions of one number, entry by entry; the argument stands in brackets already."""
+
+OPERATIONS = {
+    "softmax": "softmax({0})", "logsumexp": "logsumexp({0})", "largest entry": "{base0}.max(axis=0, keepdims=True)",
+    "where largest": "np.where({base0}.max(axis=0, keepdims=True) == {compared0}, 1.0, 0.0)",
+    "inverse": "np.linalg.inv({0})", "diagonal": "np.diag({0})[:, None]", "diagonal matrix": "np.diagflat({0})",
+    "kron": "np.kron({0}, {1})", "vec": '{base0}.reshape(-1, 1, order="F")',
+    "unvec": '{base0}.reshape({rows}, {columns}, order="F")',
+    "inner of blocks": 'np.einsum("ikjl,kl->ij", {base0}.reshape({rows}, {rows1}, {columns}, {columns1}), {1})',
+    "sum of blocks": 'np.einsum("ikjl,ij->kl", {base0}.reshape({rows1}, {rows}, {columns1}, {columns}), {1})',
+}  # fmt: skip
+"""Operations that give a matrix. In a template, {0} is an argument, {base0} the same as what a dot may follow,
+{rows} and {columns} are the sizes of the result, {rows1} and {columns1} those of the second argument."""
+
+NUMBERS = {
+    "trace": "np.trace({0})", "determinant": "np.linalg.det({0})", "log-determinant": "np.linalg.slogdet({0})[1]",
+    "norm": "np.linalg.norm({0})",
+}  # fmt: skip
+"""Operations that give a number."""
+
+OF_NUMBERS = {
+    "softmax": "1", "logsumexp": "{0}", "largest entry": "{0}", "where largest": "1", "diagonal": "{0}",
+    "diagonal matrix": "{0}", "vec": "{0}", "unvec": "{0}", "trace": "{0}", "determinant": "{0}",
+    "norm": "np.abs({0})", "log-determinant": "np.log(np.abs({0}))",
+}  # fmt: skip
+"""What operations come to where their argument is a number."""
