@@ -59,9 +59,53 @@ def out_of_row_sums(node: Call) -> Node | None:
                 columns = [column_of(f) for f in factors]
                 inside = [f for f, u in zip(factors, columns, strict=True) if u is None]
                 outside = [u for u in columns if u is not None]
-                if outside and inside:
+                if outside and inside and not all(al.is_scalar(f) for f in inside):
                     sums = al.times(*outside, al.product(al.times(*inside), al.ones(n, 1)))
                     return sums if count == 1 else al.product(sums, al.ones(1, count))
+        return None
+
+    return at_a_pair(node, out)
+
+
+def row_of(node: Node) -> Node | None:
+    """R of 1 r: of a matrix whose rows are one and the same."""
+    match node:
+        case Call("matmul", (Call("ones", (), (rows, columns)), *factors), _) if rows != 1:
+            return al.product(*([] if columns == 1 else [al.ones(1, columns)]), *factors)
+        case Call("power", (base, Number() as exponent), _):
+            row = row_of(base)
+            return None if row is None else Call("power", (row, exponent), ())
+    return None
+
+
+@law("times", "repeated rows", r"\mathbf{1}r \odot \mathbf{1}q = \mathbf{1}(r \odot q)")
+def repeated_rows(node: Call) -> Node | None:
+    """The product of the rows, repeated."""
+    rows = {f: row_of(f) for f in node.args if column_of(f) is None}
+    several = [r for r in rows.values() if r is not None]
+    if len(several) < 2:
+        return None
+    whole = al.product(al.ones(al.shape_of(node)[0], 1), al.times(*several))
+    return al.times(*(f for f in node.args if rows.get(f) is None), whole)
+
+
+@law(
+    "matmul",
+    "a repeated row out of column sums",
+    r"\mathbf{1}^\top (A \odot \mathbf{1}r) = (\mathbf{1}^\top A) \odot r",
+)
+def out_of_column_sums(node: Call) -> Node | None:
+    """What is the same for a whole column goes out of its sum."""
+
+    def out(a: Node, b: Node) -> Node | None:
+        match a, b:
+            case Call("ones", (), (count, m)), Call("times", factors, _):
+                rows = [row_of(f) for f in factors]
+                inside = [f for f, r in zip(factors, rows, strict=True) if r is None]
+                outside = [r for r in rows if r is not None]
+                if outside and inside and not all(al.is_scalar(f) for f in inside):
+                    sums = al.times(al.product(al.ones(1, m), al.times(*inside)), *outside)
+                    return sums if count == 1 else al.product(al.ones(count, 1), sums)
         return None
 
     return at_a_pair(node, out)
