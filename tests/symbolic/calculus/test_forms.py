@@ -66,6 +66,17 @@ def test_batch_norm_without_names_holds_too():
     g.in_full(Z).check().assert_ok()
 
 
+def test_layer_norm_comes_out_as_batch_norm_turned_round():
+    mu = (1 / K * Z.column_sums()).named("mu")
+    s = sqrt(1 / K * power(Z - mu, 2).column_sums() + eps).named("s")
+    g = gradients(inner(G, ((Z - mu) / s).named("Z_hat")), [Z])
+    full = g.in_full(Z)
+    form = "1/K (1 (1 ⊘ s) ⊙ (K G − Z\u0302 ⊙ 1 1ᵀ (G ⊙ Z\u0302) − 1 1ᵀ G))"
+    assert str(Expression(full.lines[0].result)) == form
+    g.check().assert_ok()
+    full.check().assert_ok()
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -76,6 +87,9 @@ def test_batch_norm_without_names_holds_too():
         (G - Z.row_means() - G.row_means(), "1/n (n G − Z 1 1ᵀ − G 1 1ᵀ)"),
         (power(sqrt(B), -4), "1 ⊘ B²"),
         (exp(Z) / (1 + exp(Z)), "σ(Z)"),
+        (exp(Z) / exp(Z).column_sums(), "softmax(Z)"),
+        ((Z * r).column_sums(), "1ᵀ Z ⊙ r"),
+        (Z * r * row("q", n), "Z ⊙ 1 (r ⊙ q)"),
         (ones(K).T @ (u * gamma), "uᵀ γ"),
         (trace(ones(K) @ u.T), "tr(1 uᵀ)"),
     ],

@@ -39,9 +39,16 @@ def softmax_recognised(node: Call) -> Node | None:
                     case Call("elementwise", (z,), ("exp",)) if e in node.args:
                         rest = [x for j, x in enumerate(node.args) if j != k and x is not e]
                         return al.times(*rest, Call("softmax", (z,), ()))
-            case Call("power", (Call("matmul", (Call("ones", (), (1, _)), e), _), Number(-1.0)), _):
+            case Call("power", (Call("matmul", (Call("ones", (), (1, _)), e), _), Number(-1.0)), _) | Call(
+                "matmul",
+                (Call("ones"), Call("power", (Call("matmul", (Call("ones", (), (1, _)), e), _), Number(-1.0)), _)),
+                _,
+            ):
                 match e:
-                    case Call("elementwise", (z,), ("exp",)) if e in node.args and al.shape_of(e)[1] == 1:
+                    case Call("elementwise", (z,), ("exp",)) if e in node.args and al.shape_of(f) in (
+                        (1, 1),
+                        al.shape_of(e),
+                    ):
                         rest = [x for j, x in enumerate(node.args) if j != k and x is not e]
                         return al.times(*rest, Call("softmax", (z,), ()))
     return None

@@ -2,40 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.products import at_a_pair
-from mlp_theory.symbolic.calculus.laws.repeated import column_of
-from mlp_theory.symbolic.calculus.laws.sums import joined, split
+from mlp_theory.symbolic.calculus.laws.repeated import column_of, row_of
+from mlp_theory.symbolic.calculus.laws.sums import factors_of, joined, split
 from mlp_theory.symbolic.calculus.laws.table import law
+from mlp_theory.symbolic.dimensions import Dim
 from mlp_theory.symbolic.expressions import Call, Named, Node, Number, Size
 
 
 def rows_sum_to_zero(node: Node) -> bool:
     """Whether every row is known to sum to zero: A − (1/n) A 1 1ᵀ, also behind a name, and multiples of its rows."""
+    return _sums_to_zero(node, column_of, _mean_column)
+
+
+def columns_sum_to_zero(node: Node) -> bool:
+    """Whether every column is known to sum to zero: A − (1/m) 1 1ᵀ A, and multiples of its columns."""
+    return _sums_to_zero(node, row_of, _mean_row)
+
+
+def _sums_to_zero(node: Node, line_of: Callable[[Node], Node | None], mean: Callable[[Node], tuple]) -> bool:
     if isinstance(node, Named):
         node = node.body
     match node:
         case Call("times", factors, _):
-            inside = [f for f in factors if not al.is_scalar(f) and column_of(f) is None]
-            return len(inside) == 1 and rows_sum_to_zero(inside[0])
+            inside = [f for f in factors if not al.is_scalar(f) and line_of(f) is None]
+            return len(inside) == 1 and _sums_to_zero(inside[0], line_of, mean)
         case Call("add", (a, b), (1, -1)):
-            return _is_mean_of(b, a)
+            number, scalars, matrices = _split(b)
+            line = line_of(matrices[0]) if len(matrices) == 1 else None
+            if line is None:
+                return False
+            own, inner, lines = _split(line.body if isinstance(line, Named) else line)
+            sums, divisor = mean(a)
+            return number * own == 1 and (*scalars, *inner) == (divisor,) and lines == (sums,)
     return False
 
 
-def _is_mean_of(mean: Node, a: Node) -> bool:
-    """Whether this is (1/n) A 1 1ᵀ, or m 1ᵀ where m is known to be (1/n) A 1."""
-    number, scalars, matrices = split(mean)
-    column = column_of(matrices[0]) if len(matrices) == 1 else None
-    if column is None:
-        return False
-    own, inner, columns = split(column.body if isinstance(column, Named) else column)
+def _split(term: Node) -> tuple[float, tuple[Node, ...], tuple[Node, ...]]:
+    """The factors of a term as it was written, brackets around numbers opened."""
+    number, scalars, matrices = split(term)
+    letters: list[Node] = []
+    for s in scalars:
+        own, inner, rest = split(s)
+        number *= own
+        letters.extend((*inner, *rest))
+    return number, tuple(letters), matrices
+
+
+def _mean_column(a: Node) -> tuple[Node, Node]:
+    """A 1 and 1/n."""
     n = al.shape_of(a)[1]
-    match columns:
-        case (Call("matmul", (*factors, Call("ones", (), (rows, 1))), _),) if rows == n:
-            same = al.product(*factors) is a
-            return same and number * own == 1 and (*scalars, *inner) == (al.power(Size(n), -1),)
-    return False
+    return al.product(*factors_of(a), al.ones(n, 1)), al.power(Size(n), -1)
+
+
+def _mean_row(a: Node) -> tuple[Node, Node]:
+    """1ᵀ A and 1/m."""
+    m = al.shape_of(a)[0]
+    return al.product(al.ones(1, m), *factors_of(a)), al.power(Size(m), -1)
 
 
 @law("matmul", "what a mean leaves", r"(A - \tfrac1n A \mathbf{1}\mathbf{1}^\top)\,\mathbf{1} = 0")
@@ -43,19 +69,32 @@ def what_a_mean_leaves(node: Call) -> Node | None:
     """Deviations from the mean sum to zero; a term that does so falls out of a sum."""
 
     def sums(a: Node, b: Node) -> Node | None:
-        if not (isinstance(b, Call) and b.op == "ones"):
-            return None
-        if rows_sum_to_zero(a):
-            return al.zeros(al.shape_of(a)[0], al.shape_of(b)[1])
-        match a:
-            case Call("add", terms, signs):
-                kept = [k for k, term in enumerate(terms) if not rows_sum_to_zero(term)]
-                if len(kept) < len(terms):
-                    rest = al.plus(*(terms[k] for k in kept), signs=tuple(signs[k] for k in kept))
-                    return al.product(rest, b)
+        if isinstance(b, Call) and b.op == "ones":
+            rest = _without(a, rows_sum_to_zero)
+            return None if rest is a else al.zeros(*_outer(a, b)) if rest is None else al.product(rest, b)
+        if isinstance(a, Call) and a.op == "ones":
+            rest = _without(b, columns_sum_to_zero)
+            return None if rest is b else al.zeros(*_outer(a, b)) if rest is None else al.product(a, rest)
         return None
 
     return at_a_pair(node, sums)
+
+
+def _outer(a: Node, b: Node) -> tuple[Dim, Dim]:
+    return al.shape_of(a)[0], al.shape_of(b)[1]
+
+
+def _without(node: Node, vanishes: Callable[[Node], bool]) -> Node | None:
+    """The node without the terms whose sums vanish; None where nothing is left."""
+    if vanishes(node):
+        return None
+    match node:
+        case Call("add", terms, signs):
+            kept = [k for k, term in enumerate(terms) if not vanishes(term)]
+            if len(kept) == len(terms):
+                return node
+            return al.plus(*(terms[k] for k in kept), signs=tuple(signs[k] for k in kept)) if kept else None
+    return node
 
 
 @law("add", "common denominator", r"A - \tfrac1n B - \tfrac1n C = \tfrac1n (nA - B - C)")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.products import at_a_pair
 from mlp_theory.symbolic.calculus.laws.sums import joined, split
@@ -59,12 +61,61 @@ def out_of_row_sums(node: Call) -> Node | None:
                 columns = [column_of(f) for f in factors]
                 inside = [f for f, u in zip(factors, columns, strict=True) if u is None]
                 outside = [u for u in columns if u is not None]
-                if outside and inside:
+                if outside and inside and not all(al.is_scalar(f) for f in inside):
                     sums = al.times(*outside, al.product(al.times(*inside), al.ones(n, 1)))
                     return sums if count == 1 else al.product(sums, al.ones(1, count))
         return None
 
     return at_a_pair(node, out)
+
+
+def row_of(node: Node) -> Node | None:
+    """R of 1 r: of a matrix whose rows are one and the same."""
+    match node:
+        case Call("matmul", (Call("ones", (), (rows, columns)), *factors), _) if rows != 1:
+            return al.product(*([] if columns == 1 else [al.ones(1, columns)]), *factors)
+        case Call("power", (base, Number() as exponent), _):
+            row = row_of(base)
+            return None if row is None else Call("power", (row, exponent), ())
+    return None
+
+
+@law("times", "repeated rows", r"\mathbf{1}r \odot \mathbf{1}q = \mathbf{1}(r \odot q)")
+def repeated_rows(node: Call) -> Node | None:
+    """The product of the rows, repeated."""
+    rows = {f: row_of(f) for f in node.args if column_of(f) is None}
+    several = [r for r in rows.values() if r is not None]
+    if len(several) < 2:
+        return None
+    whole = al.product(al.ones(al.shape_of(node)[0], 1), al.times(*several))
+    return al.times(*(f for f in node.args if rows.get(f) is None), whole)
+
+
+@law(
+    "matmul",
+    "a repeated row out of column sums",
+    r"\mathbf{1}^\top (A \odot \mathbf{1}r) = (\mathbf{1}^\top A) \odot r",
+)
+def out_of_column_sums(node: Call) -> Node | None:
+    """What is the same for a whole column goes out of its sum."""
+
+    def out(a: Node, b: Node) -> Node | None:
+        match a, b:
+            case Call("ones", (), (count, m)), Call("times", factors, _):
+                rows = [row_of(f) for f in factors]
+                inside = [f for f, r in zip(factors, rows, strict=True) if r is None]
+                outside = [r for r in rows if r is not None]
+                if outside and inside and not all(al.is_scalar(f) for f in inside):
+                    sums = al.times(al.product(al.ones(1, m), al.times(*inside)), *outside)
+                    return sums if count == 1 else al.product(al.ones(count, 1), sums)
+        return None
+
+    return at_a_pair(node, out)
+
+
+def repeated_row(row: Node, times: Node) -> Node:
+    """1 r with as many rows as another matrix has; 1 (1ᵀ A) is written 1 1ᵀ A."""
+    return al.product(al.ones(al.shape_of(times)[0], 1), row)
 
 
 @law(
@@ -74,32 +125,48 @@ def out_of_row_sums(node: Call) -> Node | None:
 )
 def common_column(node: Call) -> Node | None:
     """A column whose multiples stand in every term goes in front of the sum."""
+    return _common(node, column_of, repeated)
+
+
+@law(
+    "add",
+    "common repeated row",
+    r"\mathbf{1}r \odot A + \mathbf{1}(r \odot q) = \mathbf{1}r \odot (A + \mathbf{1}q)",
+)
+def common_row(node: Call) -> Node | None:
+    """A row whose multiples stand in every term goes in front of the sum."""
+    return _common(node, row_of, repeated_row)
+
+
+def _common(node: Call, line_of: Callable[[Node], Node | None], repeat: Callable[[Node, Node], Node]) -> Node | None:
     if len(node.args) < 2 or 1 in al.shape_of(node):
         return None
-    parts = [_taken_apart(term) for term in node.args]
-    shared = [u for u in parts[0][2] if all(u in columns for _, _, columns, _ in parts)]
+    parts = [_taken_apart(term, line_of) for term in node.args]
+    shared = [u for u in parts[0][2] if all(u in lines for _, _, lines, _ in parts)]
     if not shared:
         return None
     terms = []
-    for number, scalars, columns, matrices in parts:
-        rest = [u for u in columns if u not in shared]
-        factors = [*matrices, *([repeated(al.times(*rest), node)] if rest else [])]
+    for number, scalars, lines, matrices in parts:
+        rest = [u for u in lines if u not in shared]
+        factors = [*matrices, *([repeat(al.times(*rest), node)] if rest else [])]
         terms.append(joined(number, scalars, factors or [al.ones(*al.shape_of(node))]))
-    return al.times(repeated(al.times(*shared), node), Call("add", tuple(terms), node.data))
+    return al.times(repeat(al.times(*shared), node), Call("add", tuple(terms), node.data))
 
 
-def _taken_apart(term: Node) -> tuple[float, list[Node], list[Node], list[Node]]:
-    """A number, the letters that are numbers, the columns that are repeated, and the other matrices of a term."""
+def _taken_apart(
+    term: Node, line_of: Callable[[Node], Node | None]
+) -> tuple[float, list[Node], list[Node], list[Node]]:
+    """A number, the letters that are numbers, the lines that are repeated, and the other matrices of a term."""
     number, scalars, matrices = split(term)
-    letters, columns, others = list(scalars), [], []
+    letters, lines, others = list(scalars), [], []
     for m in matrices:
-        u = column_of(m)
-        if u is None:
+        line = line_of(m)
+        if line is None:
             others.append(m)
             continue
-        for piece in pieces(u):
+        for piece in pieces(line):
             if isinstance(piece, Number):
                 number *= piece.value
             else:
-                (letters if al.is_scalar(piece) else columns).append(piece)
-    return number, letters, columns, others
+                (letters if al.is_scalar(piece) else lines).append(piece)
+    return number, letters, lines, others
