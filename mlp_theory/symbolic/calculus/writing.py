@@ -177,12 +177,12 @@ class Writer:
                 case Number(value) if value == -1 and len(factors) > 1:
                     negative = not negative
                 case Number(value) if _is_a_fraction(value):
-                    below.append(f"{abs(round(1 / value))}")
+                    below.append(Text(f"{abs(round(1 / value))}", FACTOR))
                     negative ^= value < 0
+                case Call("power", (base, Number(p)), _) if p < 0 and al.is_scalar(f):
+                    below.append(self._power(base, -p) if p != -1 else self.of(base))
                 case Call("power", (base, Number(p)), _) if p < 0:
-                    number = al.is_scalar(f)
-                    text = self._power(base, -p).text if p != -1 else self.at(base, FACTOR if number else PRODUCT)
-                    (below if number else divided).append(text)
+                    divided.append((self._power(base, -p) if p != -1 else self.of(base)).text)
                 case Number(value):
                     negative ^= value < 0
                     above.append(f"{abs(value):.12g}")
@@ -196,11 +196,17 @@ class Writer:
             core = Text(self.a.beside([*behind, *([] if core is None else [self._bracketed(core)])]), PRODUCT)
         if core is not None and not above and not below:
             return Text(self.a.minus + core.text, SUM) if negative else core
-        number = self.a.fraction(self.a.beside(above) or "1", self.a.beside(below)) if below else self.a.beside(above)
+        number = self.a.fraction(self.a.beside(above) or "1", self._below(below)) if below else self.a.beside(above)
         sign = self.a.minus if negative else ""
         if core is None:
             return Text(sign + number, SUM if negative else PRODUCT)
         return Text(sign + self.a.beside([number, self._bracketed(core)]), SUM if negative else PRODUCT)
+
+    def _below(self, texts: list[Text]) -> str:
+        """What stands below a fraction; a sum alone needs no brackets there."""
+        if len(texts) == 1:
+            return texts[0].text
+        return self.a.beside(text.text if text.level == FACTOR else self.a.brackets(text.text) for text in texts)
 
     def _bracketed(self, text: Text) -> str:
         """A text as a factor of a product."""
