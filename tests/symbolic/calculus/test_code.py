@@ -9,7 +9,8 @@ import pytest
 from mlp_theory import symbolic as s
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.networks import ACTIVATIONS, LOSSES, general_layer, network_loss
+from mlp_theory.symbolic.calculus.general_layer import general_layer
+from mlp_theory.symbolic.calculus.networks import ACTIVATIONS, LOSSES, network_loss
 from mlp_theory.symbolic.calculus.operations.entrywise import DERIVATIVES
 from mlp_theory.symbolic.calculus.table import TABLE
 from mlp_theory.symbolic.expressions import Call
