@@ -90,6 +90,10 @@ class Coder:
             case Call("identity"):
                 shape = al.shape_of(node)
                 return Code(f"np.eye({self.size(shape[0])})", ATOM, shape)
+            case Call("commutation", (), (rows, columns)):
+                size = self.size(al.shape_of(node)[0])
+                order = f'np.arange({size}).reshape({self.size(rows)}, {self.size(columns)}, order="F").ravel()'
+                return Code(f"np.eye({size})[{order}]", ATOM, al.shape_of(node))
             case Call("add", terms, signs):
                 return add([self.of(term) for term in terms], signs)
             case Call("times", factors, _):

@@ -1,4 +1,4 @@
-"""Networks to derive: a perceptron of any depth with each activation and loss, and the general layer l."""
+"""Networks to derive: a perceptron of any depth, with each activation and loss."""
 
 from __future__ import annotations
 
@@ -8,12 +8,8 @@ from typing import NamedTuple
 
 from mlp_theory.errors import KindError, OptionError, ShapeError, check_option
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
 from mlp_theory.symbolic.calculus.expression import Dimension, Expression, Operand, as_dim, check_name, reciprocal
 from mlp_theory.symbolic.calculus.letters import (
-    dims,
-    function,
-    function_of_matrix,
     leaky_relu,
     log_softmax,
     logsumexp,
@@ -132,6 +128,7 @@ def network_loss(
 
     Examples
     --------
+    >>> from mlp_theory.symbolic import gradients
     >>> network = network_loss(["d", "h", "K"], activation="tanh")
     >>> print(gradients(network.loss, network.parameters)[network.parameters[0]])
     Δ₁ Xᵀ
@@ -199,28 +196,3 @@ def _check_outputs(loss: str, Z: Expression) -> None:
             got=f"scores of shape {show_shape(Z.shape)}",
             mend="loss bce tells two classes apart by one logit",
         )
-
-
-def general_layer() -> Derivation:
-    """The recurrence of back-propagation, for any layer l, any activation f and any loss ℓ.
-
-    With Z_l = W_l A_{l−1} + b_l 1ᵀ, A_l = f(Z_l), Z_{l+1} = W_{l+1} A_l + b_{l+1} 1ᵀ and L = ℓ(Z_{l+1}), the lines are
-    Δ_{l+1} = ∂L/∂Z_{l+1}, Δ_l = (W_{l+1}ᵀ Δ_{l+1}) ⊙ f'(Z_l), ∂L/∂W_l = Δ_l A_{l−1}ᵀ and ∂L/∂b_l = Δ_l 1.
-
-    Returns
-    -------
-    Derivation
-
-    Examples
-    --------
-    >>> for gradient in general_layer().values():
-    ...     print(gradient)
-    Δₗ Aₗ₋₁ᵀ
-    Δₗ 1
-    """
-    before, here, after, n = dims("d_l-1 d_l d_l+1 n")
-    W, b = matrix("W_l", here, before), vector("b_l", here)
-    Z = (W @ matrix("A_l-1", before, n) + b).named("Z_l")
-    A = function("f")(Z).named("A_l")
-    behind = (matrix("W_l+1", after, here) @ A + vector("b_l+1", after)).named("Z_l+1")
-    return gradients(function_of_matrix("ell")(behind).named("L"), [W, b])

@@ -204,10 +204,10 @@ class Writer:
                 case Number(value) if _is_a_fraction(value):
                     below.append(Text(f"{abs(round(1 / value))}", FACTOR))
                     negative ^= value < 0
+                case Call("power", (base, Number(p)), _) if p < 0 and al.is_scalar(f):
+                    below.append(self._power(base, -p) if p != -1 else self.of(base))
                 case Call("power", (base, Number(p)), _) if p < 0:
-                    number = al.is_scalar(f)
-                    text = self._power(base, -p) if p != -1 else self.of(base)
-                    (below if number else divided).append(text if number else self._behind_over(text))
+                    divided.append(self._behind_over(self._power(base, -p) if p != -1 else self.of(base)))
                 case Number(value):
                     negative ^= value < 0
                     above.append(f"{abs(value):.12g}")
@@ -221,14 +221,17 @@ class Writer:
             core = Text(self.a.beside([*behind, *([] if core is None else [self._bracketed(core)])]), PRODUCT)
         if core is not None and not above and not below:
             return Text(self.a.minus + core.text, SUM) if negative else core
-        number = self.a.beside(above)
-        if below:
-            under = [below[0].text] if len(below) == 1 else [self._bracketed(text) for text in below]
-            number = self.a.fraction(number or "1", self.a.beside(under))
+        number = self.a.fraction(self.a.beside(above) or "1", self._below(below)) if below else self.a.beside(above)
         sign = self.a.minus if negative else ""
         if core is None:
             return Text(sign + number, SUM if negative else PRODUCT)
         return Text(sign + self.a.beside([number, self._bracketed(core)]), SUM if negative else PRODUCT)
+
+    def _below(self, texts: list[Text]) -> str:
+        """What stands below a fraction; a sum alone needs no brackets there."""
+        if len(texts) == 1:
+            return texts[0].text
+        return self.a.beside(text.text if text.level == FACTOR else self.a.brackets(text.text) for text in texts)
 
     def _bracketed(self, text: Text) -> str:
         """A text as a factor of a product."""

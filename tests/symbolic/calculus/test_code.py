@@ -9,7 +9,8 @@ import pytest
 from mlp_theory import symbolic as s
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.networks import ACTIVATIONS, LOSSES, general_layer, network_loss
+from mlp_theory.symbolic.calculus.general_layer import general_layer
+from mlp_theory.symbolic.calculus.networks import ACTIVATIONS, LOSSES, network_loss
 from mlp_theory.symbolic.calculus.operations.entrywise import DERIVATIVES
 from mlp_theory.symbolic.calculus.table import TABLE
 from mlp_theory.symbolic.expressions import Call
@@ -21,6 +22,7 @@ A, B, S = s.matrix("A", d, d, "invertible"), s.matrix("B", K, m), s.matrix("S", 
 p, x, T = s.matrix("P", K, n, "positive"), s.vector("x", d), s.one_hot("T", K, n)
 lam, r = s.scalar("lambda", "positive"), s.row("r", n)
 f = s.function("f")
+MINUS = -(b + lam)
 Z = (W @ X + b).named("Z")
 
 
@@ -48,6 +50,8 @@ LOSSES_BY_OPERATION = {
     "means": (s.mean(X * X) + s.row_variance(X).sum(), [X]),
     "powers": (s.power(p, 3).sum() + s.power(p, -2).sum() + s.power(p, 0.5).sum() + s.power(p, -1.5).sum(), [p]),
     "quotients": ((Y / p).sum() + (lam / p).sum() + 1 / lam, [p, lam]),
+    "one over a sum, in a sum": (weighed(Y / (1 + s.exp(Y))), [Y]),
+    "signs that meet": (s.logsumexp(-MINUS) * -(1 + lam**2) + s.squared_norm((-W).T), [W, b, lam]),
     "cross entropy": (-s.mean((T * s.log(s.softmax(Z))).column_sums()), [W, b]),
     "the sum of exponentials": (s.log(s.exp(Z).column_sums()).sum(), [W]),
     "softmax": (weighed(s.softmax(W)), [W]),

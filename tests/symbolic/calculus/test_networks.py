@@ -5,7 +5,8 @@ import pytest
 
 from mlp_theory.errors import KindError, OptionError, ShapeError
 from mlp_theory.symbolic import dims, gradients, scalar
-from mlp_theory.symbolic.calculus.networks import ACTIVATIONS, LOSSES, general_layer, network_loss
+from mlp_theory.symbolic.calculus.general_layer import general_layer
+from mlp_theory.symbolic.calculus.networks import ACTIVATIONS, LOSSES, network_loss
 from mlp_theory.texts.check import check_text
 from tests.symbolic.calculus.emitted import compiled
 
@@ -102,7 +103,11 @@ def test_the_general_layer_is_the_recurrence_of_the_textbooks():
     ]:
         assert row in latex
     assert "Δₗ = ∂L/∂Zₗ = (Wₗ₊₁ᵀ Δₗ₊₁) ⊙ f′(Zₗ)" in g.to_text(steps=False)
-    assert r"W_{l+1} \in \mathbb{R}^{d_{l+1} \times d_l}" in g.to_markdown()
+
+
+def test_the_page_of_the_general_layer_is_read_back_and_holds_for_every_layer():
+    assert_read_back(general_layer(), claims=3)
+    assert r"$$\Delta_l = (W_{l+1}^\top \Delta_{l+1}) \odot f'(Z_l), \quad l < M$$" in general_layer().to_markdown()
 
 
 def test_units_are_names_numbers_or_dimensions():
