@@ -9,7 +9,20 @@ from weakref import WeakKeyDictionary
 from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus.table import Shape, operation_of
 from mlp_theory.symbolic.dimensions import Dim
-from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Named, Node, Number, Size, Variable
+from mlp_theory.symbolic.expressions import (
+    Apply,
+    Call,
+    Compare,
+    Derivative,
+    Entry,
+    Index,
+    Named,
+    Node,
+    Number,
+    Over,
+    Size,
+    Variable,
+)  # fmt: skip
 
 _shapes: WeakKeyDictionary[Node, Shape] = WeakKeyDictionary()
 T = TypeVar("T")
@@ -45,7 +58,7 @@ def _shape(node: Node) -> Shape:
             return (1, 1) if scalar else _shapes[arg]
         case Derivative(_, wrt, _):
             return _shapes[wrt]
-        case Number() | Size():
+        case Number() | Size() | Entry() | Index() | Over() | Compare():
             return 1, 1
     raise TypeError(f"{type(node).__name__} is no part of the calculus")
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from mlp_theory.errors import OptionError
+from mlp_theory.errors import KindError, OptionError
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.checking import CheckReport, check
 from mlp_theory.symbolic.calculus.code import function_source
+from mlp_theory.symbolic.calculus.entries.opening import gradient_in_entries, step_in_entries
+from mlp_theory.symbolic.calculus.entries.page import InEntries
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.line import Line, Step
 from mlp_theory.symbolic.calculus.naming import with_names_for_long_parts
@@ -74,6 +76,29 @@ class Derivation(Mapping):
     def check(self, draws: int = 3, seed: int = 0) -> CheckReport:
         """Hold every step, and every gradient, against numbers: see `checking.check`."""
         return check(self, draws=draws, seed=seed)
+
+    def in_entries(self, what: Expression | Step) -> InEntries:
+        """Open a gradient, or one of `steps`: the same in entries, by Σ, δ and the chain rule, to see why it is true.
+
+        Examples
+        --------
+        >>> from mlp_theory.symbolic import dims, matrix, trace
+        >>> (m,) = dims("m")
+        >>> A = matrix("A", m, m)
+        >>> print(gradients(trace(A), [A]).in_entries(A))
+        L = tr(A)
+        ∂L/∂Aᵣₛ
+            = ∂(Σᵢ₌₁ᵐ Aᵢᵢ)/∂Aᵣₛ  { an entry of the trace }
+            = Σᵢ₌₁ᵐ ∂Aᵢᵢ/∂Aᵣₛ    { sum rule }
+            = Σᵢ₌₁ᵐ δᵢᵣ δᵢₛ      { an entry by an entry }
+            = δᵣₛ                { δ leaves one term of the sum }
+            = Iᵣₛ                { an entry of the identity matrix }
+        """
+        if isinstance(what, Step):
+            return step_in_entries(what)
+        if isinstance(what, Expression) and isinstance(what.node, (Variable, Named)):
+            return gradient_in_entries(self, what.node.key)
+        raise KindError("in_entries opens a gradient or a step", expected="a letter, or g.steps[0]", got=repr(what))
 
     def to_latex(self, steps: bool = True) -> str:
         """Aligned equations; with `steps`, one row a step, its law beside it."""

@@ -64,9 +64,9 @@ def markdown_page(derivation: Derivation) -> str:
     everything = al.postorder(derivation.loss, *(line.result for line in derivation.lines))
     letters = {part.key: part for part in everything if isinstance(part, Variable)}
     functions = sorted({part.key for part in everything if isinstance(part, Apply)})
-    out = ["Let " + ", ".join([f"${_declared(w, v)}$" for v in letters.values()]) + "."]
+    out = ["Let " + ", ".join([f"${declared(w, v)}$" for v in letters.values()]) + "."]
     out += [f"Let ${w.a.name(key)} : \\mathbb{{R}} \\to \\mathbb{{R}}$ be smooth." for key in functions]
-    out += [f"${_assumed(w, v)}$." for v in letters.values() if _assumed(w, v)]
+    out += [f"${assumed_of(w, v)}$." for v in letters.values() if assumed_of(w, v)]
     out += ["## Forward", *(_display(f"{w.text(d)} = {w.body(d)}") for d in derivation.definitions), "## Backward"]
     for line in derivation.lines:
         meaning = w.text(line.meaning)
@@ -81,7 +81,7 @@ def _display(equation: str) -> str:
     return f"$${equation}$$"
 
 
-def _declared(w: Writer, variable: Variable) -> str:
+def declared(w: Writer, variable: Variable) -> str:
     """The letter with its set: W ∈ ℝ^{K×d}."""
     name, size = w.a.name(variable.key), Dimensions()
 
@@ -100,7 +100,7 @@ def _declared(w: Writer, variable: Variable) -> str:
     return rf"{name} \in \mathbb{{R}}^{{{rows} \times {columns}}}{positive}"
 
 
-def _assumed(w: Writer, variable: Variable) -> str:
+def assumed_of(w: Writer, variable: Variable) -> str:
     """What is assumed of a letter beside its shape, where mathematics has a sign for it."""
     name = w.a.name(variable.key)
     if "positive definite" in variable.assumptions:

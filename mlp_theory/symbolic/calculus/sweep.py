@@ -134,7 +134,7 @@ class Sweep:
 
     def _expansion(self, whole: Derivative) -> Expansion:
         """∂L/∂u as the sum over the uses of u."""
-        terms, laws = [], []
+        terms, laws, uses = [], [], []
         for use, k in self.uses[whole.wrt]:
             if isinstance(use, Named):
                 terms.append(Derivative(self.loss, use, "gradient"))
@@ -142,12 +142,14 @@ class Sweep:
                 continue
             G = Derivative(self.loss, self._wrapped(use), "gradient")
             term, law = pulled_back(G, use, k)
+            uses.append((G, use, k))
             if term is not None:
                 terms.append(with_names(term, self.names))
                 laws.append(law)
         if not terms:
             return Expansion(CHAIN_RULE, whole, al.zeros(*al.shape_of(whole.wrt)))
-        return Expansion(laws[0] if len(set(laws)) == 1 else CHAIN_RULE, whole, al.plus(*terms))
+        law = laws[0] if len(set(laws)) == 1 else CHAIN_RULE
+        return Expansion(law, whole, al.plus(*terms), tuple(uses))
 
     def _wrapped(self, use: Node) -> Node:
         """The name of a part that is used through its name alone."""

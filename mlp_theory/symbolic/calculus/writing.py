@@ -83,7 +83,8 @@ class Writer:
             case Call("matmul", factors, _):
                 return Text(self.a.beside(self._factor(f) for f in factors), PRODUCT)
             case Call("power", (base, Number(exponent)), _):
-                return self._power(base, exponent)
+                divided = exponent < 0 and not al.is_scalar(node)  # 1 ⊘ A
+                return self._times((node,)) if divided else self._power(base, exponent)
             case Call("ones", (), (rows, columns)):
                 return Text(self.a.ones(rows, columns), FACTOR if 1 in (rows, columns) else PRODUCT)
             case Call("transpose", (Call("inverse", (a,), _),), _):
