@@ -99,6 +99,11 @@ class Line:
         return self._changes[0].law
 
     @property
+    def first_uses(self) -> tuple[tuple[Node, Node, int], ...]:
+        """The uses that the first step is a pull-back of."""
+        return self._changes[0].uses
+
+    @property
     def steps(self) -> list[Step]:
         """All steps, each whole: the first begins with the meaning, the last ends with the result."""
         out: list[Step] = []

@@ -44,6 +44,7 @@ class Sweep:
         self.namer = Namer(self.order)
         self.bound: dict[Node, Node] = {}
         self.reasons: dict[Node, Reason] = {}  # of what is bound to a short expression: the law that gave it
+        self.origins: dict[Node, tuple] = {}  # and the uses that gave it
         self.definitions: list[Named] = [part for part in self.order if isinstance(part, Named)]
         self.simplifier = Simplifier()
         self.lines: list[Line] = []
@@ -64,6 +65,7 @@ class Sweep:
                 line = self._line(part)
                 if part not in wanted and not isinstance(part, Named) and al.tree_size(line.result, SMALL) <= SMALL:
                     self.bound[part], self.reasons[part] = line.result, line.first_law
+                    self.origins[part] = line.first_uses
                     continue
                 self.lines.append(line)
                 if self._is_shared(part):
@@ -122,7 +124,7 @@ class Sweep:
             assert isinstance(top, Derivative)
             at = top.wrt
             if at in self.bound:
-                line.expand(Expansion(self.reasons.get(at, NAME), top, self.bound[at]))
+                line.expand(Expansion(self.reasons.get(at, NAME), top, self.bound[at], self.origins.get(at, ())))
             elif at is self.loss:
                 line.expand(Expansion(SEED, top, self.seed))
             else:

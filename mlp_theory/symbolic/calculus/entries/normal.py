@@ -70,7 +70,7 @@ def _terms(node: Node, fresh: count) -> list[Term]:
             return [Term(t.number, (*t.sums, (name, high)), t.factors) for t in inner]
         case Call("power", (base, Number(p)), _):
             terms = _terms(base, fresh)
-            if len(terms) == 1 and not terms[0].sums and (terms[0].number > 0 or p == int(p)):
+            if len(terms) == 1 and not terms[0].sums and p == int(p):  # (x²)^½ is |x|, and not x
                 (t,) = terms
                 return [Term(t.number**p, (), tuple((f, e * p) for f, e in t.factors))]
             return [Term(1.0, (), ((base, p),))]

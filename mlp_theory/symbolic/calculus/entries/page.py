@@ -70,7 +70,7 @@ class InEntries:
     __repr__ = __str__
 
     def _repr_latex_(self) -> str:
-        return self.to_latex()
+        return f"$$\n{self.to_latex()}\n$$"
 
 
 def rows_of(proof: Proof, writer: EntryWriter) -> list[tuple[str, str]]:

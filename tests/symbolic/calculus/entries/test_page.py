@@ -79,6 +79,7 @@ def test_the_terminal_shows_each_form_with_its_law():
 def test_a_notebook_shows_aligned_latex():
     latex = gradients(squared_norm(W), [W]).in_entries(W)._repr_latex_()
     assert latex.splitlines() == [
+        "$$",
         r"\begin{aligned}",
         r"L &= \|W\|_F^2 \\",
         r"\frac{\partial L}{\partial W_{rs}} &= "
@@ -91,4 +92,5 @@ def test_a_notebook_shows_aligned_latex():
         r" &= 2 W_{rs} && \text{δ leaves one term of the sum} \\",
         r" &= (2 W)_{rs} && \text{an entry of the product, entry by entry}",
         r"\end{aligned}",
+        "$$",
     ]
