@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count, permutations
+from itertools import chain, count, islice, permutations, product
 
+from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.calculus.entries.terms import has_index, substitute
 from mlp_theory.symbolic.expressions import (
     Apply,
@@ -21,8 +23,8 @@ from mlp_theory.symbolic.expressions import (
     Variable,
 )
 
-MOST_SUMS = 6
-"""Sums in one term; of more, not all orders are tried."""
+MOST_ORDERS = 5_040
+"""Orders of the sums of one term that are tried, where nothing else tells the sums apart."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def _terms(node: Node, fresh: count) -> list[Term]:
                 out = [_product(a, b) for a in out for b in _terms(factor, fresh)]
             return out
         case Over(_, index, _, high, _, body, _):
-            name = f"#{next(fresh)}"
+            name = f"%{next(fresh)}"  # as no other index is called
             inner = _terms(substitute(body, index, Index(name)), fresh)
             return [Term(t.number, (*t.sums, (name, high)), t.factors) for t in inner]
         case Call("power", (base, Number(p)), _):
@@ -91,8 +93,29 @@ def _key_of_term(term: Term) -> str:
                 factors = [(f if f is factor else substitute(f, second, Index(first)), e) for f, e in factors]
     idle = [high for name, high in term.sums if not any(has_index(f, name) for f, _ in factors)]
     sums = [(name, high) for name, high in term.sums if any(has_index(f, name) for f, _ in factors)]
-    orders = permutations(sums) if len(sums) <= MOST_SUMS else [tuple(sums)]
-    return min(_written(order, [*factors, *((high, 1.0) for high in idle)]) for order in orders)
+    factors += [(high, 1.0) for high in idle]
+    return min(_written(order, factors) for order in islice(_orders(sums, factors), MOST_ORDERS))
+
+
+def _orders(sums: list[tuple[str, Node]], factors: list[tuple[Node, float]]) -> Iterator[tuple[tuple[str, Node], ...]]:
+    """All orders of the sums that differ in nothing but themselves; sums that the factors tell apart are sorted."""
+    rank = {name: 0 for name, _ in sums}
+    while True:
+        looks: dict[str, list[str]] = {}
+        for name, high in sums:
+            names = {**{other: f"?{k}" for other, k in rank.items()}, name: "!"}
+            inside = [(f, e) for f, e in factors if has_index(f, name)]
+            looks[name] = [_atom(high, {}), *sorted(f"{_atom(f, names)}^{e:g}" for f, e in inside)]
+        different = sorted(set(map(tuple, looks.values())))
+        new = {name: different.index(tuple(look)) for name, look in looks.items()}
+        if len(set(new.values())) == len(set(rank.values())):
+            break
+        rank = new
+    groups: dict[int, list[tuple[str, Node]]] = {}
+    for item in sums:
+        groups.setdefault(new[item[0]], []).append(item)
+    for order in product(*(permutations(groups[k]) for k in sorted(groups))):
+        yield tuple(chain.from_iterable(order))
 
 
 def _written(order: tuple[tuple[str, Node], ...], factors: list[tuple[Node, float]]) -> str:
@@ -146,6 +169,9 @@ def _inner(node: Node, names: dict[str, str]) -> str:
 
 
 def _renamed(node: Node, names: dict[str, str]) -> Node:
+    """Indices that are summed outside, called otherwise than those of sums further outside."""
+    inside = [part.name for part in parts_of(node) if isinstance(part, Index)]
+    further = "$" * (1 + max((len(name) - len(name.lstrip("$")) for name in inside), default=0))
     for name, number in names.items():
-        node = substitute(node, name, Index(f"${number}"))
+        node = substitute(node, name, Index(further + number))
     return node

@@ -12,6 +12,7 @@ from mlp_theory.symbolic.calculus.numbers import Draw, draw_array
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
 from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
 from mlp_theory.symbolic.expressions import Apply, Call, Compare, Derivative, Entry, Named, Node, Over, Symbol, Variable
+from mlp_theory.symbolic.limits import MemoryLimitError
 from mlp_theory.symbolic.values import Array, Value, align, constant
 from mlp_theory.symbolic.world import Frame, World
 
@@ -74,6 +75,6 @@ class EntryDraw:
         """How far two forms are apart, in units of their rounding; None where this draw decides nothing."""
         try:
             axes, v, m = align([self.value(before, ranges), self.value(after, ranges)])
-        except EvaluationError:
+        except (EvaluationError, MemoryLimitError):
             return None
         return difference(*(Value(axes, v[k], m[k]) for k in (0, 1)))

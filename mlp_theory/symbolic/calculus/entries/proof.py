@@ -210,13 +210,19 @@ def _put_in(node: Node, new: dict[Node, Node]) -> Node:
     return new.get(node, node)
 
 
+def opened(whole: Node) -> list[tuple[Node, Reason]]:
+    """All forms from an entry of a matrix to entries of letters, each with the reason that led to it; no δ in a sum."""
+    forms = [(form, _an_entry(words)) for form, words in unfold(whole)]
+    return [*forms, *steps_from(forms[-1][0])]
+
+
 def back(last: Node, whole: Node, taken: set[str]) -> list[tuple[Node, Reason]]:
     """From what is left to the entry of the matrix: the matrix is opened, and read backwards."""
-    unfolded = unfold(whole)
-    if not same(unfolded[-1][0], last):
+    forms = opened(whole)
+    if not same(forms[-1][0], last):
         raise OptionError(
             "The proof in entries does not arrive at this matrix",
-            expected="the same terms on both sides",
+            expected="the same terms on both sides, by what the operations mean and not by what is assumed of letters",
             got="a matrix whose entries are others",
         )
     parts = set(parts_of(last))
@@ -224,14 +230,12 @@ def back(last: Node, whole: Node, taken: set[str]) -> list[tuple[Node, Reason]]:
     free = [letter for letter in dict.fromkeys((*sorted(used), *INNER)) if letter not in taken]
 
     def likeness(letters: tuple[str, ...]) -> int:
-        return len(parts & set(parts_of(lettered(unfolded[-1][0], (*letters, *free[4:])))))
+        return len(parts & set(parts_of(lettered(forms[-1][0], (*letters, *free[4:])))))
 
     letters = (*max(permutations(free[:4]), key=likeness), *free[4:])
-    forms = [(lettered(form, letters), words) for form, words in unfolded]
-    out = [(forms[-1][0], ORDER)]
-    for (form, _), (_, words) in zip(forms[-2::-1], forms[:0:-1], strict=True):
-        out.append((form, _an_entry(words)))
-    return out
+    forms = [(lettered(form, letters), reason) for form, reason in forms]
+    reasons = [ORDER, *(reason for _, reason in forms[:0:-1])]
+    return [(form, reason) for (form, _), reason in zip(reversed(forms), reasons, strict=True)]
 
 
 def _an_entry(words: Sequence[str]) -> Reason:
@@ -255,9 +259,8 @@ def equality(before: Node, after: Node, law: str, equation: str, stands_for: Map
     ranges = {i.name: dim for i, dim in ((r, rows), (s, columns)) if isinstance(i, Index)}
     taken |= ranges.keys()
     letters = tuple(letter for letter in INNER if letter not in taken)
-    forms = [(lettered(form, letters), words) for form, words in unfold(entry(before, r, s))]
-    there = [(form, _an_entry(words)) for form, words in forms[1:]]
-    steps = chain(forms[0][0], [*there, *back(forms[-1][0], entry(after, r, s), taken)])
+    forms = [(lettered(form, letters), reason) for form, reason in opened(entry(before, r, s))]
+    steps = chain(forms[0][0], [*forms, *back(forms[-1][0], entry(after, r, s), taken)])
     if not steps:
         steps = [Step(forms[0][0], law, entry(after, r, s), equation)]
     variables = tuple(p for p in dict.fromkeys((*parts_of(before), *parts_of(after))) if isinstance(p, Variable))

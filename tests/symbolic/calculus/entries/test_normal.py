@@ -65,9 +65,19 @@ def test_what_is_the_same(a, b):
         (Apply("g", (A,), 0, False), Apply("g", (A,), 1, False)),
         (al.times(Compare("=", r, s), A), A),
         (al.elementwise("exp", A), al.elementwise("tanh", A)),
+        (total(i, f(total(j, f(at(S, i, j))))), total(i, f(total(j, f(at(S, j, j)))))),
     ],
     ids=["transposed", "another letter", "sign", "twice", "a sum", "diagonal", "product of sums", "range",
-         "log of a sum", "absolute value", "derivative", "delta", "function"],
+         "log of a sum", "absolute value", "derivative", "delta", "function",
+         "sums inside functions"],
 )  # fmt: skip
 def test_what_is_not_the_same(a, b):
     assert not same(a, b)
+
+
+def test_sums_that_nothing_tells_apart_are_tried_in_every_order():
+    ring = al.times(at(S, i, j), at(S, j, k), at(S, k, i))
+    turned = al.times(at(S, k, j), at(S, i, k), at(S, j, i))
+    assert same(total(i, total(j, total(k, ring))), total(j, total(k, total(i, turned))))
+    other = al.times(at(S, i, j), at(S, j, k), at(S, i, k))
+    assert not same(total(i, total(j, total(k, ring))), total(i, total(j, total(k, other))))

@@ -91,6 +91,7 @@ def test_a_penalty_beside_a_layer_is_one_more_way_from_the_weight_to_the_loss():
     ("before", "law"),
     [
         (lambda: trace((W @ X).T @ (W @ X)), "transpose of a product"),
+        (lambda: trace(W.T @ M), "identity"),
         (lambda: trace((W + M).T @ W), "transpose of a sum"),
         (lambda: trace(((W * W).T) @ W), "transpose, entry by entry"),
         (lambda: trace((scalar("s") * W).T @ W), "transpose, entry by entry"),
@@ -161,6 +162,14 @@ def test_an_arbitrary_activation_keeps_its_prime():
     opened = gradients(squared_norm(f(W @ X).named("A")), [W]).in_entries(W)
     assert opened.ok
     assert any("f′" in line for line in lines(opened))
+
+
+def test_every_law_that_an_attention_layer_uses_opens():
+    Q, J = ((matrix(name, K, d) @ X).named(key) for name, key in (("A", "Q"), ("B", "J")))
+    g = gradients(squared_norm(softmax(0.5 * (Q.T @ J))), [X])
+    closed = [step.law for step in g.steps if step.law not in ("a name", "a derivative by itself")]
+    assert all(g.in_entries(step).ok for step in g.steps if step.law in closed)
+    assert g.in_entries(X).ok
 
 
 def test_softmax_in_the_middle_of_a_network_opens_too():
