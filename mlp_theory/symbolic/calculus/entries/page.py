@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.alphabets import LATEX, UNICODE
+from mlp_theory.symbolic.calculus.alphabets import LATEX, UNICODE, Alphabet
 from mlp_theory.symbolic.calculus.entries.proof import Proof
 from mlp_theory.symbolic.calculus.entries.writing import EntryWriter
 from mlp_theory.symbolic.calculus.page import assumed_of, declared
@@ -73,8 +73,9 @@ class InEntries:
         return f"$$\n{self.to_latex()}\n$$"
 
 
-def rows_of(proof: Proof, writer: EntryWriter) -> list[tuple[str, str]]:
+def rows_of(proof: Proof, alphabet: Alphabet) -> list[tuple[str, str]]:
     """The forms that look different, as text, each with the law that led there; the first has none."""
+    writer = EntryWriter(alphabet, [part.key for part in (*proof.letters, *proof.names)])
     rows = [(writer.text(proof.steps[0].before), "")]
     for step in proof.steps:
         text = writer.text(step.after)
@@ -91,14 +92,14 @@ def _definitions(proof: Proof, writer: Writer) -> list[str]:
 
 def _text(proof: Proof) -> str:
     out = _definitions(proof, Writer(UNICODE))
-    (first, _), *rows = rows_of(proof, EntryWriter(UNICODE))
+    (first, _), *rows = rows_of(proof, UNICODE)
     width = max((len(text) for text, _ in rows), default=0)
     return "\n".join([*out, first, *(f"    = {text:{width}}  {{ {law} }}" for text, law in rows)])
 
 
 def _latex_rows(proof: Proof) -> list[str]:
     out = [line.replace(" = ", " &= ", 1) for line in _definitions(proof, Writer(LATEX))]
-    (first, _), *rows = rows_of(proof, EntryWriter(LATEX))
+    (first, _), *rows = rows_of(proof, LATEX)
     for text, law in rows:
         out.append(rf"{first} &= {text} && \text{{{law}}}")
         first = ""
@@ -118,7 +119,7 @@ def _markdown(proof: Proof) -> str:
         counts = [f"${name} \\in \\{{1, \\dots, {_size(dim)}\\}}$" for name, dim in proof.ranges.items()]
         out.append("Let " + ", ".join(counts) + ".")
     out += [f"$${w.text(name)} = {w.body(name)}$$" for name in proof.names]
-    (first, _), *rows = rows_of(proof, EntryWriter(LATEX))
+    (first, _), *rows = rows_of(proof, LATEX)
     for text, law in rows:
         out += [f"*{law}*", f"$${first} = {text}$$"]
     return "\n\n".join(out) + "\n"

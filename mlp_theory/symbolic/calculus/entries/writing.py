@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.alphabets import LATEX, Alphabet
@@ -38,10 +38,18 @@ _HIGH = dict(
 
 
 class EntryWriter:
-    """Writes forms with indices in one alphabet."""
+    """Writes forms with indices in one alphabet.
 
-    def __init__(self, alphabet: Alphabet):
+    Parameters
+    ----------
+    alphabet : Alphabet
+    names : iterable of str
+        Letters of the forms: where δ is one of them, Kronecker's is written 𝟙(i = j).
+    """
+
+    def __init__(self, alphabet: Alphabet, names: Iterable[str] = ()):
         self.a, self.latex = alphabet, alphabet is LATEX
+        self.delta_is_taken = any(name.split("_")[0] == "delta" for name in names)
         self.matrices = Writer(alphabet)
 
     def text(self, node: Node) -> str:
@@ -63,6 +71,9 @@ class EntryWriter:
                 return Text(name, FACTOR)
             case Entry(body, i, j):
                 return Text(self._entry(body, i, j), FACTOR)
+            case Compare("=", i, j) if self.delta_is_taken:
+                one = r"\mathbb{1}" if self.latex else "𝟙"
+                return Text(f"{one}({self._index(i)} = {self._index(j)})", FACTOR)
             case Compare("=", i, j):
                 return Text(self._below("δ" if not self.latex else r"\delta", [self._index(i), self._index(j)]), FACTOR)
             case Derivative(body, Entry() as at, _):

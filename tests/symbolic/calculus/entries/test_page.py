@@ -3,7 +3,21 @@
 import pytest
 
 from mlp_theory.errors import OptionError
-from mlp_theory.symbolic import dims, function, gradients, matrix, norm, relu, row, scalar, softmax, squared_norm, tanh
+from mlp_theory.symbolic import (
+    dims,
+    function,
+    gradients,
+    matrix,
+    norm,
+    one_hot,
+    relu,
+    row,
+    scalar,
+    softmax,
+    squared_norm,
+    tanh,
+    vector,
+)
 from mlp_theory.symbolic import logsumexp as lse
 from mlp_theory.symbolic.calculus.entries.page import InEntries
 from mlp_theory.texts.check import check_text
@@ -56,6 +70,15 @@ def test_a_page_with_a_wrong_line_is_seen_by_the_checker():
     wrong = page.replace("= 2 W_{rs}", "= 3 W_{rs}")
     assert wrong != page
     assert [v.verdict for v in check_text(wrong).files[0].verdicts].count("false") == 1
+
+
+def test_where_delta_is_the_error_of_a_layer_kronecker_is_written_otherwise():
+    z = (W @ vector("x", d)).named("z")
+    opened = gradients(lse(z) - one_hot("t", K).T @ z, [W, vector("x", d)]).in_entries(W)
+    assert "δ = ∂L/∂z" in str(opened)
+    assert "Σᵢ₌₁ᴷ δᵢ Σⱼ₌₁ᵈ 𝟙(i = r) 𝟙(j = s) xⱼ" in str(opened)
+    found = verdicts(InEntries(opened.proofs[-1:]))
+    assert {v.verdict for v in found} == {"declares", "defines", "holds"}, [v for v in found if v.verdict == "unread"]
 
 
 def test_several_proofs_are_several_pages():
