@@ -48,9 +48,12 @@ def _zero(x: Array) -> Array:
 
 
 def _inside(function: Callable[[Array], Array], low: float, high: float) -> Callable[[Array], Array]:
-    return lambda x: np.where(
-        (x.real > low) & (x.real < high), function(np.clip(x.real, low, high) + 1j * x.imag), np.nan
-    )
+    def inside(x: Array) -> Array:
+        clipped = np.clip(x.real, low, high)
+        tangent = 1j * x.imag if np.iscomplexobj(x) else 0.0  # what is real stays real
+        return np.where((x.real > low) & (x.real < high), function(clipped + tangent), np.nan)
+
+    return inside
 
 
 def _erf(x: Array) -> Array:

@@ -9,7 +9,21 @@ from weakref import WeakKeyDictionary
 from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus.table import Shape, dim_times, operation_of
 from mlp_theory.symbolic.dimensions import Dim
-from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Differential, Named, Node, Number, Size, Variable
+from mlp_theory.symbolic.expressions import (
+    Apply,
+    Call,
+    Compare,
+    Derivative,
+    Differential,
+    Entry,
+    Index,
+    Named,
+    Node,
+    Number,
+    Over,
+    Size,
+    Variable,
+)  # fmt: skip
 
 _shapes: WeakKeyDictionary[Node, Shape] = WeakKeyDictionary()
 T = TypeVar("T")
@@ -50,7 +64,7 @@ def _shape(node: Node) -> Shape:
             return dim_times("A Jacobian", *_shapes[body]), dim_times("A Jacobian", *_shapes[wrt])
         case Derivative(_, wrt, _):
             return _shapes[wrt]
-        case Number() | Size():
+        case Number() | Size() | Entry() | Index() | Over() | Compare():
             return 1, 1
     raise TypeError(f"{type(node).__name__} is no part of the calculus")
 

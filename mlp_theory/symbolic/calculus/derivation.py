@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from mlp_theory.errors import OptionError
+from mlp_theory.errors import KindError, OptionError
 from mlp_theory.symbolic.calculus.code import function_source
+from mlp_theory.symbolic.calculus.entries.opening import gradient_in_entries, step_in_entries
+from mlp_theory.symbolic.calculus.entries.page import InEntries
 from mlp_theory.symbolic.calculus.expression import Expression
-from mlp_theory.symbolic.calculus.line import NAME, Expansion, Line, Reason
+from mlp_theory.symbolic.calculus.line import NAME, Expansion, Line, Reason, Step
 from mlp_theory.symbolic.calculus.naming import with_names_for_long_parts
 from mlp_theory.symbolic.calculus.page import markdown_page
 from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.sweep import Sweep, check_wanted
 from mlp_theory.symbolic.calculus.worked import Worked
-from mlp_theory.symbolic.expressions import Derivative, Named, Node
+from mlp_theory.symbolic.expressions import Derivative, Named, Node, Variable
 
 DERIVED = Reason("as derived", r"\partial L / \partial W")
 
@@ -70,6 +72,29 @@ class Derivation(Worked, Mapping):
 
     def __len__(self) -> int:
         return len(self._wanted)
+
+    def in_entries(self, what: Expression | Step) -> InEntries:
+        """Open a gradient, or one of `steps`: the same in entries, by Σ, δ and the chain rule, to see why it is true.
+
+        Examples
+        --------
+        >>> from mlp_theory.symbolic import dims, matrix, trace
+        >>> (m,) = dims("m")
+        >>> A = matrix("A", m, m)
+        >>> print(gradients(trace(A), [A]).in_entries(A))
+        L = tr(A)
+        ∂L/∂Aᵣₛ
+            = ∂(Σᵢ₌₁ᵐ Aᵢᵢ)/∂Aᵣₛ  { an entry of the trace }
+            = Σᵢ₌₁ᵐ ∂Aᵢᵢ/∂Aᵣₛ    { sum rule }
+            = Σᵢ₌₁ᵐ δᵢᵣ δᵢₛ      { an entry by an entry }
+            = δᵣₛ                { δ leaves one term of the sum }
+            = Iᵣₛ                { an entry of the identity matrix }
+        """
+        if isinstance(what, Step):
+            return step_in_entries(what)
+        if isinstance(what, Expression) and isinstance(what.node, (Variable, Named)):
+            return gradient_in_entries(self, what.node.key)
+        raise KindError("in_entries opens a gradient or a step", expected="a letter, or g.steps[0]", got=repr(what))
 
     def to_markdown(self) -> str:
         """A page that ``mlp-theory check`` reads."""

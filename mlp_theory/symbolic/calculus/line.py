@@ -21,12 +21,18 @@ class Step(NamedTuple):
         The name of the law.
     reason : str
         The law as LaTeX.
+    at : (Node, Node)
+        The part that is rewritten, and what becomes of it.
+    uses : tuple of (Node, Call or Apply, int)
+        Of a pull-back: each use of the variable, ∂L/∂ of it, and as which argument it is used.
     """
 
     before: Node
     law: str
     after: Node
     reason: str
+    at: tuple[Node, Node] | None = None
+    uses: tuple[tuple[Node, Node, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ class Expansion(NamedTuple):
     law: Reason
     before: Node
     after: Node
+    uses: tuple[tuple[Node, Node, int], ...] = ()
 
 
 @dataclass
@@ -92,6 +99,11 @@ class Line:
         return self._changes[0].law
 
     @property
+    def first_uses(self) -> tuple[tuple[Node, Node, int], ...]:
+        """The uses that the first step is a pull-back of."""
+        return self._changes[0].uses
+
+    @property
     def steps(self) -> list[Step]:
         """All steps, each whole: the first begins with the meaning, the last ends with the result."""
         out: list[Step] = []
@@ -100,6 +112,8 @@ class Line:
         for change in (*self._changes, *algebra):
             after = al.replace(whole, change.before, change.after)
             if after is not whole:
-                out.append(Step(whole, change.law.name, after, change.law.equation))
+                uses = change.uses if isinstance(change, Expansion) else ()
+                at = change.before, change.after
+                out.append(Step(whole, change.law.name, after, change.law.equation, at, uses))
                 whole = after
         return out

@@ -69,12 +69,12 @@ def markdown_page(derivation: Derivation) -> str:
     letters = {part.key: part for part in everything if isinstance(part, Variable)}
     functions = sorted({part.key for part in everything if isinstance(part, Apply) and not part.scalar})
     losses = {part.key: part for part in everything if isinstance(part, Apply) and part.scalar}
-    out = ["Let " + ", ".join([f"${_declared(w, v)}$" for v in letters.values()]) + "."]
+    out = ["Let " + ", ".join([f"${declared(w, v)}$" for v in letters.values()]) + "."]
     out += [f"Let ${w.a.name(key)} : \\mathbb{{R}} \\to \\mathbb{{R}}$ be smooth." for key in functions]
     out += [
         f"Let ${w.a.name(f.key)} : {_space(w, *al.shape_of(f.args[0]))} \\to \\mathbb{{R}}$." for f in losses.values()
     ]
-    out += [f"${_assumed(w, v)}$." for v in letters.values() if _assumed(w, v)]
+    out += [f"${assumed_of(w, v)}$." for v in letters.values() if assumed_of(w, v)]
     out += ["## Forward", *(_display(f"{w.text(d)} = {w.body(d)}") for d in derivation.definitions), "## Backward"]
     for line in derivation.lines:
         meaning = w.text(line.meaning)
@@ -91,7 +91,7 @@ def _display(equation: str) -> str:
     return f"$${equation}$$"
 
 
-def _declared(w: Writer, variable: Variable) -> str:
+def declared(w: Writer, variable: Variable) -> str:
     """The letter with its set: W ∈ ℝ^{K×d}."""
     name = w.a.name(variable.key)
     rows, columns = w.size(variable.rows), w.size(variable.columns)
@@ -109,7 +109,7 @@ def _space(w: Writer, rows: Dim, columns: Dim) -> str:
     return rf"\mathbb{{R}}^{{{w.size(rows)} \times {w.size(columns)}}}"
 
 
-def _assumed(w: Writer, variable: Variable) -> str:
+def assumed_of(w: Writer, variable: Variable) -> str:
     """What is assumed of a letter beside its shape, where mathematics has a sign for it."""
     name = w.a.name(variable.key)
     if "positive definite" in variable.assumptions:

@@ -46,6 +46,7 @@ class Sweep:
         self.namer = Namer(self.order)
         self.bound: dict[Node, Node] = {}
         self.reasons: dict[Node, Reason] = {}  # of what is bound to a short expression: the law that gave it
+        self.origins: dict[Node, tuple] = {}  # and the uses that gave it
         self.definitions: list[Named] = [part for part in self.order if isinstance(part, Named)]
         self.simplifier = Simplifier()
         self.lines: list[Line] = []
@@ -75,6 +76,7 @@ class Sweep:
                     and al.tree_size(line.result, SMALL) <= SMALL
                 ):
                     self.bound[part], self.reasons[part] = line.result, line.first_law
+                    self.origins[part] = line.first_uses
                     continue
                 self.lines.append(line)
                 if given or self._is_shared(part):
@@ -138,7 +140,7 @@ class Sweep:
             assert isinstance(top, Derivative)
             at = top.wrt
             if at in self.bound:
-                line.expand(Expansion(self.reasons.get(at, NAME), top, self.bound[at]))
+                line.expand(Expansion(self.reasons.get(at, NAME), top, self.bound[at], self.origins.get(at, ())))
             elif at is self.loss:
                 line.expand(Expansion(SEED, top, self.seed))
             else:
@@ -150,7 +152,7 @@ class Sweep:
 
     def _expansion(self, whole: Derivative) -> Expansion:
         """∂L/∂u as the sum over the uses of u."""
-        terms, laws = [], []
+        terms, laws, uses = [], [], []
         for use, k in self.uses[whole.wrt]:
             if isinstance(use, Named):
                 terms.append(Derivative(self.loss, use, "gradient"))
@@ -158,12 +160,14 @@ class Sweep:
                 continue
             G = Derivative(self.loss, self._wrapped(use), "gradient")
             term, law = pulled_back(G, use, k)
+            uses.append((G, use, k))
             if term is not None:
                 terms.append(with_names(term, self.names))
                 laws.append(law)
         if not terms:
             return Expansion(CHAIN_RULE, whole, al.zeros(*al.shape_of(whole.wrt)))
-        return Expansion(laws[0] if len(set(laws)) == 1 else CHAIN_RULE, whole, al.plus(*terms))
+        law = laws[0] if len(set(laws)) == 1 else CHAIN_RULE
+        return Expansion(law, whole, al.plus(*terms), tuple(uses))
 
     def _wrapped(self, use: Node) -> Node:
         """The name of a part that is used through its name alone."""

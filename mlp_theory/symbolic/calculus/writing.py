@@ -133,7 +133,8 @@ class Writer:
             case Call("matmul", factors, _):
                 return Text(self.a.beside([*map(self._factor, factors[:-1]), self.at(factors[-1], PRODUCT)]), PRODUCT)
             case Call("power", (base, Number(exponent)), _):
-                return self._power(base, exponent)
+                divided = exponent < 0 and not al.is_scalar(node)  # 1 ⊘ A
+                return self._times((node,)) if divided else self._power(base, exponent)
             case Call("ones", (), (rows, columns)):
                 return Text(self.a.ones(rows, columns), FACTOR if 1 in (rows, columns) else PRODUCT)
             case Call("transpose", (Call("inverse", (a,), _),), _):
@@ -247,7 +248,7 @@ class Writer:
             return None
         if len(matrices) == 1 and not divided:
             return self.of(matrices[0])
-        single = [self.at(m, PRODUCT if isinstance(m, Call) and m.op == "matmul" else FACTOR) for m in matrices]
+        single = [self.at(m, FACTOR) for m in matrices]
         if not single:
             single = ["1"]
         out = f" {self.a.hadamard} ".join(single)

@@ -191,7 +191,7 @@ IDENTITIES = [
     Identity(
         "18 two layers, the first weights",
         gradient(cross_entropy(Z2), W1),
-        "1/n (W₂ᵀ (P − T) ⊙ 𝟙(Z₁ > 0)) Xᵀ",
+        "1/n ((W₂ᵀ (P − T)) ⊙ 𝟙(Z₁ > 0)) Xᵀ",
         lambda a: (a["W_2"].T @ residual_of_two(a) / 6 * (a["W_1"] @ a["X"] + a["b_1"] > 0)) @ a["X"].T,
     ),
     Identity(
@@ -218,7 +218,7 @@ IDENTITIES = [
     Identity(
         "30 batch norm",
         in_full(inner(G, gamma * Z_hat + beta), Z),
-        "1/n ((γ ⊘ s) 1ᵀ ⊙ (n G − G 1 1ᵀ − Ẑ ⊙ (G ⊙ Ẑ) 1 1ᵀ))",
+        "1/n (((γ ⊘ s) 1ᵀ) ⊙ (n G − G 1 1ᵀ − Ẑ ⊙ ((G ⊙ Ẑ) 1 1ᵀ)))",
         batch_norm,
     ),
     Identity("31 determinant", gradient(det(S), S), "det(X) X⁻ᵀ", lambda a: np.linalg.det(a["X"]) * inv(a["X"]).T),

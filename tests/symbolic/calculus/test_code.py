@@ -47,6 +47,7 @@ LOSSES_BY_OPERATION = {
     "ones between": (weighed(W @ s.ones(d) @ s.ones(1, K) @ Y), [W, Y]),
     "numbers in products": (b.T @ S @ b * lam + x.T @ x, [b, lam, S]),
     "transposes": (weighed((W @ X).T @ Y), [W, X]),
+    "a commutation": (weighed(s.Expression(Call("commutation", (), (K.dim, d.dim))) @ s.vec(W)), [W]),
     "means": (s.mean(X * X) + s.row_variance(X).sum(), [X]),
     "powers": (s.power(p, 3).sum() + s.power(p, -2).sum() + s.power(p, 0.5).sum() + s.power(p, -1.5).sum(), [p]),
     "quotients": ((Y / p).sum() + (lam / p).sum() + 1 / lam, [p, lam]),

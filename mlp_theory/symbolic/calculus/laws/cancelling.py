@@ -6,7 +6,7 @@ from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.entrywise import base_and_exponent
 from mlp_theory.symbolic.calculus.laws.sums import joined, split
 from mlp_theory.symbolic.calculus.laws.table import law
-from mlp_theory.symbolic.expressions import Apply, Call, Node, Number
+from mlp_theory.symbolic.expressions import Apply, Call, Node
 
 MOST_TERMS = 24
 """Products of more terms are left in their brackets."""
@@ -52,8 +52,8 @@ def _signs(node: Node) -> int:
 
 
 def _is_a_number(node: Call) -> bool:
-    """Whether it is written as a number: 1, or 0.01 for 0.01 1 1ᵀ."""
-    return _is_ones(node) or (node.op == "times" and all(isinstance(f, Number) or _is_ones(f) for f in node.args))
+    """Whether it is written as a number: 1, or α for α 1 1ᵀ."""
+    return _is_ones(node) or (node.op == "times" and all(al.is_scalar(f) or _is_ones(f) for f in node.args))
 
 
 def _has_brackets(node: Node) -> bool:

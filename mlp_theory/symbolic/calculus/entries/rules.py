@@ -1,0 +1,167 @@
+"""The rules for a derivative of one number by one entry, each applied wherever it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mlp_theory.symbolic.book import parts_of
+from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.entries.terms import add, delta, has_index, over, power, substitute, times, with_parts
+from mlp_theory.symbolic.calculus.line import Reason
+from mlp_theory.symbolic.calculus.operations.entrywise import DERIVATIVES
+from mlp_theory.symbolic.expressions import (
+    Apply,
+    Call,
+    Compare,
+    Derivative,
+    Entry,
+    Index,
+    Named,
+    Node,
+    Number,
+    Over,
+)
+
+Rule = Callable[[Node], Node | None]
+
+RULES: list[tuple[Reason, Rule]] = []
+"""In the order in which they are tried."""
+
+
+def rule(name: str, equation: str) -> Callable[[Rule], Rule]:
+    """Enter a rule; it gives None where it does not fit."""
+
+    def enter(rewrite: Rule) -> Rule:
+        RULES.append((Reason(name, equation), rewrite))
+        return rewrite
+
+    return enter
+
+
+def everywhere(node: Node, rewrite: Rule) -> Node:
+    """A rule applied wherever it fits, from outside, and to what it has made, until it fits nowhere."""
+    new = rewrite(node)
+    while new is not None and new is not node:
+        node = new
+        new = rewrite(node)
+    out = with_parts(node, lambda part: everywhere(part, rewrite))
+    return out if out is node else everywhere(out, rewrite)
+
+
+def steps_from(node: Node) -> Iterator[tuple[Node, Reason]]:
+    """What an expression becomes, rule after rule, until none fits."""
+    going = True
+    while going:
+        going = False
+        for reason, rewrite in RULES:
+            new = everywhere(node, rewrite)
+            if new is not node:
+                yield new, reason
+                node, going = new, True
+                break
+
+
+def depends(node: Node, at: Entry) -> bool:
+    """Whether an entry of the letter stands in it."""
+    return any(part is at.body for part in parts_of(node))
+
+
+def _open(node: Node) -> tuple[Node, Entry] | None:
+    """What is differentiated and by which entry; of ∂L/∂Fᵢⱼ and of ∂Fᵢⱼ/∂Aᵣₛ nothing, as they stand for themselves."""
+    match node:
+        case Derivative(body, Entry() as at, _) if not isinstance(body, Named):
+            return body, at
+    return None
+
+
+def _by(body: Node, at: Entry) -> Node:
+    return Derivative(body, at, "gradient") if depends(body, at) else al.ZERO
+
+
+@rule("sum rule", r"\frac{\partial}{\partial x} \sum_k f_k = \sum_k \frac{\partial f_k}{\partial x}")
+def sum_rule(node: Node) -> Node | None:
+    """Term by term; a term without the letter is a constant, and goes."""
+    match _open(node):
+        case Call("add", terms, signs), at:
+            return add([_by(term, at) for term in terms], signs)
+        case Over(_, index, _, high, _, body, _), at:
+            return over(index, high, _by(body, at))
+    return None
+
+
+@rule(
+    "product rule",
+    r"\frac{\partial (f g)}{\partial x} = \frac{\partial f}{\partial x} g + f \frac{\partial g}{\partial x}",
+)
+def product_rule(node: Node) -> Node | None:
+    """A term for every factor with the letter."""
+    match _open(node):
+        case Call("times", factors, _), at:
+            where = [k for k, f in enumerate(factors) if depends(f, at)]
+            return add([times(*factors[:k], _by(factors[k], at), *factors[k + 1 :]) for k in where])
+    return None
+
+
+@rule("chain rule for one number", r"\frac{\partial f(u)}{\partial x} = f'(u) \frac{\partial u}{\partial x}")
+def chain_rule(node: Node) -> Node | None:
+    """The derivative of a function or a power, times that of what stands in it."""
+    match _open(node):
+        case Call("elementwise", (u,), (name,)), at:
+            slope = DERIVATIVES[name](u)
+            return al.ZERO if slope is None else times(slope, _by(u, at))
+        case Call("power", (u, Number(p)), _), at:
+            return times(Number(p), power(u, p - 1), _by(u, at))
+        case Apply(key, (u,), order, False), at:
+            return times(Apply(key, (u,), order + 1, False), _by(u, at))
+    return None
+
+
+@rule("an entry by an entry", r"\frac{\partial A_{ij}}{\partial A_{rs}} = \delta_{ir} \delta_{js}")
+def entry_by_entry(node: Node) -> Node | None:
+    """One where it is the same entry."""
+    match _open(node):
+        case Entry(body, i, j), Entry(letter, r, s) if body is letter:
+            return times(delta(i, r), delta(j, s))
+    return None
+
+
+@rule("distributive law", r"\sum_k (a_k + b_k) \delta_{kr} = \sum_k a_k \delta_{kr} + \sum_k b_k \delta_{kr}")
+def distributive_law(node: Node) -> Node | None:
+    """So that no δ stands in brackets."""
+    match node:
+        case Call("times", factors, _):
+            for k, factor in enumerate(factors):
+                if isinstance(factor, Call) and factor.op == "add" and _has_delta(factor):
+                    return add([times(*factors[:k], t, *factors[k + 1 :]) for t in factor.args], factor.data)
+        case Over(_, index, _, high, _, Call("add", terms, signs), _) if any(map(_has_delta, terms)):
+            return add([over(index, high, term) for term in terms], signs)
+    return None
+
+
+@rule("δ leaves one term of the sum", r"\sum_k \delta_{kr} a_k = a_r")
+def one_term_is_left(node: Node) -> Node | None:
+    """The index of a sum is what its δ says."""
+    match node:
+        case Over(_, index, _, _, _, body, _):
+            other = _other_side(body, index, frozenset())
+            return None if other is None else substitute(body, index, other)
+    return None
+
+
+def _has_delta(node: Node) -> bool:
+    return any(isinstance(part, Compare) for part in parts_of(node))
+
+
+def _other_side(node: Node, index: str, bound: frozenset[str]) -> Node | None:
+    """What a δ among the factors says that an index is, in terms of what is known outside the sum."""
+    match node:
+        case Compare(_, i, j):
+            for one, other in ((i, j), (j, i)):
+                known = not (isinstance(other, Index) and other.name in bound)
+                if isinstance(one, Index) and one.name == index and known and not has_index(other, index):
+                    return other
+        case Call("times", factors, _):
+            return next((o for f in factors if (o := _other_side(f, index, bound)) is not None), None)
+        case Over(_, inner, _, _, _, body, _):
+            return _other_side(body, index, bound | {inner})
+    return None
