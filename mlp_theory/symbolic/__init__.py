@@ -56,11 +56,14 @@ from mlp_theory.symbolic.calculus.letters import (
     sqrt,
     squared_norm,
     stack,
+    step,
     tanh,
     trace,
     vec,
     vector,
 )
+from mlp_theory.symbolic.calculus.own.operation import OwnOperation, sizes
+from mlp_theory.symbolic.calculus.own.registry import forget, register, register_function, registered
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
 from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
@@ -112,6 +115,7 @@ __all__ = [
     "Node",
     "Number",
     "Over",
+    "OwnOperation",
     "Piecewise",
     "Row",
     "Size",
@@ -127,6 +131,7 @@ __all__ = [
     "erf",
     "evaluate",
     "exp",
+    "forget",
     "function",
     "gradients",
     "identity",
@@ -148,6 +153,9 @@ __all__ = [
     "part",
     "plus",
     "power",
+    "register",
+    "register_function",
+    "registered",
     "relu",
     "row",
     "row_variance",
@@ -156,11 +164,13 @@ __all__ = [
     "sign",
     "simplify",
     "sin",
+    "sizes",
     "softmax",
     "softplus",
     "sqrt",
     "squared_norm",
     "stack",
+    "step",
     "tanh",
     "trace",
     "vec",
