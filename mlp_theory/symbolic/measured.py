@@ -20,6 +20,9 @@ STEP = 1e-120  # as in `steps`, which is built on values
 NEIGHBOURS = 3e-5
 """How far apart the five points are, beside the arguments: 10⁻¹⁸ of a smooth value is left of its fourth difference."""
 
+TIMES = 3
+"""How often five points are tried: unevenly spread, so that the roundings of a coarse value cannot be all alike."""
+
 MOVES = 6
 """How often the arguments are moved."""
 
@@ -57,15 +60,24 @@ def measured_size(
 
 def _lost(function: Callable[[Sequence[Array]], Array], numbers: Sequence[Array], rng: np.random.Generator) -> Array:
     """How large the terms must be whose rounding shows in the value; nan where they hide the value."""
-    steps = [NEIGHBOURS * np.abs(x.real) * rng.choice([-1.0, 1.0], x.shape) for x in numbers]
-    far, low, here, high, beyond = (
-        function([x + k * step for x, step in zip(numbers, steps, strict=True)]) for k in (-2, -1, 0, 1, 2)
-    )
-    rough = absolute(far - 4 * low + 6 * here - 4 * high + beyond)
-    slope = np.imag(function([x.real + 1j * STEP * step for x, step in zip(numbers, steps, strict=True)])) / STEP
-    rise = (high.real - low.real) / 2
-    follows = np.abs(rise - slope) <= 0.5 * np.abs(slope) + rough.real + NEIGHBOURS**2 * np.abs(here.real)
-    return np.where(follows, rough / np.finfo(float).eps, np.nan)
+    here = function(numbers)
+    largest = np.zeros_like(absolute(here))
+    follows = np.ones(here.shape, dtype=bool)
+    for _ in range(TIMES):
+        places = [k + rng.uniform(-0.3, 0.3) for k in (-2, -1)] + [0.0] + [k + rng.uniform(-0.3, 0.3) for k in (1, 2)]
+        steps = [NEIGHBOURS * np.abs(x.real) * rng.choice([-1.0, 1.0], x.shape) for x in numbers]
+        values = [function([x + k * step for x, step in zip(numbers, steps, strict=True)]) for k in places]
+        rough = absolute(sum(w * value for w, value in zip(_weights(places), values, strict=True)))
+        slope = np.imag(function([x.real + 1j * STEP * step for x, step in zip(numbers, steps, strict=True)])) / STEP
+        rise = (values[3].real - values[1].real) / (places[3] - places[1])
+        follows &= np.abs(rise - slope) <= 0.5 * np.abs(slope) + rough.real + NEIGHBOURS**2 * np.abs(here.real)
+        largest = _larger(largest, rough)
+    return np.where(follows, largest / np.finfo(float).eps, np.nan)
+
+
+def _weights(places: Sequence[float]) -> list[float]:
+    """Of a fourth difference: 24 times the divided difference, which is (1, −4, 6, −4, 1) at even places."""
+    return [24 / float(np.prod([a - b for b in places if b != a])) for a in places]
 
 
 def _signed(m: Array, with_tangent: bool, rng: np.random.Generator) -> Array:

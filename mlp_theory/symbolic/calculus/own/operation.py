@@ -42,6 +42,7 @@ from __future__ import annotations
 import inspect
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -80,7 +81,7 @@ class OwnOperation(ABC):
     examples: Sequence[Sequence[Shape]] = ()
 
     @abstractmethod
-    def shape(self, *shapes: Shape) -> Shape:
+    def shape(self, *shapes: Any, **_: Any) -> Any:
         """The shape of the result, (rows, columns); sizes are names or numbers.
 
         Raises
@@ -90,12 +91,15 @@ class OwnOperation(ABC):
         """
 
     @abstractmethod
-    def value(self, *arrays: np.ndarray) -> np.ndarray:
+    def value(self, *arrays: Any, **_: Any) -> Any:
         """Plain NumPy; of arrays that may be complex, so decide by real parts: ``np.where(Z.real > 0, Z, 0)``."""
 
     @abstractmethod
-    def pullback(self, G: Expression, /, *arguments: Expression) -> Expression | tuple[Expression | None, ...] | None:
-        """With G = ∂L/∂F: ∂L/∂A for an argument A, of several a tuple; None is zero. ``self(A)`` is F."""
+    def pullback(self, *expressions: Any, **_: Any) -> Any:
+        """Of G = ∂L/∂F and the arguments: ∂L/∂A for an argument A, for several a tuple; None is zero.
+
+        All are expressions; ``self(A)`` is F.
+        """
 
     def __call__(self, *arguments: Expression) -> Expression:
         """The operation, written down."""

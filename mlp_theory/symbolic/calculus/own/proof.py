@@ -7,8 +7,9 @@ the value takes complex numbers at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from typing import SupportsInt
 
 import numpy as np
 
@@ -55,7 +56,7 @@ def prove(entry: Entry) -> list[Array]:
     ShapeError, KindError, DataError
         When a shape is not what was said, when the value takes no complex numbers, when it is not finite.
     """
-    tried = [tuple(map(tuple, shapes)) for shapes in entry.own.examples] or list(_shapes(entry))
+    tried = list(entry.own.examples) or list(_shapes(entry))
     arrays: list[Array] = []
     for shapes in tried:
         for sizes in SIZES:
@@ -259,7 +260,7 @@ class _Trial:
         )
 
 
-def _entry(name: str, place: Sequence[int]) -> str:
+def _entry(name: str, place: Iterable[SupportsInt]) -> str:
     return f"{name}[{', '.join(str(int(k) + 1) for k in place)}]"
 
 
