@@ -15,6 +15,7 @@ from mlp_theory.symbolic import (  # noqa: F401
     sums,
 )
 from mlp_theory.symbolic.book import Book, Definition, Law
+from mlp_theory.symbolic.calculus.at_arrays import at_arrays
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
 from mlp_theory.symbolic.calculus.expression import Dimension, Expression, power
 from mlp_theory.symbolic.calculus.letters import (
@@ -62,7 +63,7 @@ from mlp_theory.symbolic.calculus.letters import (
     vec,
     vector,
 )
-from mlp_theory.symbolic.calculus.own.operation import OwnOperation, sizes
+from mlp_theory.symbolic.calculus.own.operation import OwnOperation, argument_names, sizes
 from mlp_theory.symbolic.calculus.own.registry import forget, register, register_function, registered
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
@@ -123,6 +124,8 @@ __all__ = [
     "Value",
     "World",
     "abs_",
+    "argument_names",
+    "at_arrays",
     "beside",
     "cos",
     "det",

@@ -62,7 +62,14 @@ def register(kind: type[OwnOperation] | OwnOperation) -> OwnOperation:
             expected=missing,
             got="none of it" if len(missing) > 20 else f"{kind.__name__} without {missing}",
         )
-    operation = kind() if inspect.isclass(kind) else kind
+    try:
+        operation = kind() if inspect.isclass(kind) else kind
+    except TypeError as error:
+        raise KindError(
+            "This class cannot be made into an operation without more",
+            expected="a class without arguments, or one of its objects: register(Scaled(2.0))",
+            got=str(error),
+        ) from None
     if not isinstance(operation, OwnOperation):
         raise KindError("This is no operation", expected="a subclass of OwnOperation", got=repr(kind))
     word = _check_names(operation.name, operation.latex)
