@@ -159,6 +159,40 @@ def test_entries_samples_and_layers_are_matched():
     assert check_implementation(lambda W_1, A_0: np.tanh(W_1 @ A_0), layers, "1").verdict == "untested"
 
 
+LAYERS = r"""
+Let $X \in \mathbb{R}^{d_0 \times n}$, $A_0 = X$ and $\ell : \mathbb{R}^{d_L \times n} \to \mathbb{R}$.
+For $l = 1, \dots, L$ let $W_l \in \mathbb{R}^{d_l \times d_{l-1}}$ and $f_l : \mathbb{R} \to \mathbb{R}$.
+
+$$Z_l = W_l A_{l-1}, \qquad A_l = f_l(Z_l)$$
+
+$$J = \ell(A_L)$$
+
+$$\Delta_l := \frac{\partial J}{\partial Z_l}$$
+
+$$\Delta_l = (W_{l+1}^\top \Delta_{l+1}) \odot f_l'(Z_l) \quad \text{for } l < L \tag{1}$$
+
+$$\frac{\partial J}{\partial W_l} = \Delta_l A_{l-1}^\top \tag{2}$$
+"""
+
+
+@pytest.mark.parametrize(
+    ("function", "tag", "verdict"),
+    [
+        (lambda W_next, Delta_next, f_prime, Z: W_next.T @ Delta_next * f_prime(Z), "1", "agrees"),
+        (lambda W_next, dZ_next, df, Z: W_next.T @ dZ_next * df(Z), "1", "agrees"),
+        (lambda W_next, dZ_next, f, Z: W_next.T @ dZ_next * f(Z), "1", "differs"),
+        (lambda W_next, dZ_next: W_next.T @ dZ_next, "1", "differs"),
+        (lambda dZ, A_prev: dZ @ A_prev.T, "2", "agrees"),
+        (lambda dZ, A: dZ @ A.T, "2", "untested"),
+    ],
+)
+def test_the_layers_of_a_network_are_the_one_before_and_the_one_behind(function, tag, verdict):
+    report = check_implementation(function, LAYERS, tag)
+    assert report.verdict == verdict, report
+    if "f" in report.arguments:
+        assert report.numpy.count("lambda x") == 1
+
+
 def test_the_counterexample_runs_as_it_stands(tmp_path):
     file = tmp_path / "mine.py"
     file.write_text("import numpy as np\ndef f(W, X, b):\n    return W @ X - b\n", encoding="utf-8")

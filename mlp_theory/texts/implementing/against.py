@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from mlp_theory.symbolic import EvaluationError, Frame, World, evaluate
+from mlp_theory.symbolic.arbitrary import smooth_function
 from mlp_theory.symbolic.limits import MemoryLimitError, TimeLimitError
 from mlp_theory.symbolic.values import Array, Value, constant
 from mlp_theory.texts.implementing.calling import Caller, CallError
@@ -32,6 +33,21 @@ def tolerance_of(found: Array) -> float:
     """
     kind: Any = found.dtype if found.dtype.kind == "f" else float
     return float(np.sqrt(np.finfo(kind).eps))
+
+
+class Smooth:
+    """The smooth function that a draw has in the place of an arbitrary f, or of f', as a function of Python."""
+
+    def __init__(self, key: str, order: int, world: World):
+        slope, waves = smooth_function(world.rng(f"function {key}"))
+        parts = [f"{slope!r} * x", f"{slope!r} + 0 * x"][order : order + 1]
+        parts += [f"{a * w**order!r} * np.sin({w!r} * x + {phase + order * np.pi / 2!r})" for a, w, phase in waves]
+        self.source = f"lambda x: {' + '.join(parts)}"
+        self._call = eval(self.source, {"np": np})  # made of numbers that were drawn
+
+    def __call__(self, x: Array) -> Array:
+        """Its values, entry by entry."""
+        return self._call(x)
 
 
 class Against:
@@ -70,6 +86,9 @@ class Against:
     def test(self, task: Task) -> Finding:
         """Hold the function against the right side, at draw after draw."""
         self._match(task)
+        if len(task.axes) == 2:
+            rows, columns = (letter for letter, _ in task.axes.values())
+            self.notes[f"the rows of the result are {rows}, its columns {columns}"] = None
         called = [p for p in self.parameters if p.name in self.letters]
         caller = Caller(self.who, self.function, called, self.part)
         good, worst = 0, 0.0
@@ -121,8 +140,12 @@ class Against:
                     raise
                 self.notes[f"{parameter.name} is no letter of the page, and keeps its default value"] = None
 
-    def _argument(self, letter: Letter, world: World) -> Array | float:
-        value = evaluate(letter.node, Frame(world))
+    def _argument(self, letter: Letter, world: World) -> Array | float | Smooth:
+        if letter.function is not None:
+            return Smooth(*letter.function, world)
+        assert letter.node is not None
+        with np.errstate(all="ignore"):
+            value = evaluate(letter.node, Frame(world))
         if letter.number:
             return float(value.v.real.reshape(-1)[0])
         return _columns(value)

@@ -54,7 +54,7 @@ class Caller:
         self.flat: bool | None = None  # not known before the first call
         self.notes: dict[str, None] = {}
 
-    def __call__(self, values: Sequence[Array | float], shape: tuple[int, ...]) -> Array:
+    def __call__(self, values: Sequence[Any], shape: tuple[int, ...]) -> Array:
         """The result, in the shape of the equation.
 
         Raises
@@ -81,7 +81,7 @@ class Caller:
             )
         return found
 
-    def _result(self, values: Sequence[Array | float], shape: tuple[int, ...], flat: bool) -> Array:
+    def _result(self, values: Sequence[Any], shape: tuple[int, ...], flat: bool) -> Array:
         positional, named = [], {}
         for parameter, value in zip(self.parameters, values, strict=True):
             given = value.copy() if isinstance(value, np.ndarray) else value

@@ -11,7 +11,7 @@ import numpy as np
 
 from mlp_theory.errors import DataError, OptionError
 from mlp_theory.texts.checker import Checker
-from mlp_theory.texts.implementing.against import Against
+from mlp_theory.texts.implementing.against import Against, Smooth
 from mlp_theory.texts.implementing.calling import arguments_of
 from mlp_theory.texts.implementing.report import Implementation
 from mlp_theory.texts.items import Item, UnreadablePageError
@@ -193,6 +193,7 @@ def _code(who: str, against: Against, values: tuple[float, float], entry: tuple[
     names = [p.name for p in against.parameters if p.name in against.letters]
     for argument, value in zip(names, against.arguments, strict=True):
         shown = f"np.array({value.tolist()!r})" if isinstance(value, np.ndarray) else repr(value)
+        shown = value.source if isinstance(value, Smooth) else shown
         lines.append(f"{argument} = {shown}")
     keywords = {p.name for p in against.parameters if p.kind is p.KEYWORD_ONLY}
     given = ", ".join(f"{n}={n}" if n in keywords else n for n in names)

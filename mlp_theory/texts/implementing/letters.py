@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mlp_theory.errors import OptionError
-from mlp_theory.symbolic import Derivative, Dim, Member, Node, Size, Symbol
+from mlp_theory.symbolic import Apply, Derivative, Dim, Member, Node, Size, Symbol
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.reader import Reader
@@ -25,11 +25,14 @@ class Letter:
         How the page writes it.
     number : bool
         Whether it is a number, and no matrix.
+    function : (str, int) or None
+        Of an arbitrary function f : ℝ → ℝ its key, and 1 for f'.
     """
 
-    node: Node
+    node: Node | None
     show: str
     number: bool
+    function: tuple[str, int] | None = None
 
 
 def code_name(info: Info) -> str:
@@ -55,9 +58,9 @@ class Letters:
     def __init__(self, page: Page, equation: Node, loops: dict[str, int]):
         self.page, self.loops = page, loops
         parts = parts_of(equation)
-        self.here = {part.key for part in parts if isinstance(part, (Symbol, Member))}
+        self.here = {part.key for part in parts if isinstance(part, (Symbol, Member, Apply))}
         self.slopes = [part for part in parts if isinstance(part, Derivative)]
-        self.infos = {key: info for key, info in page.infos.items() if info.kind in ("given", "defined")}
+        self.infos = {key: info for key, info in page.infos.items() if info.kind in ("given", "defined", "function")}
 
     def find(self, who: str, argument: str) -> Letter:
         """What an argument stands for.
@@ -71,6 +74,10 @@ class Letters:
         info = self._info(who, name)
         if info is not None:
             return self._letter(info)
+        for prime in (name.removesuffix("_prime"), name.removeprefix("d")):
+            info = self._info(who, prime) if prime not in ("", name) else None
+            if info is not None and info.kind == "function":
+                return Letter(None, f"{info.show}′", False, (info.key, 1))
         if name.startswith("d") and (found := self._slope(who, name[1:])) is not None:
             return found
         if self.page.is_size(name):
@@ -86,20 +93,7 @@ class Letters:
 
     def _info(self, who: str, name: str) -> Info | None:
         found = [info for info in self.infos.values() if _plain(code_name(info)) == _plain(name)]
-        if not found:
-            letter, step = name, None
-            for ending, move in (("_prev", -1), ("_next", 1)):
-                if name.endswith(ending) and self.loops:
-                    letter, step = name.removesuffix(ending), move
-            found = [
-                info
-                for info in self.infos.values()
-                if info.key in self.here
-                and _plain(info.base.letter + "".join(info.base.accents)) == _plain(letter)
-                and (step is None or any(info.key.endswith(f"[{layer + step}]") for layer in self.loops.values()))
-            ]
-            at_layer = [i for i in found if any(i.key.endswith(f"[{layer}]") for layer in self.loops.values())]
-            found = at_layer if step is None and len(at_layer) == 1 else found
+        found = found or self._at_a_layer(name)
         standing = [info for info in found if info.key in self.here]
         found = standing or found
         if len(found) > 1:
@@ -110,7 +104,20 @@ class Letters:
             )
         return found[0] if found else None
 
+    def _at_a_layer(self, name: str) -> list[Info]:
+        """Of a family, the member at the layer that is meant, W, or beside it, A_prev and W_next."""
+        letter, step = name, 0
+        for ending, move in (("_prev", -1), ("_next", 1)):
+            if name.endswith(ending) and self.loops:
+                letter, step = name.removesuffix(ending), move
+        same = [i for i in self.infos.values() if _plain(i.base.letter + "".join(i.base.accents)) == _plain(letter)]
+        layers = [f"[{layer + step}]" for layer in self.loops.values()]
+        there = [info for info in same if any(info.key.endswith(layer) for layer in layers)]
+        return there or [info for info in same if info.key in self.here and letter == name]
+
     def _letter(self, info: Info) -> Letter:
+        if info.kind == "function":
+            return Letter(None, info.show, False, (info.key, 0))
         return Letter(Symbol(info.key), info.show, self._is_number(info))
 
     def _is_number(self, info: Info) -> bool:
@@ -120,7 +127,7 @@ class Letters:
     def _slope(self, who: str, name: str) -> Letter | None:
         """dW: the derivative that stands in the equation, else that of the loss of the page."""
         info = self._info(who, name)
-        if info is None:
+        if info is None or info.kind == "function":
             return None
         symbol = Symbol(info.key)
         for slope in self.slopes:
