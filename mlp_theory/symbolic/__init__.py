@@ -17,7 +17,9 @@ from mlp_theory.symbolic import (  # noqa: F401
 from mlp_theory.symbolic.book import Book, Definition, Law
 from mlp_theory.symbolic.calculus.at_arrays import at_arrays
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
+from mlp_theory.symbolic.calculus.differential import Differentials, differential, increment, jvp, vjp
 from mlp_theory.symbolic.calculus.expression import Dimension, Expression, power
+from mlp_theory.symbolic.calculus.jacobian import Jacobian, hessian, jacobian
 from mlp_theory.symbolic.calculus.letters import (
     abs_,
     beside,
@@ -66,6 +68,7 @@ from mlp_theory.symbolic.calculus.letters import (
 from mlp_theory.symbolic.calculus.own.operation import OwnOperation, argument_names, sizes
 from mlp_theory.symbolic.calculus.own.registry import forget, register, register_function, registered
 from mlp_theory.symbolic.calculus.simplify import simplify
+from mlp_theory.symbolic.calculus.unfolding import expand, fold
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
 from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
 from mlp_theory.symbolic.expressions import (
@@ -75,6 +78,7 @@ from mlp_theory.symbolic.expressions import (
     Column,
     Compare,
     Derivative,
+    Differential,
     Entry,
     Expectation,
     Index,
@@ -101,6 +105,8 @@ __all__ = [
     "Definition",
     "Derivation",
     "Derivative",
+    "Differential",
+    "Differentials",
     "Dim",
     "Dimension",
     "Dimensions",
@@ -110,6 +116,7 @@ __all__ = [
     "Expression",
     "Frame",
     "Index",
+    "Jacobian",
     "Law",
     "Map",
     "Member",
@@ -130,16 +137,23 @@ __all__ = [
     "cos",
     "det",
     "diag",
+    "differential",
     "dims",
     "erf",
     "evaluate",
     "exp",
+    "expand",
+    "fold",
     "forget",
     "function",
     "gradients",
+    "hessian",
     "identity",
+    "increment",
     "inner",
     "inverse",
+    "jacobian",
+    "jvp",
     "kron",
     "l1_norm",
     "largest",
@@ -178,4 +192,5 @@ __all__ = [
     "trace",
     "vec",
     "vector",
+    "vjp",
 ]

@@ -125,6 +125,8 @@ def children(node: Node) -> list[Node]:
             return [part for branch in branches for part in branch if part is not None]
         case ex.Derivative(body, wrt, _):
             return [body, wrt]
+        case ex.Differential(body, by):
+            return [body, *by]
         case ex.Expectation(body, _) | ex.Named(_, body):
             return [body]
     return []

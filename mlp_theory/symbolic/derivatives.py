@@ -101,8 +101,7 @@ def _check_remainder(body: Node, key: str, base: Value, frame: Frame) -> None:
     definition = frame.world.book.definitions.get(key)
     if definition is None or definition.index or frame.parent is not None:
         return
-    fixed = frame.vary(key, base, definition.node)
-    fixed.replaced.update(regrouped(frame.world.book, body, definition.node, key))
+    fixed = frame.vary(key, base, definition.node, regrouped(frame.world.book, body, definition.node, key))
     if hides_variable(body, key, definition.node, frame, fixed):
         raise EvaluationError("a part of it depends on the variable in a form that is not recognised")
 
@@ -116,9 +115,7 @@ def _stepped(body: Node, key: str, base: Value, axis: str, unit: Array, frame: F
     hidden = regrouped(book, body, spelled_out, key) if spelled_out is not None else []
 
     def body_at(v: Array, m: Array) -> Value:
-        varied = frame.vary(key, Value((axis, *base.axes), v, m), spelled_out)
-        varied.replaced.update(hidden)
-        return evaluate(body, varied)
+        return evaluate(body, frame.vary(key, Value((axis, *base.axes), v, m), spelled_out, hidden))
 
     if np.iscomplexobj(base.v):
         raise EvaluationError("a complex step inside a complex step")

@@ -184,3 +184,13 @@ class Derivative(Node):
     body: Node
     wrt: Node
     layout: str
+
+
+class Differential(Node):
+    """The differential of `body`, linear in the increments of what it is taken by.
+
+    `by` are letters, or parts with names. The increment of a letter W itself, dW, is its differential by W alone.
+    """
+
+    body: Node
+    by: tuple[Node, ...]

@@ -63,6 +63,15 @@ def _vec(_frame: Frame, values: list[Value], _data: tuple) -> Value:
     return Value(x.axes, parts[0], parts[1])
 
 
+@operation("commutation")
+def _commutation(frame: Frame, _values: list[Value], data: tuple) -> Value:
+    """K with K vec(A) = vec(Aᵀ), for A of the shape in `data`."""
+    rows, columns = frame.size(data[0]), frame.size(data[1])
+    allowed((rows * columns, rows * columns))
+    array = np.eye(rows * columns)[np.arange(rows * columns).reshape(columns, rows).T.ravel()]
+    return Value((), array, array)
+
+
 @operation("trace")
 def _trace(_frame: Frame, values: list[Value], _data: tuple) -> Value:
     (x,) = values

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -118,7 +118,7 @@ class Frame:
     world: World
     indices: dict[str, Value] = field(default_factory=dict)
     varied: dict[str, Value] = field(default_factory=dict)
-    replaced: dict[Node, Value | Node] = field(default_factory=dict)
+    replaced: Mapping[Node, Value | Node] = field(default_factory=dict)
     memo: dict[str, tuple[Value, Notes]] = field(default_factory=dict)
     parent: Frame | None = None
     current: Node | None = None
@@ -154,9 +154,12 @@ class Frame:
             self.world, {**self.indices, index: value}, self.varied, self.replaced, self.memo, self.parent, self.current
         )
 
-    def vary(self, key: str, value: Value, definition: Node | None) -> Frame:
-        """The same place where one symbol is an independent variable, wherever its definition stands too."""
-        replaced = {**self.replaced}
+    def vary(self, key: str, value: Value, definition: Node | None, hidden: Iterable[tuple[Node, Node]] = ()) -> Frame:
+        """The same place where one symbol is an independent variable, wherever its definition stands too.
+
+        Where the definition is `hidden` in something longer, that is replaced by what it is with the symbol.
+        """
+        replaced: dict[Node, Value | Node] = {**self.replaced, **dict(hidden)}
         if definition is not None and not isinstance(definition, (Symbol, Number, Size, Index)):
             replaced[definition] = value
         return Frame(self.world, self.indices, {**self.varied, key: value}, replaced, {}, self)

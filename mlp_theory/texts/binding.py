@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic import Call, Column, Definition, Entry, Index, Member, Node, Number, Row, Symbol
+from mlp_theory.symbolic import Call, Definition, Number
 from mlp_theory.texts.atoms import atoms
-from mlp_theory.texts.collecting import Collecting
 from mlp_theory.texts.constraints.requirements import require_scalar
 from mlp_theory.texts.items import Pending
 from mlp_theory.texts.ranges import unscripted
 from mlp_theory.texts.reader import Reader, Scope
 from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.shapes import MisfitError, Solver, Term
+from mlp_theory.texts.stacks import Stacks
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.symbols import Info
 from mlp_theory.texts.syntax import Syn, UnreadError
 
 
-class Binding(Collecting):
+class Binding(Stacks):
     """Reads the bodies of definitions into the book of the page."""
 
     def _read(self, pending: Pending) -> None:
@@ -98,7 +98,7 @@ class Binding(Collecting):
         target = Term(info.r, info.c, lambda: Number(0), info.show)
 
         def step(level: int) -> bool:
-            if level == 0 and term.free_zero and "[" in info.key and not page.solver.settled(target):
+            if level < 3 and term.free_zero and "[" in info.key and not page.solver.settled(target):
                 return False  # v_0 = 0: what v_1 is made of tells its shape
             if level == 0 and not page.solver.settled(term):
                 if page.solver.settled(target) and not term.free_zero:
@@ -199,37 +199,6 @@ class Binding(Collecting):
         self._turn_stacks()
         self._circles()
 
-    def _turn_stacks(self) -> None:
-        """A matrix stacked from a family is that family: each sample becomes a row or a column of it.
-
-        So ∂L/∂W has a meaning where L is written in the rows w_i of W.
-        """
-        book = self.page.book
-        for key, definition in list(book.definitions.items()):
-            found = _stack_of(definition.node)
-            if found is None or definition.index is not None:
-                continue
-            other, kind = found
-            inner = self.page.infos[other]
-            if other == key or inner.broken or key in book.keys_of(definition.node):
-                continue
-            below = book.definitions.get(other)
-            info = self.page.infos[key]
-            if kind == "same":
-                if below is not None:
-                    book.definitions[key] = below
-                else:
-                    del book.definitions[key]
-                    info.domain = inner.domain
-                book.definitions[other] = Definition(Symbol(key))
-            elif below is None and inner.domain == "real":
-                del book.definitions[key]
-                axis = self.page.axis("i")
-                part = (Row if kind == "rows" else Column)(Symbol(key), Index(axis))
-                count = self.page.dims.find(inner.count) if inner.count is not None else None
-                book.definitions[other] = Definition(part, axis, count)
-            book.forget()
-
     def _circles(self) -> None:
         page = self.page
         owners = {key: pending for pending in self.pending for key, _ in pending.instances}
@@ -253,22 +222,6 @@ class Binding(Collecting):
                             key
                         ].broken = f"it is made of {page.infos[other].show}, whose definition could not be used"
                         changed = True
-
-
-def _stack_of(node: Node) -> tuple[str, str] | None:
-    """The family that a matrix literal stacks, and how: as rows, as columns, or as the very same column."""
-    if not (isinstance(node, Call) and node.op == "spread"):
-        return None
-    row, column = node.data[0], node.data[1]
-    (body,) = node.args
-    match body:
-        case Call("transpose", (Member(key, Index(axis)),), _) if axis == row and column is None:
-            return key, "rows"
-        case Member(key, Index(axis)) if axis == column and row is None:
-            return key, "columns"
-        case Entry(Symbol(key), Index(axis), Number(1.0)) if axis == row and column is None:
-            return key, "same"
-    return None
 
 
 class _GivenError(UnreadError):

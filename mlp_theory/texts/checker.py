@@ -6,10 +6,12 @@ import contextlib
 
 from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.claims import LAYOUTS, RELATIONS, Claims
+from mlp_theory.texts.code_shapes import code_shapes
 from mlp_theory.texts.collect import Collector
 from mlp_theory.texts.inner_sums import name_inner_sums
 from mlp_theory.texts.items import Item, items_of
 from mlp_theory.texts.judge import Judge
+from mlp_theory.texts.losses_passed_on import losses_passed_on
 from mlp_theory.texts.macros import Macro
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.parsing import parse
@@ -23,6 +25,8 @@ from mlp_theory.texts.syntax import UnreadError
 from mlp_theory.texts.unclosed import displays_in
 from mlp_theory.texts.unicode import show
 from mlp_theory.texts.verdicts import Outcome, defined_by_a_later_side, unread, verdict_of
+from mlp_theory.texts.worded_losses import with_worded_losses
+from mlp_theory.texts.worded_shapes import with_worded_shapes
 
 IMPLICATIONS = (
     r"\implies", r"\Rightarrow", r"\Longrightarrow", r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow", r"\impliedby",
@@ -39,6 +43,8 @@ class Checker(Claims):
         for shared in settings.shared:
             items += list(items_of(shared, macros, shared.front_matter.get("layout", "").lower(), own=False))
         items += list(items_of(source, macros, source.front_matter.get("layout", "").lower(), own=True))
+        items = with_worded_losses(with_worded_shapes(items))
+        items = losses_passed_on(items, macros) + code_shapes(source, items, macros) + items
         self.items = items
         self.collector = Collector(items, source.front_matter.get("layout", "").lower())
         self.collector.page.deeper = deeper

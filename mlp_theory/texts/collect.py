@@ -12,6 +12,7 @@ from mlp_theory.texts.formal import formal_uses
 from mlp_theory.texts.items import Item, Pending, chain_of
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.namesakes import respell_names
+from mlp_theory.texts.own_names import drop_own_names
 from mlp_theory.texts.page import Page
 from mlp_theory.texts.random_symbols import RandomSymbols
 from mlp_theory.texts.ranges import ranges_of
@@ -34,6 +35,7 @@ class Collector(Definitions, RandomSymbols, Binding):
         """Collect everything; what fails is noted in the items."""
         page = self.page
         name_differentials(self.items)
+        drop_own_names(self.items)
         self.spelling = respell_names(self.items)
         syns = [side.syn for item in self.items for side in item.statement.sides if side.syn is not None]
         syns += [c.syn for item in self.items for c in item.statement.conditions if c.syn is not None]
@@ -47,6 +49,7 @@ class Collector(Definitions, RandomSymbols, Binding):
         page.look(syns)
         self._note_formal()
         self._note_orientation()
+        self._note_stacked_rows()
         self._note_numbered()
         self._note_literals()
         for item in self.items:
@@ -138,6 +141,7 @@ class Collector(Definitions, RandomSymbols, Binding):
                 (relations[0] == r"\in" and self._declares(item))
                 or (relations[0] == ":" and len(statement.sides) >= 2 and self._function(item))
                 or (len(relations) == 1 and self._in_prose(item) and self._assumes(item))
+                or (set(relations) == {"="} and not item.display and self._sums_to_one(item))
             ):
                 item.role = "declares"
                 self._declaring = item.piece

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from mlp_theory.symbolic import Dim
-from mlp_theory.texts.atoms import number_of
+from mlp_theory.texts.atoms import atoms, indices_of, number_of
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.prose import Prose
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reader import Reader, Scope, in_order
+from mlp_theory.texts.reading.surface import big_operator
 from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.sets import is_real_line, set_of
 from mlp_theory.texts.survey import names_in
@@ -196,8 +197,31 @@ class Declarations(Prose):
                     return True
         return False
 
+    def _sums_to_one(self, item: Item) -> bool:
+        r"""``\sum_k p_k = 1`` where p is declared: numbers in (0, 1) are probabilities, zeros and ones one-hot."""
+        *sums, one = [side.syn for side in item.statement.sides]
+        near = self.items[max(self.position[item] - 3, 0) : self.position[item] + 1]
+        said = " ".join(x.piece.before.lower() for x in near if x.piece.block == item.piece.block)
+        asked = self.constrains(item) or re.search(r"\bdistributions?\b[^.;]*$", said)
+        if one is None or number_of(one) != 1 or not asked or self._hypothetical(item):
+            return False
+        infos = []
+        for syn in sums:
+            items = atoms(syn) if syn is not None else []
+            names = list(names_in(items[1])) if len(items) == 2 and big_operator(items[0]) == r"\sum" else []
+            name = names[0][0].key if names and len(indices_of(names[0][1][0][0])) == len(names[0][1]) == 1 else ""
+            info = self.page.infos.get(name)
+            if info is None or info.kind != "given" or info.count is not None or not self.page.dims.is_one(info.c):
+                return False
+            if info.domain != "among 0 1" and not re.match(r"between 0(\.0)? 1(\.0)?\b", info.domain):
+                return False
+            infos.append(info)
+        for info in infos:
+            info.domain = "one-hot" if info.domain == "among 0 1" else "probabilities"
+        return bool(infos)
+
     def _note_orientation(self) -> None:
-        """Whether examples are rows: a declared X with n rows."""
+        """Whether examples are rows: a declared X with n rows; of n × m nobody knows which are the examples."""
         for item in self.items:
             statement = item.statement
             if statement.relations[:1] != [r"\in"] or statement.sides[0].syn is None or len(statement.sides) < 2:
@@ -205,7 +229,7 @@ class Declarations(Prose):
             for base, _, _ in self._names(statement.sides[0].syn):
                 if base.letter == "X" and statement.sides[1].syn is not None:
                     text = whole(statement.sides[1].syn)
-                    if re.match(r"R\^\{?[nNmB]×", text):
+                    if re.match(r"ℝ\^\{[nNmB]×(?![nNmB]\})", text):
                         self.page.rows_are_examples = True
 
     def _has_equation(self, base: Base) -> bool:

@@ -11,6 +11,7 @@ from mlp_theory.texts.ranges import unscripted
 from mlp_theory.texts.reader import Scope
 from mlp_theory.texts.reading.conditionals import conditional_arguments
 from mlp_theory.texts.scripts import scripts_of
+from mlp_theory.texts.solved_for import solved_for_inverse
 from mlp_theory.texts.statements import Side, Statement
 from mlp_theory.texts.syntax import Syn, UnreadError
 from mlp_theory.texts.unicode import show
@@ -29,6 +30,9 @@ class Definitions(FunctionDefinitions):
         relation = statement.relations[0]
         if relation in (r"\leftarrow", r"\gets", r"\longleftarrow"):
             item.role = "update" if item.display else "skip"
+            return
+        if item.display and statement.relations in ([r"\to"], [r"\rightarrow"]) and self._circular(item):
+            item.role = "update"  # w → w − η ∇C
             return
         if item.expect is not None:
             item.role = "claim"
@@ -110,6 +114,20 @@ class Definitions(FunctionDefinitions):
             return False
         return not (scripts.subs or scripts.sups) or not self._will_be_defined(base, "")
 
+    def _is_new(self, name: Syn) -> bool:
+        """Whether the page neither declares this name nor has an equation that begins with it."""
+        bare, parts = unscripted(name)
+        base = base_of(bare)
+        if base is None or base.word or base.letter in ("e", "pi", "d") or self.page.is_size(base.letter):
+            return False
+        scripts = scripts_of(parts, transposes=self.page.transposes)
+        try:
+            label, _, _ = self.page.split(base, scripts, Scope(), self.reader())
+        except UnreadError:
+            return False
+        known = base.key + label in self.page.infos or self.page.is_function(base, Scope())
+        return not known and not self._will_be_defined(base, label)
+
     def _circular(self, item: Item) -> bool:
         left, right = item.statement.sides[0].syn, item.statement.sides[1].syn
         assert left is not None
@@ -159,6 +177,9 @@ class Definitions(FunctionDefinitions):
             left = left[0]
         if left.kind == "sum" and (len(left.args) != 1 or left[0][0] != 1):
             return None
+        solved = solved_for_inverse(left, body) if item.display and relation == "=" else None
+        if solved is not None and self._is_new(solved[0]):
+            left, body = solved
         items = atoms(left)
         if not items:
             return None

@@ -208,8 +208,8 @@ class FunctionDefinitions(ConditionalDefinitions):
             names = self._names(left) if left is not None else []
             if len(names) == 1 and names[0][0] == base:
                 try:
-                    other, indices, _ = self.page.split(base, names[0][1], Scope(), self.reader())
-                    if other == label and not indices:
+                    other, indices, sups = self.page.split(base, names[0][1], Scope(), self.reader())
+                    if other == label and not indices and ("inverse", None) not in sups:
                         return True
                 except UnreadError:
                     continue

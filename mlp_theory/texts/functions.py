@@ -9,11 +9,12 @@ from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.formal import takes_whole_arrays
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.parsing import parse
+from mlp_theory.texts.ranges import unscripted
 from mlp_theory.texts.reader import Reader, Scope
 from mlp_theory.texts.reading.nabla import is_nabla, nabla_at
 from mlp_theory.texts.reading.surface import is_bracket
 from mlp_theory.texts.references import References
-from mlp_theory.texts.scripts import Scripts
+from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import Term
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.symbols import FunctionDef, Info
@@ -112,8 +113,12 @@ class Functions(References):
 
     def only_variable(self, body: list[Syn], scope: Scope) -> Syn | None:
         """The variable of ∇f without a subscript: what f was defined as a function of, or its only letter."""
-        if len(body) == 2 and base_of(body[0]) is not None:
-            return body[1][0]
+        bare, parts = unscripted(body[0])
+        named = base_of(bare)
+        if len(body) == 2 and named is not None:
+            label = "_" + "".join(whole(sub) for sub in scripts_of(parts, transposes=self.transposes).subs)
+            if not parts or named.key + label in self.functions:
+                return body[1][0]  # f(θ), also with a label: f_{wd}(θ)
         if is_nabla(body[0]):
             inner = nabla_at(body, 0, self.transposes)
             if len(inner.variables) > 1:

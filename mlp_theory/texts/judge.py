@@ -14,6 +14,7 @@ from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import Finding, Task
 from mlp_theory.texts.judging.probes import probes
 from mlp_theory.texts.judging.roots import seek_root
+from mlp_theory.texts.judging.sizes import sizes_of
 from mlp_theory.texts.judging.tally import Tally
 from mlp_theory.texts.symbols import Info
 
@@ -67,9 +68,16 @@ class Judge:
             return attacked.finding
         if attacked.outcome == "interrupted":
             return Finding("unread", f"the search for a counterexample takes longer than {self.seconds:g} seconds")
-        if not tally.every_branch_in_reach():
+        if not tally.every_branch_in_reach() and self._moves(task):
             return Finding("unread", "a branch of a piecewise function was never reached", tally.good)
         return Finding("holds", _remark(task, tally, attacked), tally.good, error=tally.worst)
+
+    def _moves(self, task: Task) -> bool:
+        """Whether anything in a relation is drawn: of given numbers alone there is one value, on one branch."""
+        book = self.draws.book
+        keys = {key for node in (task.left, task.right, *task.tests) for key in book.keys_of(node)}
+        sizes = sizes_of(task, book, self.draws.dims, self.draws.infos)
+        return bool(keys - book.definitions.keys() or task.axes or sizes)
 
     def _attack(self, task: Task, deadline: float) -> Attack:
         if task.relation == "=":

@@ -12,6 +12,7 @@ from mlp_theory.texts.syntax import Syn
 INDICES = frozenset({"i", "j", "k", "l", "m", "n", "t", "s"})
 GATES = frozenset({"f", "o", "g"})
 LAYERS = frozenset({"l", "ell", "L", "T", "t"})
+WORDS = frozenset({"new", "old", "next", "prev", "best", "init", "opt", "pred"})
 
 
 def name_labels(items: list[Item], survey: Survey) -> Change:
@@ -31,12 +32,14 @@ def name_labels(items: list[Item], survey: Survey) -> Change:
     """
     below, above = _defined_by(items, survey) | _gates(items, survey) | _minibatches(items, survey), _above(items)
     numbers = _standing_alone(items)
+    entries = {key for key, lists in survey.subs.items() if any(len(t) > 1 and not "".join(t).isupper() for t in lists)}
 
     def change(base: Base, parts: Parts) -> tuple[str, Parts] | None:
         new = []
         for part in parts:
             inner = _letters(part[0]) if part.kind in ("sub", "sup") else ""
             below_here = part.kind == "sub" and lone_sub(parts) is not None and (base.key, lone_sub(parts)) in below
+            below_here |= part.kind == "sub" and base.key not in entries and _is_name(base, inner, numbers)
             above_here = part.kind == "sup" and ((base.key, inner) in above or _is_name(base, inner, numbers))
             word = Syn("text", (f"\\text{{{inner}}}",), part.start, part.end)
             new.append(Syn(part.kind, (word,), part.start, part.end) if below_here or above_here else part)
@@ -142,7 +145,9 @@ def _above(items: list[Item]) -> set[tuple[str, str]]:
 
 
 def _is_name(base: Base, inner: str, numbers: set[str]) -> bool:
-    """``y^{LS}``: several capitals above a name are no product of exponents, unless the page has such numbers."""
+    r"""``y^{LS}``, ``L_{CE}``, ``\beta^{new}``: capitals or a word are no indices, unless the page has such numbers."""
+    if inner in WORDS:
+        return base.letter != "e"
     several = len(inner) > 1 and inner.isupper() and inner[-1] != "T" and base.style != "bb"
     return several and base.letter != "e" and not set(inner) <= numbers
 
@@ -159,7 +164,7 @@ def _standing_alone(items: list[Item]) -> set[str]:
 
 
 def _inside_label(syn: object, base: Base) -> bool:
-    """Whether a letter stands on this side in a superscript of several capitals, and nowhere else."""
+    """Whether a letter stands on this side among several letters below or above a name, and nowhere else."""
     found = [False]
     outside = [False]
 
@@ -170,7 +175,7 @@ def _inside_label(syn: object, base: Base) -> bool:
         elif isinstance(node, Syn):
             if node.kind == "letter" and base_of(node) == base:
                 (found if above else outside)[0] = True
-            label = node.kind == "sup" and len(_letters(node[0])) > 1
+            label = node.kind in ("sub", "sup") and len(_letters(node[0])) > 1
             visit(node.args, above or label)
 
     visit(syn, False)

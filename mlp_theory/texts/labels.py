@@ -84,7 +84,10 @@ class Labels(Sizes):
 
     def _declared_entries(self, base: Base, label: str) -> bool:
         info = self.infos.get(base.key + label)
-        return info is not None and info.declared and info.kind in ("given", "defined")
+        if info is None or not info.declared or info.kind not in ("given", "defined"):
+            return False
+        # A plain g beside g_1, g_2, … that have been declared too: those are no entries of it.
+        return not any(k.startswith(f"{info.key}[") and i.declared for k, i in self.infos.items())
 
     def _is_label(self, base: Base, label: str, subs: list[Syn], text: str, scope: Scope, reader: Reader) -> bool:
         key = base.key + label
@@ -112,6 +115,8 @@ class Labels(Sizes):
         if all(self._index_like(sub, reader) for sub in subs):
             return False
         if key in self.infos and self.infos[key].kind in ("given", "defined"):
+            if len(subs) == 2 and base.upper and not base.bold and self.infos[key].kind == "defined":
+                return True  # L_{wd} beside L, where w and d are no indices
             return not all(len(x) == 1 for x in letters)
         bold = base.also(bold=True).key
         return not (bold in self.infos and all(base_of(s) is not None for s in subs))

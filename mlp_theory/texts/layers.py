@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.atoms import atoms, letters_in, number_of
-from mlp_theory.texts.names import base_of
+from mlp_theory.texts.names import DECAYS, base_of
 from mlp_theory.texts.reader import in_order
 from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.survey import look_applied, look_bound, look_divisors, look_shift, mentions, names_in
@@ -55,6 +55,7 @@ class Layers(Symbols):
     def note_range(self, letter: str, low: Syn, high: Syn) -> None:
         """An index runs: i = 1, …, n."""
         self.survey.ranges[letter] = (low, high)
+        self.survey.told.add(letter)
         self.index_letters.add(letter)
 
     def _find_layers(self) -> None:
@@ -99,7 +100,8 @@ class Layers(Symbols):
             if any(mentions(text, candidates | tops) for text in texts):
                 self.layer_bracket.add(key)
         for key, letters in survey.bare_sup.items():
-            if letters & (small | (tops - {"T"})) and key != "e":
+            exponents = {"t"} if survey.bases[key].letter in DECAYS else set()
+            if letters & (small | (tops - {"T"})) - exponents and key != "e":
                 self.layer_sup.add(key)
         for key in self.layer_sub:
             digits += [int(t) for texts in survey.subs[key] for t in texts[-1:] if t.isdigit()]

@@ -30,6 +30,15 @@ _COLUMNS = re.compile(
     rf"(?P<row>(?=[^\\]*{_BAR}){_ROW}(?:\\\\|(?=\\end\b)))"
 )
 """A row of a matrix that holds nothing but bars: it only says that columns stand beside each other."""
+_DASH = (
+    r"(?:-{1,3}|[—–]|\\text\s*\{\s*[-—–]+\s*\}|\\text(?:em|en)dash(?![a-zA-Z])"
+    r"|\\rule(?:\[[^][]*\])?\s*\{[^{}]*\}\s*\{[^{}]*\})"
+)
+_MATRIX = re.compile(
+    r"(?P<begin>\\begin\s*\{[bpvBV]?matrix\})(?P<rows>(?:(?!\\begin|\\end).)*)(?=\\end\s*\{)", re.DOTALL
+)
+_DASHED = re.compile(rf"(\s*{_DASH}\s*&)([^&]+)(&\s*{_DASH}\s*)")
+_DOTTED = re.compile(r"(\s*&)(\s*\\[vd]dots\s*)(&\s*)")
 _CASES = re.compile(r"\\left\s*(?:\\\{|\\lbrace)(?=\s*\\begin\s*\{(?:array|matrix|aligned|split)\})")
 
 
@@ -42,6 +51,7 @@ def prepare(latex: str) -> str:
     latex = re.sub(r"[.,;](?=\s*(\\end\b|\\\\))", " ", latex)  # a full stop behind the last case
     if "&" in latex:
         latex = _COLUMNS.sub(lambda m: m["before"] + " " * len(m["row"]), latex)
+        latex = _MATRIX.sub(lambda m: m["begin"] + _without_dashes(m["rows"]), latex)
     latex = _CASES.sub(lambda m: "\ue010" + " " * (len(m.group()) - 1), latex)
     tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(latex)]
     if sum(1 for t, _ in tokens if not t.isspace()) > MAX_ITEMS * 2:
@@ -55,6 +65,18 @@ def prepare(latex: str) -> str:
     _mark_arguments(visible, out)
     _mark_bars(tokens, out)
     return "".join(out)
+
+
+def _without_dashes(rows: str) -> str:
+    """The rows of a matrix without the dashes that only say that each of them is a row: ``— & x_1^T & —``."""
+    parts = re.split(r"(\\\\)", rows)
+    found = [_DASHED.fullmatch(row) or _DOTTED.fullmatch(row) for row in parts[::2]]
+    if not all(m or not row.strip() for m, row in zip(found, parts[::2], strict=True)):
+        return rows
+    for k, m in enumerate(found):
+        if m is not None:
+            parts[2 * k] = " " * len(m[1]) + m[2] + " " * len(m[3])
+    return "".join(parts)
 
 
 def _put(out: list[str], start: int, old: str, new: str) -> None:

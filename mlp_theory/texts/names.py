@@ -18,14 +18,17 @@ _ACCENTS = {
     "hat": "\u0302", "widehat": "\u0302", "tilde": "\u0303", "widetilde": "\u0303", "bar": "\u0304",
     "overline": "\u0304", "vec": "\u20d7", "overrightarrow": "\u20d7", "dot": "\u0307", "ddot": "\u0308",
     "check": "\u030c", "breve": "\u0306", "mathring": "\u030a", "underline": "\u0332", "acute": "\u0301",
-    "grave": "\u0300",
+    "grave": "\u0300", "primed": "′",
 }  # fmt: skip
 _NARROW = {"widehat": "hat", "widetilde": "tilde", "overline": "bar", "overrightarrow": "vec"}
 SMALL_NUMBERS = {"alpha", "epsilon", "varepsilon", "eta", "lambda", "tau", "rho", "kappa", "nu"}
 """Greek letters that people use for numbers: rates, penalties, temperatures."""
 
-EACH, ITERATE = "each", "iterate"
-"""Accents of ours, that nobody sees: E_i beside its sum E, the iterates w_t of a column w."""
+DECAYS = SMALL_NUMBERS | {"beta", "gamma"}
+"""Greek letters of which a t above is an exponent: β₁ᵗ is what is left of a moving mean after t steps."""
+
+EACH, ITERATE, PRIMED = "each", "iterate", "primed"
+"""Accents of ours: E_i beside its sum E, the iterates w_t of a column w, what h' is beside a given h."""
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.families import families
 from mlp_theory.texts.items import Item, chain_of
 from mlp_theory.texts.label_letters import name_labels
-from mlp_theory.texts.names import EACH, ITERATE, Base
+from mlp_theory.texts.names import EACH, ITERATE, PRIMED, Base
 from mlp_theory.texts.respelling import (
     Change,
     Parts,
@@ -33,15 +34,18 @@ def respell_names(items: list[Item]) -> list[Change]:
     labelled = name_labels(items, survey)
     marks = dict.fromkeys(_sums(items), EACH) | dict.fromkeys(_iterated(items, survey), ITERATE)
     found = families(items, survey)
+    primed = _primed(items)
 
     def change(base: Base, parts: Parts) -> tuple[str, Parts] | None:
         if base.key in marks and index_of(parts) is not None:
             return marks[base.key], parts
+        if base.key in primed and [len(part.args) for part in parts if part.kind == "prime"] == [1]:
+            return PRIMED, tuple(part for part in parts if part.kind != "prime")
         letter = lone_sub(parts)
         mark = found.get((base.key, letter)) if letter is not None else None
         return (mark, parts) if mark is not None else None
 
-    if marks or found:
+    if marks or found or primed:
         respell(items, change)
     return [labelled, change]
 
@@ -90,6 +94,28 @@ def _sums_up(item: Item, base: Base) -> bool:
     if not indices or any(index is None for index in indices):
         return False
     return whole(body).lstrip("1/mnNTBM·()").startswith(("Σ", "E")) or "Σ" in whole(body)
+
+
+def _primed(items: list[Item]) -> set[str]:
+    """The letters h that lie in a set, and of which an equation defines an h': no derivative, as h is no function."""
+    given = {
+        base.key
+        for item in items
+        if item.statement.relations == [r"\in"]
+        for base, _ in names_of(item.statement.sides[0].syn)
+    }
+    primed: set[str] = set()
+    for item in items:
+        name = left_name(item)
+        left = item.statement.sides[0].syn if name is not None else None
+        if name is not None and left is not None:
+            base, parts = name
+            primes = [part for part in parts if part.kind == "prime"]
+            if not primes:
+                given.discard(base.key)
+            elif len(primes) == len(primes[0].args) == 1 == len(atoms(left)):
+                primed.add(base.key)
+    return primed & given
 
 
 def _iterated(items: list[Item], survey: Survey) -> set[str]:

@@ -4,19 +4,45 @@ from __future__ import annotations
 
 import re
 
-from mlp_theory.texts.atoms import atoms
+from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.collecting import Collecting
 from mlp_theory.texts.items import Item, chain_of
-from mlp_theory.texts.names import base_of
+from mlp_theory.texts.names import Base, base_of
+from mlp_theory.texts.ranges import unscripted
+from mlp_theory.texts.reader import in_order
+from mlp_theory.texts.reading.surface import big_operator
+from mlp_theory.texts.respelling import lone_sub
 from mlp_theory.texts.restrictions import Condition
 
 _FILLERS = "encoded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a"
 _WORDED = [
     ("one[- ]hot", "one-hot"),
-    ("(?:symmetric )?positive[- ]semi-?definite", "semidefinite"),
-    ("(?:symmetric )?positive[- ]definite", "definite"),
+    ("(?:symmetric,? (?:and )?)?positive[- ]semi-?definite", "semidefinite"),
+    ("(?:symmetric,? (?:and )?)?positive[- ]definite", "definite"),
     ("symmetric", "symmetric"),
 ]
+
+
+_NO_LESS_THAN_ZERO = ("positive", "nonnegative", "between 0.0 1.0", "between 0.0 1.0 closed")
+
+
+def _sums_to_one(item: Item) -> Base | None:
+    r"""The y of ``\sum_k y_k = 1`` in running text, where it says what y is like."""
+    sides, relations = item.statement.sides, item.statement.relations
+    if relations != ["="] or sides[0].syn is None or sides[1].syn is None or number_of(sides[1].syn) != 1:
+        return None
+    parts = atoms(sides[0].syn)
+    if len(parts) != 2 or big_operator(parts[0]) != r"\sum":
+        return None
+    if re.search(r"\b(so|hence|thus|therefore|clearly|obviously|follows|get|obtain|shows?|implies)\b", _sentence(item)):
+        return None  # a consequence, and no assumption
+    bare, scripts = unscripted(parts[1])
+    return base_of(bare) if len(scripts) == 1 and lone_sub(scripts) in in_order(parts[0]) else None
+
+
+def _sentence(item: Item) -> str:
+    """What its sentence says before a formula."""
+    return re.split(r"[.;:!?]", item.piece.before.lower()[-80:])[-1]
 
 
 class Prose(Collecting):
@@ -37,30 +63,41 @@ class Prose(Collecting):
                 continue
             after = re.split(r"[.;]", after)[0]
             before = re.split(r"[.;]", before)[-1]
+            summed = _sums_to_one(item)
+            if summed is not None:
+                found.setdefault(summed.key, "adding-to-one")
             for words, domain in _WORDED:
                 said = re.search(rf"(?:{words})(?:[ -](?:{_FILLERS}))*\s*$", before)
                 says = re.match(
-                    rf"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:is|are|be|being|which|a|an|the|all|its|columns?|of|each|vectors?|labels?|targets?|in|as|encoded))*\s*(?:{words})",
+                    rf"\s*(?:\([^)]*\)\s*|\()?(?:,?\s*(?:is|are|be|being|which|a|an|the|all|its|columns?|of|each|vectors?|labels?|targets?|in|as|encoded))*\s*(?:{words})",
                     after,
                 )
                 if said or says:
                     for base, _, _ in names:
                         found[base.key] = domain
+                    break
         return found
 
     def _apply_words(self, worded: dict[str, str]) -> None:
         page = self.page
         for info in page.infos.values():
             domain = worded.get(info.base.key)
-            if domain is None or info.kind != "given" or info.domain != "real" or page._known_scalar(info):
+            if domain is None or info.kind != "given" or page._known_scalar(info):
+                continue
+            zeros_and_ones = domain == "one-hot" and info.domain == "among 0 1"
+            positive = info.domain in _NO_LESS_THAN_ZERO and domain == "adding-to-one"
+            if info.domain != "real" and not zeros_and_ones and not positive:
                 continue
             if domain in ("symmetric", "definite", "semidefinite"):
                 if not page.dims.unify(info.r, info.c):
                     continue
             elif page.dims.is_one(info.r):
                 continue
-            info.domain = domain
+            info.domain = "probabilities" if positive else domain
             info.origin += ", and the words beside it"
+            for item in self.items:
+                if domain == "adding-to-one" and not item.display and _sums_to_one(item) == info.base:
+                    item.role = "declares"
 
     def _restricts(self, item: Item) -> bool:
         """``if $i = j$, then …`` in front of a display restricts it, and defines nothing."""
@@ -133,9 +170,10 @@ class Prose(Collecting):
     def constrains(self, item: Item) -> bool:
         """Whether the words before an inline equation ask something of its letters: "with", "such that", "unit"."""
         before = re.split(r"[.;!?]", item.piece.before.lower()[-80:])[-1]
-        earlier = self.items[max(self.position[item] - 1, 0)]
-        if before.strip(" ,(") in ("", "and") and earlier.role == "declares":
-            return earlier.piece.block == item.piece.block
+        earlier = next((x for x in reversed(self.items[: self.position[item]]) if x.role != "range"), item)
+        beside = earlier is not item and not earlier.display and earlier.piece.block == item.piece.block
+        if before.strip(" ,(") in ("", "and") and beside:
+            return earlier.role == "declares" or self.constrains(earlier)
         return bool(
             re.search(
                 r"\b(with|where|such that|satisfying|satisfies|subject to|constraint\w*|orthogonal|orthonormal|unit|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic import Call, Definition, Number, Symbol
 from mlp_theory.texts.atoms import number_of
 from mlp_theory.texts.labels import Labels
-from mlp_theory.texts.names import ITERATE, SMALL_NUMBERS, Base
+from mlp_theory.texts.names import DECAYS, ITERATE, SMALL_NUMBERS, Base
 from mlp_theory.texts.reader import Reader, Scope
 from mlp_theory.texts.scripts import Scripts
 from mlp_theory.texts.shapes import Term
@@ -138,7 +138,8 @@ class References(Labels):
     def _row_or_column(self, base: Base) -> str:
         if base.letter in ("w", "v", "u", "theta"):
             return "row"
-        return "row" if self.rows_are_examples else "column"
+        capitals = {base.also(upper=True, bold=bold).key for bold in (True, False)}
+        return "row" if self.rows_are_examples or capitals & self.stacked_rows else "column"
 
     def _root_of(self, squared: str, base: Base, sups: list, reader: Reader) -> Ref:
         """σ where the page names σ²: a symbol of its own, defined as the root."""
@@ -159,6 +160,8 @@ class References(Labels):
             raise UnreadError(
                 f"{show} is neither declared nor defined, only its bold (or plain) namesake is", syn.start
             )
+        member = next((i for k in ("_1", "[1]") if (i := self.infos.get(key + k)) is not None and i.declared), None)
+        columns = member is not None and not self.dims.is_one(member.r)
         lists = [t for t in self.survey.subs.get(base.key, []) if t]
         entries = max([count, *(self._entry_count(base, texts) for texts in lists)])
         info = Info(key, show, 1, 1, base)
@@ -175,11 +178,11 @@ class References(Labels):
         elif count == 1 and base.bold and not base.upper:
             info.r, info.c = dims.fresh(f"rows of {show}", large=True), 1
             info.count = dims.fresh(f"number of {show}", large=True)
-        elif entries == 1 and count == 1 and not self.written_bare(base):
+        elif entries == 1 and count == 1 and (columns or not self.written_bare(base)):
             # Never without its index: samples, of numbers or of columns, whichever fits.
-            info.r, info.c = dims.fresh(f"rows of {show}"), 1
+            info.r, info.c = (dims.fresh(f"rows of {show}"), 1) if member is None else (member.r, member.c)
             info.count = dims.fresh(f"number of {show}", large=True)
-            info.origin = "its index"
+            info.origin = "its index" if member is None else f"that of {member.show}"
         elif entries == 1:
             info.r, info.c = dims.fresh(f"rows of {show}", large=True), 1
             info.origin = "its index"
@@ -189,10 +192,11 @@ class References(Labels):
             info.r, info.c = dims.fresh(f"rows of {show}", large=True), dims.fresh(f"columns of {show}", large=True)
         else:
             info.r, info.c = dims.fresh(), 1
-            info.weak = base.letter in SMALL_NUMBERS
+            numbered = label in ("[1]", "[2]") and base.key not in self.layer_sub | self.layer_sup | self.layer_bracket
+            info.weak = base.letter in (DECAYS if numbered else SMALL_NUMBERS)  # β_1 and β_2, not a column β
         self.infos[key] = info
         self.created.append(key)
-        term = Term(info.r, info.c, lambda: Number(0))
+        term = Term(info.r, info.c, lambda: Number(0), weak=info.weak)
         self.solver.loose.append(term)
         if reader.solver is not self.solver:
             reader.solver.loose.append(term)

@@ -138,7 +138,7 @@ class Solver:
 
     def settle(self) -> None:
         """What is still open is a number; then every product must be decided."""
-        for term in self.loose:
+        for term in sorted(self.loose, key=lambda term: not term.weak):
             for dim in (term.r, term.c):
                 if not self.dims.settled(dim):
                     self.dims.unify(dim, 1)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from mlp_theory.texts.atoms import atoms, indices_of, number_of
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reader import in_order
+from mlp_theory.texts.reading.surface import differential
 from mlp_theory.texts.syntax import Syn, nodes
 
 
@@ -21,6 +22,7 @@ class Survey:
     ranges: dict[str, tuple[Syn, Syn]] = field(default_factory=dict)
     plain: dict[str, int] = field(default_factory=dict)
     entries: dict[str, set[int]] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)  # for i = 1, …, n
     shifted: set[str] = field(default_factory=set)
     brackets: set[str] = field(default_factory=set)
     bare_sup: dict[str, set[str]] = field(default_factory=dict)
@@ -109,10 +111,13 @@ def look_applied(survey: Survey, syn: Syn) -> None:
 
 
 def look_divisors(survey: Survey, syn: Syn) -> None:
-    """Note capital letters that something is divided by: they are numbers."""
+    """Note capital letters that something is divided by: they are numbers. Nothing is divided by the W of ∂L/∂W."""
     for node in nodes(syn):
         if node.kind == "frac":
-            for item in atoms(node[2]):
+            above, below = atoms(node[1]), atoms(node[2])
+            if above and below and None is not differential(above[0]) == differential(below[0]):
+                continue
+            for item in below:
                 base = base_of(item)
                 if base is not None and base.upper and not base.bold:
                     survey.divisors.add(base.key)

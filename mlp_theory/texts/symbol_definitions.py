@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from mlp_theory.symbolic import Dim, Number
 from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.declarations import Declarations
@@ -184,19 +186,28 @@ class SymbolDefinitions(Declarations):
         open_family = len(pending.indices) == 1 and not page.written_bare(pending.base)
         for letter in pending.indices:
             known = [chain for chain in restricted if any(n == letter for n, _, _ in ranges_of(chain))]
-            if known or letter in page.survey.ranges:
-                try:
-                    counts.append(self._count_of(letter, restricted, self.reader()))
-                    continue
-                except UnreadError:
-                    pass
             counts.append(page.dims.fresh(f"number of {letter}", large=True))
+            if known or letter in page.survey.ranges:
+                with contextlib.suppress(UnreadError):
+                    count = self._count_of(letter, restricted, self.reader())
+                    if known or letter in page.survey.told:
+                        counts[-1] = count
+                    else:
+                        self._prefer(counts[-1], count)
         if open_family:
             info.count = counts[0]
         elif len(counts) == 1:
             info.r, info.c = counts[0], 1
         else:
             info.r, info.c = counts[0], counts[1]
+
+    def _prefer(self, size: Dim, usual: Dim) -> None:
+        """An index that a sum elsewhere runs to n does so here too, unless what it stands below says no."""
+
+        def step(level: int) -> bool:
+            return level > 0 and (self.page.dims.unify(size, usual) or True)
+
+        self.page.solver.add(step)
 
     def _shifted(self, scripts: Scripts) -> bool:
         """Whether a layer stands on the left as l − 1 or l + 1: then other layers have been defined before."""

@@ -83,6 +83,7 @@ class Symbols:
         self.index_letters: set[str] = {"i", "j", "k"}
         self.transposes = frozenset("T")
         self.rows_are_examples = False
+        self.stacked_rows: set[str] = set()  # the keys of what is written as its own rows
         self.softmax_rows = False
         self.literals: set[int] = set()  # whole numbers that stand in equations
         self.per_sample: Dim | None = None  # the n of a mean loss, where dZ means n ∂L/∂Z

@@ -21,11 +21,12 @@ from tests.texts.pages import (
     probabilities,
     rows,
     samples,
+    worded,
 )
 
 THEMES = (
     samples, names, labels, families, iterates, definitions, functions, chains, probabilities, conditions, derivatives,
-    expectations, rows, hidden, limits,
+    expectations, rows, hidden, limits, worded,
 )  # fmt: skip
 PAGES = {name: page for theme in THEMES for name, page in theme.PAGES.items()}
 

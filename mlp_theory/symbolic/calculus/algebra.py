@@ -7,12 +7,15 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from mlp_theory.symbolic.book import children
-from mlp_theory.symbolic.calculus.table import Shape, operation_of
+from mlp_theory.symbolic.calculus.table import Shape, dim_times, operation_of
 from mlp_theory.symbolic.dimensions import Dim
-from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Named, Node, Number, Size, Variable
+from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Differential, Named, Node, Number, Size, Variable
 
 _shapes: WeakKeyDictionary[Node, Shape] = WeakKeyDictionary()
 T = TypeVar("T")
+
+OPAQUE = (Derivative, Differential, Named)
+"""What is rewritten as a whole only."""
 
 ONE, ZERO = Number(1.0), Number(0.0)
 
@@ -44,10 +47,12 @@ def _shape(node: Node) -> Shape:
             return operation_of(op).shape([_shapes[arg] for arg in args], data)
         case Variable(_, rows, columns, _):
             return rows, columns
-        case Named(_, body):
+        case Named(_, body) | Differential(body, _):
             return _shapes[body]
         case Apply(_, (arg, *_), _, scalar):
             return (1, 1) if scalar else _shapes[arg]
+        case Derivative(body, wrt, "tensor"):
+            return dim_times("A Jacobian", *_shapes[body]), dim_times("A Jacobian", *_shapes[wrt])
         case Derivative(_, wrt, _):
             return _shapes[wrt]
         case Number() | Size():
@@ -94,7 +99,7 @@ def rebuilt(node: Node, new: dict[Node, Node]) -> Node:
 def replace(node: Node, old: Node, new: Node) -> Node:
     """An expression with another part; what stands inside a derivative or behind a name is left alone."""
     found: dict[Node, Node] = {old: new}
-    for part in postorder(node, known=lambda p: p is old or isinstance(p, (Derivative, Named))):
+    for part in postorder(node, known=lambda p: p is old or isinstance(p, OPAQUE)):
         found[part] = rebuilt(part, found)
     return found.get(node, node)
 
@@ -141,8 +146,8 @@ def transpose(a: Node) -> Node:
 
 
 def power(a: Node, exponent: float) -> Node:
-    """Every entry to a power."""
-    return Call("power", (a, Number(float(exponent))), ())
+    """Every entry to a power; to the first it is the same."""
+    return a if exponent == 1 else Call("power", (a, Number(float(exponent))), ())
 
 
 def elementwise(name: str, a: Node) -> Node:
@@ -183,6 +188,6 @@ def tree_size(node: Node, at_most: int) -> int:
     while todo and count <= at_most:
         part = todo.pop()
         count += 1
-        if not isinstance(part, (Named, Derivative)):
+        if not isinstance(part, OPAQUE):
             todo.extend(children(part))
     return count

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from mlp_theory.symbolic.calculus.names import latex_name, unicode_name
 from mlp_theory.symbolic.calculus.table import Shape
-from mlp_theory.symbolic.dimensions import Dim
+from mlp_theory.symbolic.dimensions import Dim, Dimensions
 
 FUNCTIONS = {
     "exp": r"\exp", "log": r"\log", "tanh": r"\tanh", "sin": r"\sin", "cos": r"\cos", "tan": r"\tan",
@@ -30,6 +30,7 @@ class Alphabet:
 
     minus, hadamard, over, kron = "-", r"\odot", r"\oslash", r"\otimes"
     transpose, inverse, inverse_transpose, prime = r"\top", "-1", r"-\top", "'"
+    differential = r"\mathrm{d}"
 
     def name(self, name: str) -> str:
         """A letter with its indices."""
@@ -85,6 +86,15 @@ class Alphabet:
             return self.raised(self.word(name), power) + self.brackets(inside)
         return None
 
+    def log_determinant(self, inside: str) -> str:
+        """Log |det A|."""
+        return rf"\log |\det({inside})|"
+
+    def commutation(self, rows: Dim, columns: Dim) -> str:
+        """K, with the shape of what it transposes."""
+        show = Dimensions().show
+        return rf"K_{{{show(rows)},{show(columns)}}}"
+
     def function(self, op: str, data: tuple, inside: Sequence[str], shapes: Sequence[Shape]) -> str:
         """An operation with its arguments."""
         if op == "elementwise":
@@ -93,7 +103,9 @@ class Alphabet:
             frobenius = "_F" if 1 not in shapes[0] else ""
             return self.norm(inside[0]) + frobenius + (self.square if op == "squared norm" else "")
         if op == "log-determinant":
-            return rf"\log |\det({inside[0]})|"
+            return self.log_determinant(inside[0])
+        if op == "commutation":
+            return self.commutation(*data)
         if op == "identity":
             return "I"
         if op == "zeros":
@@ -109,6 +121,10 @@ class Alphabet:
     def norm(self, inside: str) -> str:
         """‖A‖."""
         return rf"\|{inside}\|"
+
+    def inner(self, a: str, b: str) -> str:
+        """⟨A, B⟩."""
+        return rf"\langle {a}, {b} \rangle"
 
     def entrywise_function(self, name: str, inside: str) -> str:
         """A function of one number."""
@@ -138,6 +154,7 @@ class Unicode(Alphabet):
 
     minus, hadamard, over, kron = "−", "⊙", "⊘", "⊗"
     transpose, inverse, inverse_transpose, prime = "ᵀ", "⁻¹", "⁻ᵀ", "′"
+    differential = "d"
     square = "²"
     _HIGH = str.maketrans("0123456789-.", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻·")
 
@@ -186,6 +203,19 @@ class Unicode(Alphabet):
     def norm(self, inside: str) -> str:
         """‖A‖."""
         return f"‖{inside}‖"
+
+    def log_determinant(self, inside: str) -> str:
+        """Log |det A|."""
+        return f"log |det({inside})|"
+
+    def commutation(self, rows: Dim, columns: Dim) -> str:
+        """K, with the shape of what it transposes."""
+        show = Dimensions().show
+        return f"K_({show(rows)},{show(columns)})"
+
+    def inner(self, a: str, b: str) -> str:
+        """⟨A, B⟩."""
+        return f"⟨{a}, {b}⟩"
 
     def entrywise_function(self, name: str, inside: str) -> str:
         """A function of one number."""

@@ -23,7 +23,7 @@ from mlp_theory.symbolic.steps import ROUNDING_UNIT
 from mlp_theory.symbolic.values import Array, Value
 
 if TYPE_CHECKING:
-    from mlp_theory.symbolic.calculus.derivation import Derivation
+    from mlp_theory.symbolic.calculus.worked import Worked
 
 RESOLUTION = 1e-6
 """A difference hidden in the rounding of terms that cancel decides nothing, once it could be this part of the value."""
@@ -121,7 +121,7 @@ class CheckReport:
     __repr__ = __str__
 
 
-def check(derivation: Derivation, *, draws: int = 3, seed: int = 0) -> CheckReport:
+def check(derivation: Worked, *, draws: int = 3, seed: int = 0) -> CheckReport:
     """Hold every step of a derivation, and every gradient, against numbers."""
     report = CheckReport(draws=draws)
     nodes = [derivation.loss, *(line.result for line in derivation.lines)]
@@ -150,8 +150,9 @@ def check(derivation: Derivation, *, draws: int = 3, seed: int = 0) -> CheckRepo
             says = f"{unicode_of(before)} = {unicode_of(after)}"
             report.verdicts.append(StepVerdict(n, k, verdict, law, worst * ROUNDING_UNIT, says))
     for line in derivation.lines:
-        if isinstance(line.meaning, Derivative) and isinstance(line.meaning.wrt, Variable):
-            name = line.meaning.wrt.key
+        meaning = line.meaning
+        if isinstance(meaning, Derivative) and meaning.layout == "gradient" and isinstance(meaning.wrt, Variable):
+            name = meaning.wrt.key
             report.gradients[name], report.allowed[name] = _check_grad(derivation.loss, line, seed)
     return report
 

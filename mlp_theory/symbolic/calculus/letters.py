@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from mlp_theory.errors import KindError, ShapeError, check_option
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.expression import Dimension, Expression, as_dim, as_expression, check_name, variable
+from mlp_theory.symbolic.calculus.expression import (
+    Dimension,
+    Expression,
+    as_dim,
+    as_expression,
+    check_name,
+    power,
+    variable,
+)
 from mlp_theory.symbolic.calculus.table import show_shape
 from mlp_theory.symbolic.expressions import Apply, Node, Number
 
@@ -148,8 +156,7 @@ def _size(size) -> Node:
 
 def row_variance(A: Expression) -> Expression:
     """(1/n) Σ (a − mean)², of each row, a column: what batch normalisation divides by."""
-    deviation = A - A.row_means()
-    return (deviation * deviation).row_means()
+    return power(A - A.row_means(), 2).row_means()
 
 
 def inner(A: Expression, B: Expression) -> Expression:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node, Variable
+from mlp_theory.symbolic.expressions import Call, Named, Node, Number, Variable
 
 LONG = 24
 """A part that takes more signs to write gets a name."""
@@ -59,13 +59,40 @@ class Namer:
         return self.free(f"{letter}_bar", tail)
 
 
+def numerators(bodies: dict[Node, Node]) -> dict[Node, Node]:
+    """D = Q ⊙ r for every named quotient Q = D ⊘ r whose numerator has no name: so that D is written by it."""
+    out: dict[Node, Node] = {}
+    for body, named in bodies.items():
+        if not isinstance(body, Call) or body.op != "times":
+            continue
+        above = [f for f in body.args if _divisor(f) is None]
+        below = [r for f in body.args if (r := _divisor(f)) is not None]
+        if len(above) == 1 and below and isinstance(above[0], Call) and above[0] not in bodies:
+            hidden = al.postorder(*below, known=lambda p: isinstance(p, (Named, Variable)))
+            if above[0] not in hidden and not al.is_scalar(above[0]):
+                out[above[0]] = al.times(named, *below)
+    return out
+
+
+def _divisor(node: Node) -> Node | None:
+    """R of 1 ⊘ r, also where r is repeated by ones."""
+    match node:
+        case Call("power", (r, Number(-1.0)), _):
+            return r
+        case Call("matmul", (Call("power", (r, Number(-1.0)), _), Call("ones") as ones), _):
+            return al.product(r, ones)
+        case Call("matmul", (Call("ones") as ones, Call("power", (r, Number(-1.0)), _)), _):
+            return al.product(ones, r)
+    return None
+
+
 def with_names(node: Node, bodies: dict[Node, Node]) -> Node:
     """An expression where every part that has a name is written by it."""
     found: dict[Node, Node] = {}
     known = bodies.get
-    for part in al.postorder(node, known=lambda p: isinstance(p, (Named, Derivative, Variable))):
+    for part in al.postorder(node, known=lambda p: isinstance(p, (*al.OPAQUE, Variable))):
         new = al.rebuilt(part, found)
-        new = known(new, new)
+        new = known(part) or known(new, new)
         if new is not part:
             found[part] = new
     return found.get(node, node)

@@ -10,7 +10,7 @@ from mlp_theory.symbolic.book import Book, children
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
 from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
-from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node, Size, Variable
+from mlp_theory.symbolic.expressions import Call, Derivative, Differential, Named, Node, Size, Variable
 from mlp_theory.symbolic.steps import ROUNDING_UNIT, STEP, tangent
 from mlp_theory.symbolic.values import Array, Value
 from mlp_theory.symbolic.world import Frame, World
@@ -57,12 +57,14 @@ class Draw:
         for part in parts:
             if isinstance(part, Derivative):
                 self.values[part] = self._derivative(part)
+            elif isinstance(part, Differential):
+                self.values[part] = self._differential(part)
             else:
                 self.values[part] = _taken_as_exact(part, evaluate(part, frame))
         return self.values[node]
 
     def _derivative(self, node: Derivative) -> Value:
-        """∂L/∂u, in the shape of u, with its rounding error as it is measured.
+        """∂L/∂u, in the shape of u, or a Jacobian, with its rounding error as it is measured.
 
         It is taken along the entries of u, and along the columns of a rotation of them: the two agree but for
         rounding. (A bound on all roundings of a deep network would hide the network.)
@@ -71,19 +73,39 @@ class Draw:
         rows, columns = base.shape
         count = rows * columns
         rotation = np.linalg.qr(np.random.default_rng([self.world.seed, count]).normal(size=(count, count)))[0]
-        first = self._along(node, np.eye(count).reshape(-1, rows, columns))
-        second = (rotation @ self._along(node, rotation.T.reshape(-1, rows, columns)).ravel()).reshape(rows, columns)
+        first = self._along(node, np.eye(count), (rows, columns))
+        second = rotation @ self._along(node, rotation.T, (rows, columns))
         error = ROUNDINGS * (np.abs(first - second).max() + np.finfo(float).eps * np.abs(first).max())
-        return Value((), first, np.full((rows, columns), error / ROUNDING_UNIT))
+        out = first.T if node.layout == "tensor" else first.reshape(columns, rows).T
+        return Value((), out, np.full(out.shape, error / ROUNDING_UNIT))
 
-    def _along(self, node: Derivative, directions: Array) -> Array:
-        """The derivatives along some directions, all at once: complex steps of 10⁻¹²⁰ along a new axis."""
-        body, wrt = node.body, node.wrt
-        base = self.value(wrt)
+    def _differential(self, node: Differential) -> Value:
+        """DF along the increments of everything that varies; an increment itself is drawn."""
+        if node.by == (node.body,):
+            shape, key = self.value(node.body).shape, node.body.key if isinstance(node.body, (Variable, Named)) else ""
+            rng = np.random.default_rng([self.world.seed, 11, *key.encode()])
+            array = increment_array(node.body, *shape, rng)
+            return Value((), array, np.abs(array))
+        steps = {part: self.value(Differential(part, (part,))).v[None] for part in node.by}
+        first = self._moved(node.body, steps)
+        second = self._moved(node.body, {part: 3.0 * step for part, step in steps.items()}) / 3.0
+        error = ROUNDINGS * (np.abs(first - second).max() + np.finfo(float).eps * np.abs(first).max())
+        return Value((), first[0], np.full(first.shape[1:], error / ROUNDING_UNIT))
+
+    def _along(self, node: Derivative, directions: Array, shape: tuple[int, int]) -> Array:
+        """The derivatives of vec(L) along some directions, given as vec; one row each."""
+        moves = directions.reshape(-1, *shape[::-1]).swapaxes(-1, -2)
+        return self._moved(node.body, {node.wrt: moves}).swapaxes(-1, -2).reshape(len(directions), -1)
+
+    def _moved(self, body: Node, directions: dict[Node, Array]) -> Array:
+        """Derivatives along some directions, all at once: complex steps of 10⁻¹²⁰ along a new axis."""
         self.value(body)
-        moved = {**self.values, wrt: Value(("~",), base.v + 1j * STEP * directions, base.m + 0j * directions)}
+        moved = dict(self.values)
+        for wrt, direction in directions.items():
+            base = self.value(wrt)
+            moved[wrt] = Value(("~",), base.v + 1j * STEP * direction, base.m + 0j * direction)
         frame = Frame(self.world, replaced=moved)
-        depends = {wrt}
+        depends = set(directions)
         for part in al.postorder(body):
             if part not in depends and any(child in depends for child in children(part)):
                 depends.add(part)
@@ -91,7 +113,7 @@ class Draw:
                 moved[part] = _taken_as_exact(part, evaluate(part, frame))
         if body not in depends:
             raise EvaluationError("it does not depend on the variable")
-        return tangent(moved[body]).v.reshape(directions.shape[1:])
+        return tangent(moved[body]).v
 
 
 def _taken_as_exact(part: Node, value: Value) -> Value:
@@ -124,7 +146,9 @@ def _dims_of(part: Node) -> Iterable[Dim]:
         yield from (d for d in part.data if isinstance(d, tuple) or (isinstance(d, str) and part.op in _WITH_DIMS))
 
 
-_WITH_DIMS = frozenset(("ones", "zeros", "identity", "unvec", "part", "inner of blocks", "sum of blocks"))
+_WITH_DIMS = frozenset(
+    ("ones", "zeros", "identity", "commutation", "unvec", "part", "inner of blocks", "sum of blocks")
+)
 
 
 def _names_in(dim: Dim) -> Iterable[str]:
@@ -133,6 +157,15 @@ def _names_in(dim: Dim) -> Iterable[str]:
     elif isinstance(dim, tuple) and dim and dim[0] == "linear":
         for name, _ in dim[1]:
             yield name
+
+
+def increment_array(of: Node, rows: int, columns: int, rng: np.random.Generator) -> Array:
+    """An increment of a letter: symmetric, or diagonal, where the letter is assumed to be."""
+    array = rng.normal(size=(rows, columns))
+    known = of.assumptions if isinstance(of, Variable) else frozenset()
+    if "diagonal" in known:
+        return np.diag(np.diag(array))
+    return array + array.T if "symmetric" in known else array
 
 
 def draw_array(variable: Variable, rows: int, columns: int, rng: np.random.Generator, scale: float = 1.0) -> Array:

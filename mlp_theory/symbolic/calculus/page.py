@@ -13,9 +13,10 @@ from mlp_theory.symbolic.expressions import Apply, Node, Variable
 
 if TYPE_CHECKING:
     from mlp_theory.symbolic.calculus.derivation import Derivation
+    from mlp_theory.symbolic.calculus.worked import Worked
 
 
-def text_page(derivation: Derivation) -> str:
+def text_page(derivation: Worked) -> str:
     """The derivation for a terminal: definitions, then every line, its laws beside it."""
     w = Writer(UNICODE)
     out = [f"{w.text(d)} = {w.body(d)}" for d in derivation.definitions]
@@ -41,7 +42,7 @@ def _rows(line: Line) -> list[tuple[Node, str]]:
     return rows
 
 
-def latex_page(derivation: Derivation, *, steps: bool) -> str:
+def latex_page(derivation: Worked, *, steps: bool) -> str:
     """Aligned equations: the definitions, then the lines, with every step and its law or with the results alone."""
     w = Writer(LATEX)
     rows = [f"{w.text(d)} &= {w.body(d)}" for d in derivation.definitions]

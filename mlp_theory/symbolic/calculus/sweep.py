@@ -14,7 +14,7 @@ from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.line import CHAIN_RULE, NAME, SEED, Expansion, Line, Reason
-from mlp_theory.symbolic.calculus.naming import Namer, with_names
+from mlp_theory.symbolic.calculus.naming import Namer, numerators, with_names
 from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.table import operation_of, show_shape
 from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Named, Node, Variable
@@ -34,9 +34,11 @@ class Sweep:
         Letters, or named parts of the loss.
     seed : Node, optional
         What ∂L/∂L is; 1 of a loss.
+    by_name : bool, optional
+        Whether the loss is written by its name in what is derived.
     """
 
-    def __init__(self, loss: Named, wanted: Sequence[Node], seed: Node = al.ONE):
+    def __init__(self, loss: Named, wanted: Sequence[Node], seed: Node = al.ONE, by_name: bool = True):
         self.loss, self.wanted, self.seed = loss, wanted, seed
         self.order = al.postorder(loss)
         self.active = self._active()
@@ -48,11 +50,14 @@ class Sweep:
         self.simplifier = Simplifier()
         self.lines: list[Line] = []
         self.names = self.namer.bodies
+        if not by_name:
+            self.names.pop(loss.body, None)
         for part in self.order:
             if part in self.active and isinstance(part, Call) and part.op in ("logsumexp", "softmax"):
                 named = self.namer.softmax(part)
                 if named is not None:
                     self.definitions.append(named)
+        self.names |= numerators(self.names)
 
     def run(self) -> list[Line]:
         """All lines, the loss first."""

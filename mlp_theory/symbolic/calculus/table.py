@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from mlp_theory.errors import OptionError, ShapeError
-from mlp_theory.symbolic.dimensions import Dim, Dimensions
+from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
 from mlp_theory.symbolic.expressions import Call, Node
 
 Shape = tuple[Dim, Dim]
@@ -103,3 +103,19 @@ def square(what: str, shape: Shape) -> Shape:
     if shape[0] != shape[1]:
         raise ShapeError(f"{what} needs a square matrix", expected="as many rows as columns", got=show_shape(shape))
     return shape
+
+
+def dim_times(what: str, a: Dim, b: Dim) -> Dim:
+    """The product of two sizes, where it has a name: of names there is none but ``m·n``."""
+    if isinstance(a, int):
+        return a * b if isinstance(b, int) else b if a == 1 else _times_number(b, a)
+    if isinstance(b, int):
+        return a if b == 1 else _times_number(a, b)
+    if isinstance(a, str) and isinstance(b, str):
+        return "·".join(sorted([*a.split("·"), *b.split("·")]))
+    raise ShapeError(f"{what} has a size without a name", expected="sizes that are names or numbers", got=f"{a}, {b}")
+
+
+def _times_number(dim: Dim, factor: int) -> Dim:
+    out: Dim = 0
+    return plus(out, dim, factor)

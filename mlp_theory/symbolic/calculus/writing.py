@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.alphabets import LATEX, UNICODE, Alphabet
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
-from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Named, Node, Number, Size, Variable
+from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Differential, Named, Node, Number, Size, Variable
 
 SUM, ENTRYWISE, PRODUCT, FACTOR = range(4)
 """How tightly a text holds together; what is used as more is put in brackets."""
@@ -64,8 +64,21 @@ class Writer:
             below = self.a.name(node.wrt.key) if isinstance(node.wrt, (Variable, Named)) else None
             above = self.a.name(node.body.key) if isinstance(node.body, Named) else "L"
             writer = Writer(self.a)
+            if node.layout == "tensor":
+                return self._jacobian(node, above, below or self.a.brackets(writer.text(node.wrt)))
             return self.a.derivative(above, below or self.a.brackets(writer.text(node.wrt)))
+        if isinstance(node, Differential):
+            return self.a.differential + (self._by_name(node.body) or self.a.brackets(Writer(self.a).text(node.body)))
         return None
+
+    def _jacobian(self, node: Derivative, above: str, below: str) -> str:
+        """∂f/∂xᵀ of columns, else ∂vec(F)/∂vec(X)ᵀ."""
+        vec = self.a.word("vec")
+        top, by = (
+            text if al.shape_of(part)[1] == 1 else vec + self.a.brackets(text)
+            for part, text in ((node.body, above), (node.wrt, below))
+        )
+        return self.a.derivative(top, self.a.raised(by, self.a.transpose))
 
     def _write(self, node: Node) -> Text:
         match node:
@@ -80,8 +93,12 @@ class Writer:
                 return Text(self._sum(terms, signs), SUM)
             case Call("times", factors, _):
                 return self._times(factors)
+            case Call(
+                "matmul", (Call("ones", (), (1, _)), Call("times", (*some, last), _), Call("ones", (), (_, 1))), _
+            ):
+                return Text(self._inner(node, some, last), FACTOR)
             case Call("matmul", factors, _):
-                return Text(self.a.beside(self._factor(f) for f in factors), PRODUCT)
+                return Text(self.a.beside([*map(self._factor, factors[:-1]), self.at(factors[-1], PRODUCT)]), PRODUCT)
             case Call("power", (base, Number(exponent)), _):
                 return self._power(base, exponent)
             case Call("ones", (), (rows, columns)):
@@ -105,9 +122,17 @@ class Writer:
         text = Dimensions().show(dim)
         return (text, FACTOR) if isinstance(dim, (int, str)) else (text.replace("−", " - "), SUM)
 
+    def _inner(self, node: Call, some: list[Node], last: Node) -> str:
+        """⟨A, B⟩ for 1ᵀ(A ⊙ B) 1, unless something is divided by in it."""
+        if any(al.is_scalar(f) or (isinstance(f, Call) and f.op == "power") for f in (*some, last)):
+            return self.a.beside(self._factor(f) for f in node.args)
+        first = self._entrywise(some, [])
+        assert first is not None
+        return self.a.inner(first.text, self.of(last).text)
+
     def _factor(self, node: Node) -> str:
-        """A factor of a product: a sum or an entrywise product stands in brackets."""
-        return self.at(node, PRODUCT)
+        """A factor before others: a sum, an entrywise product and a differential stand in brackets."""
+        return self.a.brackets(self.of(node).text) if isinstance(node, Differential) else self.at(node, PRODUCT)
 
     def _base(self, node: Node) -> str:
         """What a transpose or a power stands at: a name alone needs no brackets."""
@@ -136,12 +161,12 @@ class Writer:
                 case Number(value) if value == -1 and len(factors) > 1:
                     negative = not negative
                 case Number(value) if 0 < abs(value) < 1 and round(1 / value) * value == 1:
-                    below.append(f"{abs(round(1 / value))}")
+                    below.append(Text(f"{abs(round(1 / value))}", FACTOR))
                     negative ^= value < 0
                 case Call("power", (base, Number(p)), _) if p < 0:
                     number = al.is_scalar(f)
-                    text = self._power(base, -p).text if p != -1 else self.at(base, FACTOR if number else PRODUCT)
-                    (below if number else divided).append(text)
+                    text = self._power(base, -p) if p != -1 else self.of(base)
+                    (below if number else divided).append(text if number else self._behind_over(text))
                 case Number(value):
                     negative ^= value < 0
                     above.append(f"{abs(value):.12g}")
@@ -155,7 +180,10 @@ class Writer:
             core = Text(self.a.beside([*behind, *([] if core is None else [self._bracketed(core)])]), PRODUCT)
         if core is not None and not above and not below:
             return Text(self.a.minus + core.text, SUM) if negative else core
-        number = self.a.fraction(self.a.beside(above) or "1", self.a.beside(below)) if below else self.a.beside(above)
+        number = self.a.beside(above)
+        if below:
+            under = [below[0].text] if len(below) == 1 else [self._bracketed(text) for text in below]
+            number = self.a.fraction(number or "1", self.a.beside(under))
         sign = self.a.minus if negative else ""
         if core is None:
             return Text(sign + number, SUM if negative else PRODUCT)
@@ -165,18 +193,22 @@ class Writer:
         """A text as a factor of a product."""
         return text.text if text.level >= PRODUCT else self.a.brackets(text.text)
 
+    def _behind_over(self, text: Text) -> str:
+        """A text behind ⊘."""
+        return text.text if text.level >= FACTOR else self.a.brackets(text.text)
+
     def _entrywise(self, matrices: list[Node], divided: list[str]) -> Text | None:
         """The matrices of an entrywise product, and those that divide it."""
         if not matrices and not divided:
             return None
         if len(matrices) == 1 and not divided:
             return self.of(matrices[0])
-        single = [self.at(m, FACTOR) for m in matrices]
+        single = [self.at(m, PRODUCT if isinstance(m, Call) and m.op == "matmul" else FACTOR) for m in matrices]
         if not single:
             single = ["1"]
         out = f" {self.a.hadamard} ".join(single)
         for text in divided:
-            out += f" {self.a.over} {text if self.a.is_single(text) else self.a.brackets(text)}"
+            out += f" {self.a.over} {text}"
         return Text(out, ENTRYWISE)
 
     def _power(self, base: Node, exponent: float) -> Text:
@@ -186,5 +218,8 @@ class Writer:
                 return Text(name, FACTOR)
         if al.is_scalar(base) and exponent == -1:
             return Text(self.a.fraction("1", self.of(base).text), PRODUCT)
+        if exponent < 0:
+            below = self.of(base) if exponent == -1 else self._power(base, -exponent)
+            return Text(f"1 {self.a.over} {self._behind_over(below)}", ENTRYWISE)
         hadamard = "" if 1 in al.shape_of(base) else self.a.hadamard
         return Text(self.a.raised(self._base(base), self.a.exponent(f"{exponent:g}", hadamard)), FACTOR)

@@ -6,7 +6,9 @@ from mlp_theory.symbolic import Call, Dim
 from mlp_theory.texts.shapes import MisfitError, Solver, Term
 
 
-def entrywise(solver: Solver, op: str, terms: list[Term], data: tuple, what: str) -> Term:
+def entrywise(
+    solver: Solver, op: str, terms: list[Term], data: tuple, what: str, rows: frozenset[int] = frozenset()
+) -> Term:
     """A sum, a quotient, a maximum of several: entry by entry, with numbers, columns and rows repeated.
 
     Parameters
@@ -18,14 +20,19 @@ def entrywise(solver: Solver, op: str, terms: list[Term], data: tuple, what: str
         The numerator and the denominator, where it is "divide".
     what : str
         What a message calls the terms.
+    rows : frozenset of int
+        Which terms, where they are columns that fit a matrix only lying down, are added to each row of it.
     """
     dims = solver.dims
     out = Term(dims.fresh(), dims.fresh(), lambda: Call(op, tuple(t.node() for t in terms), data), "", tuple(terms))
 
     def step(level: int) -> bool:
         if level == 3 or _all_settled(solver, terms):
+            _lay_down(solver, terms, rows)
             broadcast(solver, terms, out, what)
             return True
+        if not solver.settled(out) and all(dims.is_one(t.c) for t in terms):
+            take(solver, out.c, 1, out, terms[0])  # 1 − β is a number or a column, as β is
         known = [t for t in terms if solver.settled(t) and not solver.scalar(t)]
         full = [t for t in known if not dims.is_one(t.r) and not dims.is_one(t.c)]
         if full and not solver.settled(out):
@@ -42,6 +49,15 @@ def entrywise(solver: Solver, op: str, terms: list[Term], data: tuple, what: str
 
     solver.add(step)
     return out
+
+
+def _lay_down(solver: Solver, terms: list[Term], rows: frozenset[int]) -> None:
+    """The b of X W + b is one number for each column of X W, where examples are rows."""
+    full = [t for t in terms if not solver.dims.may_be_one(t.r) and not solver.dims.may_be_one(t.c)]
+    for k in rows if full else ():
+        b = terms[k]
+        if solver.column(b) and not solver.dims.can_unify(b.r, full[0].r) and solver.dims.can_unify(b.r, full[0].c):
+            terms[k] = Term(1, b.r, lambda b=b: Call("transpose", (b.node(),), ()), f"{b.show}ᵀ", (b,))
 
 
 def _all_settled(solver: Solver, terms: list[Term]) -> bool:

@@ -106,11 +106,14 @@ class _Product:
         """One of them may be a number: a matrix multiplies what stands after it, if nothing else decides."""
         dims, a, b = self.dims, self.a, self.b
         if not fits:
-            return self._only_scaled()
+            return self._only_scaled(level)
         if self.sign == "*" and level < 2:
             return False
         if a.weak and not dims.large & {a.c, a.r} and level < 3:
             return False
+        if self.sign == "·" and level == 2 and self.solver.column(a) and self._nothing_known(b):
+            self.solver.equate(a, b, "the factors")
+            return self._inner()
         wide = dims.settled(a.c) and not dims.is_one(a.c)
         if wide and not b.weak:
             return self._matmul()
@@ -122,10 +125,14 @@ class _Product:
             return self._matmul()
         return False
 
-    def _only_scaled(self) -> bool:
-        """Only a number is left as a reading of the one that may be one."""
+    def _nothing_known(self, term: Term) -> bool:
+        """Whether it may be a number or a column: small letters may: in w · x of a column w, x is one too."""
+        return not term.weak and self.dims.is_one(term.c) and not self.dims.settled(term.r)
+
+    def _only_scaled(self, level: int) -> bool:
+        """Only a number is left as a reading of the one that may be one; a Greek letter waits for what else is said."""
         solver, dims, a, b = self.solver, self.dims, self.a, self.b
-        if solver.may_be_scalar(a) and not a.weak and not solver.may_be_scalar(b):
+        if solver.may_be_scalar(a) and (not a.weak or level >= 2) and not solver.may_be_scalar(b):
             dims.unify_all((a.r, 1), (a.c, 1))
         elif solver.may_be_scalar(b) and not solver.may_be_scalar(a):
             dims.unify_all((b.r, 1), (b.c, 1))

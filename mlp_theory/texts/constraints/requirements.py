@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.shapes import MisfitError, Solver, Term
+from mlp_theory.texts.syntax import UnreadError
 
 
 def require_scalar(solver: Solver, term: Term, what: str) -> None:
@@ -16,6 +17,21 @@ def require_scalar(solver: Solver, term: Term, what: str) -> None:
             solver.dims.unify_all((term.r, 1), (term.c, 1))
         if not solver.scalar(term):
             raise MisfitError(f"{what} is {solver.show(term)}, no number")
+        return True
+
+    solver.add(step)
+
+
+def require_order(solver: Solver, term: Term, at: int) -> None:
+    """A factor of a product over an index stands here: of matrices it would have to say in which order."""
+
+    def step(level: int) -> bool:
+        if not solver.settled(term):
+            if level == 0:
+                return False
+            solver.dims.unify_all((term.r, 1), (term.c, 1))
+        if not solver.scalar(term):
+            raise UnreadError("a product of matrices over an index: write out in which order", at)
         return True
 
     solver.add(step)

@@ -56,6 +56,9 @@ def draw_array(
         rows = rng.integers(0, shape[-2], (*shape[:-2], 1, shape[-1]))
         np.put_along_axis(out, rows, 1.0, -2)
         return out
+    if word == "adding-to-one":
+        out = rng.standard_normal(shape)
+        return out + (1.0 - out.sum(-2, keepdims=True)) / shape[-2]
     if word == "probabilities":
         out = rng.uniform(0.1, 1.0, shape)
         return out / out.sum(-2, keepdims=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mlp_theory.symbolic import Dim, Over
 from mlp_theory.texts.constraints.entrywise import entrywise
-from mlp_theory.texts.constraints.requirements import require_scalar
+from mlp_theory.texts.constraints.requirements import require_order
 from mlp_theory.texts.reading.base import BigOperator, ReaderBase
 from mlp_theory.texts.reading.indices import is_dim
 from mlp_theory.texts.reading.scope import MAX_UNROLLED, SUMS, Scope
@@ -145,7 +145,7 @@ class BigOperators(ReaderBase):
             (term,),
         )
         if kind == "prod":
-            require_scalar(self.solver, term, "a factor of this product")
+            require_order(self.solver, term, operator.at)
         return out
 
     def _needs_range(self, dim: Dim, letter: str, at: int) -> None:

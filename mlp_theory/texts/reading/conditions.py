@@ -92,6 +92,7 @@ class Conditions(ReaderBase):
             lambda: Compare(op, left.node(), right.node()),
             f"[{left.show} {op} {right.show}]",
             (left, right),
+            weak=all(t.weak or self.solver.scalar(t) for t in (left, right)),
         )
 
     def _value_or_index(self, syn: Syn, scope: Scope) -> Term:

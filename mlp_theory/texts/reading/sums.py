@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.constraints.entrywise import entrywise
+from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reading.base import BigOperator, ReaderBase
 from mlp_theory.texts.reading.scope import Scope
 from mlp_theory.texts.reading.surface import as_digit, differences, signs_joined, with_index
@@ -60,7 +61,8 @@ class Sums(ReaderBase):
             (" + " if s == 1 else " − ") + t.show if k else ("−" if s == -1 else "") + t.show
             for k, (s, t) in enumerate(zip(signs, terms, strict=True))
         )
-        term = entrywise(self.solver, "add", terms, tuple(signs), "the terms of a sum")
+        rows = {k for k, (_, t) in enumerate(syn.args) if self.page.rows_are_examples and _is_name(t)}
+        term = entrywise(self.solver, "add", terms, tuple(signs), "the terms of a sum", frozenset(rows))
         term.show = f"({show})"
         term.weak = all(t.weak for t in terms)
         return term
@@ -92,3 +94,9 @@ class Sums(ReaderBase):
         body = with_index(first, changed, Syn("letter", (letter,), first.start, first.start))
         low, high = self._index(changed[0][0], scope), self._index(changed[0][1], scope, top=True)
         return self._over(BigOperator("sum", list(body.args), first.start), letter, low, high, scope)
+
+
+def _is_name(term: Syn) -> bool:
+    """Whether a term is one letter, with or without labels."""
+    bare = term[0][0] if term[0].kind == "scripted" else term[0]
+    return len(term.args) == 1 and base_of(bare) is not None

@@ -142,6 +142,8 @@ class Symbols(ReaderBase):
             dim = self.dims.fresh("", large=True)
             self._bind_range(i, dim, syn.start)
             return Term(dim, 1, lambda: Call("unit", (i.node(),), (self.dims.find(dim),)), f"e[{i.show}]"), scripts.sups
+        if letter in scope.loops and not base.bold and not scripts.subs and not scripts.words:
+            return self.number(scope.loops[letter]), scripts.sups
         if (
             self.page.is_size(letter)
             and not base.bold
@@ -153,8 +155,6 @@ class Symbols(ReaderBase):
             return self.size(letter), scripts.sups
         if letter in page.layer_tops and not scripts.subs and base.key not in page.infos:
             return self.number(page.layer_tops[letter]), scripts.sups
-        if letter in scope.loops and not scripts.subs:
-            return self.number(scope.loops[letter]), scripts.sups
         if (letter in scope.axes or letter in self.free) and not scripts.subs and not base.bold and not scripts.words:
             term = self.index_letter(base, scope, syn)
             return (term, scripts.sups) if term is not None else None

@@ -86,4 +86,14 @@ $$\frac{\partial y_i}{\partial x_j} = W_{ji}, \quad i = 1, 2, 3$$
 """,
         "declares declares defines holds unread",
     ),
+    "columns in cases whose condition is a number's": (
+        r"""
+For $g \in \mathbb{R}^d$ and $\kappa > 0$:
+$$c = \begin{cases} g & \text{if } \|g\| \le \kappa \\ \kappa \frac{g}{\|g\|} & \text{otherwise}\end{cases}$$
+$$c = g \cdot \min\left(1, \frac{\kappa}{\|g\|}\right)$$
+$$\|c\| = \min(\|g\|, \kappa)$$
+$$\|c\| = \max(\|g\|, \kappa)$$
+""",
+        "declares declares defines holds holds false",
+    ),
 }

@@ -156,4 +156,74 @@ $$\sigma(-x) = \sigma(x)$$
 """,
         "unread holds holds holds false",
     ),
+    "a name is defined by its inverse": (
+        r"""
+$A \in \mathbb{R}^{n\times n}$, $\alpha > 0$, $t, w \in \mathbb{R}^n$
+
+$$m_N = S_N A^T t$$
+$$S_N^{-1} = \alpha I + A^T A$$
+$$m_N = (\alpha I + A^T A)^{-1} A^T t$$
+$$m_N = (\alpha I + A A^T)^{-1} A^T t$$
+$$S_N^{-1} m_N = A^T t$$
+$$\frac{1}{\gamma} = \frac{1}{n} \|t - A w\|^2$$
+$$\gamma \|t - A w\|^2 = n$$
+$$\gamma^{-1} = \|t - A w\|^2$$
+""",
+        "declares declares declares defines defines holds false holds defines holds false",
+    ),
+    "an inverse of what is declared is a claim": (
+        r"""
+$\mathbf{Q} \in \mathbb{R}^{n \times n}$ with $\mathbf{Q} = \mathbf{Q}^T$
+
+$$\mathbf{Q}^{-1} = 2 \mathbf{Q}$$
+$$\mathbf{Q}^{-1} = (\mathbf{Q}^T)^{-1}$$
+""",
+        "declares declares false holds",
+    ),
+    "an index that a sum elsewhere runs further": (
+        r"""
+$$J = -\sum_{i=1}^V y_i$$
+$Q, K \in \mathbb{R}^{n \times d}$
+$$S = \frac{QK^T}{\sqrt{d}}$$
+$$A_{ij} = \frac{e^{S_{ij}}}{\sum_{l=1}^n e^{S_{il}}}$$
+$$\sum_j A_{ij} = 1$$
+$$\sum_i A_{ij} = 1$$
+""",
+        "defines declares defines defines holds false",
+    ),
+    "shapes in words": (
+        r"""
+`X` has shape `(N, D)`, `W` has shape `(D, H)`, `b` has shape `(H,)`.
+$$S = XW + b$$
+$$J = \frac{1}{2}\|S\|_F^2$$
+$$\frac{\partial J}{\partial W} = X^T S$$
+$$\frac{\partial J}{\partial b_k} = \sum_n S_{nk}$$
+$$\frac{\partial J}{\partial W} = S X^T$$
+""",
+        "defines defines holds holds false",
+    ),
+    "shapes in a table": (
+        r"""
+| name | shape |
+|------|-------|
+| X    | (n_x, m) |
+| W1   | (n_h, n_x) |
+| b1   | (n_h, 1) |
+
+$$Z_1 = W_1 X + b_1$$
+$$J = \frac{1}{2}\|Z_1\|_F^2$$
+$$dW_1 = Z_1 X^T$$
+$$dW_1 = X Z_1^T$$
+""",
+        "defines defines holds false",
+    ),
+    "shapes in words, of formulas and in code": (
+        r"""
+$A$ is an $n \times n$ matrix, and $x$ is a vector of size `(n, 1)`. $B$ is not $n \times n$.
+$$f = x^T A x$$
+$$\nabla_x f = (A + A^T) x$$
+$$\nabla_x f = 2 A x$$
+""",
+        "declares defines holds false",
+    ),
 }

@@ -173,4 +173,24 @@ $$\nabla_{x, a} E = A$$
 """,
         "declares declares declares defines holds holds false holds holds false unread",
     ),
+    "what a derivative is by is no divisor": (
+        r"""
+$$s = U h$$
+$$J = \frac{1}{2} \|s\|^2$$
+$$\frac{\partial J}{\partial U} = s h^\top$$
+$$\frac{\partial J}{\partial h} = U^\top s$$
+$$\frac{\partial J}{\partial h} = U s$$
+""",
+        "defines defines holds holds false",
+    ),
+    "the gradient of a function with a label": (
+        r"""
+$A \in \mathbb{R}^{n\times n}$ is symmetric, $c, \theta \in \mathbb{R}^n$, $\lambda > 0$.
+$$q(\theta) = \frac12 \theta^T A \theta - c^T \theta$$
+$$f_{wd}(\theta) = q(\theta) + \frac{\lambda}{2}\|\theta\|_2^2$$
+$$\nabla f_{wd}(\theta) = (A + \lambda I)\theta - c$$
+$$\nabla f_{wd}(\theta) = (A - \lambda I)\theta - c$$
+""",
+        "declares declares declares defines defines holds false",
+    ),
 }

@@ -167,4 +167,14 @@ $$\nabla_w (X w - y)^T (X w - y) = X^T (X w - y)$$
 """,
         "declares declares declares declares unread holds holds holds false",
     ),
+    "numbers alone reach one branch only": (
+        r"""
+Take $x_1 = 2$, $w_1 = 3$.
+$$z_1 = w_1 x_1 = 6$$
+$$r_1 = \max(0, z_1) = 6$$
+$$\frac{\partial r_1}{\partial w_1} = 1 \cdot 2$$
+$$\max(0, -z_1) = z_1$$
+""",
+        "defines defines defines holds defines holds holds false",
+    ),
 }

@@ -77,4 +77,34 @@ $$x^T Q^T Q x = \|Q x\|^2$$
 """,
         "declares unread declares declares unread false holds",
     ),
+    "a loss of which the text says too little: the squared error": (
+        r"""
+$W \in \mathbb{R}^{m\times n}$, $x \in \mathbb{R}^n$, $t \in \mathbb{R}^m$, $\lambda > 0$.
+$$y = W x$$
+The loss $L$ is called so.
+$$\frac{\partial L}{\partial y} = y - t$$
+$$\frac{\partial L}{\partial x} = W^T \frac{\partial L}{\partial y}$$
+""",
+        "declares declares declares declares defines unread unread",
+    ),
+    "a loss of which the text says too little: with a penalty": (
+        r"""
+$W \in \mathbb{R}^{m\times n}$, $x \in \mathbb{R}^n$, $t \in \mathbb{R}^m$, $\lambda > 0$.
+$$y = W x$$
+The loss $L$ is called so.
+$$\frac{\partial L}{\partial W} = \frac{\partial L}{\partial y} x^T + \lambda W$$
+$$\frac{\partial L}{\partial x} = W^T \frac{\partial L}{\partial y}$$
+""",
+        "declares declares declares declares defines unread unread",
+    ),
+    "a loss of which the text says too little: for one sample": (
+        r"""
+$W \in \mathbb{R}^{m\times n}$, $x \in \mathbb{R}^n$, $t \in \mathbb{R}^m$, $\lambda > 0$.
+$$y = W x$$
+The loss $L$ is called so.
+$$dy = y - t$$
+$$\frac{\partial L}{\partial x} = W^T \frac{\partial L}{\partial y}$$
+""",
+        "declares declares declares declares defines unread unread",
+    ),
 }

@@ -90,4 +90,47 @@ $$\mathbf{1}^\top s = \sum_{t=1}^T s_t$$
 """,
         "declares unread unread unread",
     ),
+    "an arrow is an update where the name comes back, and else no equality": (
+        r"""
+$w, x \in \mathbb{R}^n$, $\eta > 0$
+
+$$J = \|w - x\|^2$$
+$$w \rightarrow w - \eta \frac{\partial J}{\partial w}$$
+$$J \rightarrow 0$$
+""",
+        "declares declares defines defines unread",
+    ),
+    "a plain letter declared beside its iterates": (
+        r"""
+$f : \mathbb{R}^d \to \mathbb{R}$, $\theta_t, g_t \in \mathbb{R}^d$, $\eta > 0$.
+$$g_t = \nabla f(\theta_t)$$
+$$\theta_{t+1} = \theta_t - \eta g_t$$
+For any $g \in \mathbb{R}^d$:
+$$2 g = g + g$$
+$$g_t = - \nabla f(\theta_t)$$
+""",
+        "declares declares declares defines defines declares holds false",
+    ),
+    "a decay rate to the power of the step": (
+        r"""
+Let $\beta_1 \in (0,1)$.
+$$m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t$$
+$$\hat m_t = \frac{m_t}{1-\beta_1^t}$$
+$$(1-\beta_1)\sum_{i=1}^{t} \beta_1^{t-i} = 1 - \beta_1^t$$
+$$(1-\beta_1)\sum_{i=1}^{t} \beta_1^{t-i} = 1 - \beta_1^{t-1}$$
+""",
+        "declares defines defines holds false",
+    ),
+    "the moving mean of gradients": (
+        r"""
+$g_t \in \mathbb{R}^d$, $m_0 = 0$.
+$$m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t$$
+$$s_t = \beta_2 s_{t-1} + (1-\beta_2) g_t^2$$
+$$m_1 = (1-\beta_1) g_1$$
+$$m_1 = (1-\beta_2) g_1$$
+$$v_t = \gamma v_{t-1} + (1-\gamma) g_t$$
+$$v_{t+1} = \gamma^2 v_{t-1} + \gamma (1-\gamma) g_t + (1-\gamma) g_{t+1}$$
+""",
+        "declares defines defines defines holds false defines holds",
+    ),
 }

@@ -117,4 +117,42 @@ $$\frac{\partial R}{\partial X} = X^Q$$
 """,
         "declares unread unread",
     ),
+    "words above a name": (
+        r"""
+$X \in \mathbb{R}^{N \times p}$, $y \in \mathbb{R}^N$, $\beta \in \mathbb{R}^p$
+
+$$\beta^{new} = \beta + X^T y$$
+$$\beta^{new} - \beta = X^T y$$
+$$\beta^{new} + \beta = X^T y$$
+""",
+        "declares declares declares defines holds false",
+    ),
+    "capitals below a loss": (
+        r"""
+$x, y \in \mathbb{R}^n$
+$$L = x^T y$$
+$$L_{CE} = 2 x^T y$$
+$$\frac{\partial L_{CE}}{\partial x} = 2y$$
+$$\frac{\partial L_{CE}}{\partial x} = y$$
+""",
+        "declares defines defines holds false",
+    ),
+    "capitals that are the last indices": (
+        r"""
+$W \in \mathbb{R}^{N \times D}$
+$$\sum_{i=1}^N W_{iD} = \sum_{i=1}^{N-1} W_{iD} + W_{ND}$$
+$$\sum_{i=1}^N W_{iD} = \sum_{i=1}^{N-1} W_{iD} + W_{1D}$$
+""",
+        "declares holds false",
+    ),
+    "two letters below a loss": (
+        r"""
+$x, w \in \mathbb{R}^d$
+$$L = w^T x$$
+$$L_{wd} = L + \frac{\lambda}{2} \|w\|^2$$
+$$\frac{\partial L_{wd}}{\partial w} = x + \lambda w$$
+$$\frac{\partial L_{wd}}{\partial w} = x + 2 \lambda w$$
+""",
+        "declares defines defines holds false",
+    ),
 }

@@ -131,4 +131,44 @@ $$c = b^T T a$$
 """,
         "declares declares defines holds false",
     ),
+    "zeros and ones that the prose calls one-hot": (
+        r"""
+Let $z \in \mathbb{R}^K$ and let $t \in \{0,1\}^K$ be one-hot.
+
+$$\sum_k t_k = 1$$
+$$p = \mathrm{softmax}(z)$$
+$$E = -\sum_k t_k \log p_k$$
+$$\frac{\partial E}{\partial z} = p - t$$
+""",
+        "declares declares holds defines defines holds",
+    ),
+    "zeros and ones that nobody calls one-hot": (
+        r"""
+Let $z \in \mathbb{R}^K$ and let $t \in \{0,1\}^K$.
+
+$$\sum_k t_k = 1$$
+""",
+        "declares declares false",
+    ),
+    "a prime that makes a new name of what is given": (
+        r"""
+Let $h, z, c, t \in \mathbb{R}^n$.
+$$h' = (1-z) \odot h + z \odot c$$
+$$L = \frac12 \|h' - t\|^2$$
+$$dh' = \frac{\partial L}{\partial h'} = h' - t$$
+$$dz = dh' \odot (c - h)$$
+$$dz = dh' \odot (h - c)$$
+""",
+        "declares defines defines defines holds holds false",
+    ),
+    "a prime on what an equation defines may be a derivative": (
+        r"""
+Let $z \in \mathbb{R}^n$ and $x \in \mathbb{R}$.
+$$a = \sigma(z)$$
+$$a' = a (1-a)$$
+$$f(x) = x^2$$
+$$f' = 2x$$
+""",
+        "declares declares defines unread defines holds",
+    ),
 }

@@ -81,4 +81,34 @@ $$p(z | x) = 2 p(z | x)$$
 """,
         "declares defines unread unread",
     ),
+    "what the text says adds to one": (
+        r"""
+Let $y, z \in \mathbb{R}^K$.
+$$p_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$$
+$$L = -\sum_k y_k \log p_k$$
+Since $\sum_k y_k = 1$ and $\sum_k p_k = 1$,
+$$\frac{\partial L}{\partial z_i} = p_i \sum_k y_k - y_i = p_i - y_i$$
+$$\frac{\partial L}{\partial z_i} = y_i - p_i$$
+$$y_i = |y_i|$$
+""",
+        "declares defines defines declares holds holds holds false false",
+    ),
+    "a distribution with two conditions": (
+        r"""
+Let $z \in \mathbb{R}^K$, and $q \in (0,1)^K$ with $q_k > 0$ for $k = 1, \ldots, K$ and $\sum_k q_k = 1$.
+$$p_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$$
+$$D = \sum_k q_k \log \frac{q_k}{p_k}$$
+$$\frac{\partial D}{\partial z} = p - q$$
+$$\frac{\partial D}{\partial z} = q - p$$
+""",
+        "declares declares declares defines defines holds false",
+    ),
+    "a consequence is no assumption": (
+        r"""
+Let $y \in \mathbb{R}^K$.
+$$s = \sum_k y_k$$
+So $\sum_k y_k = 1$.
+""",
+        "declares defines false",
+    ),
 }

@@ -137,4 +137,107 @@ $$\frac{\partial L}{\partial W} = 2 X^T Z$$
 """,
         "declares declares defines defines holds false",
     ),
+    "a dot after a declared column": (
+        r"""
+$w \in \mathbb{R}^n$, $b \in \mathbb{R}$
+
+$$C = \frac{1}{N} \sum_{i=1}^N (y_i - w \cdot x_i - b)^2$$
+$$\frac{\partial C}{\partial w} = -\frac{2}{N} \sum_{i=1}^N (y_i - w \cdot x_i - b) x_i$$
+$$z = w \cdot u + b$$
+$$\frac{\partial z}{\partial w} = u$$
+$$\frac{\partial z}{\partial w} = 2 u$$
+""",
+        "declares declares defines holds defines holds false",
+    ),
+    "a sum reuses the index of a definition": (
+        r"""
+$S \in \mathbb{R}^{n \times m}$, $\mu \in \mathbb{R}^p$, $u_1, \dots, u_M \in \mathbb{R}^p$
+
+$$P_{ij} = \frac{\exp(S_{ij})}{\sum_{l=1}^m \exp(S_{il})}$$
+$$P \mathbf{1} = \mathbf{1}$$
+$$r = \sum_{i=1}^M (u_i - \mu)$$
+""",
+        "declares declares declares defines holds defines",
+    ),
+    "a picture of the columns of a given matrix": (
+        r"""
+Let $X \in \mathbb{R}^{n \times m}$ and $w \in \mathbb{R}^n$.
+
+$$X = \begin{bmatrix} | & | & & | \\ x^{(1)} & x^{(2)} & \cdots & x^{(m)} \\ | & | & & | \end{bmatrix}$$
+$$J = \sum_{i=1}^m w^T x^{(i)}$$
+$$\frac{\partial J}{\partial w} = X \mathbf{1}$$
+$$\frac{\partial J}{\partial w} = X^T \mathbf{1}$$
+""",
+        "declares declares declares defines holds false",
+    ),
+    "a picture of the columns of a matrix that nothing declares": (
+        r"""
+Let $w \in \mathbb{R}^n$.
+
+$$X = \begin{bmatrix} x^{(1)} & \cdots & x^{(m)} \end{bmatrix}$$
+$$J = \sum_{i=1}^m w^T x^{(i)}$$
+$$\frac{\partial J}{\partial w} = X \mathbf{1}$$
+""",
+        "declares declares defines holds",
+    ),
+    "a picture of the rows of a given matrix": (
+        r"""
+Let $X \in \mathbb{R}^{m \times n}$ and $w \in \mathbb{R}^n$.
+
+$$X = \begin{bmatrix} - & (x^{(1)})^T & - \\ - & (x^{(2)})^T & - \\ & \vdots & \\ - & (x^{(m)})^T & - \end{bmatrix}$$
+$$J = \sum_{i=1}^m w^T x^{(i)}$$
+$$\frac{\partial J}{\partial w} = X^T \mathbf{1}$$
+$$\frac{\partial J}{\partial w} = X \mathbf{1}$$
+""",
+        "declares declares declares defines holds false",
+    ),
+    "a picture with its columns in another order": (
+        r"""
+Let $X \in \mathbb{R}^{n \times m}$.
+
+$$X = \begin{bmatrix} x^{(2)} & x^{(1)} & \cdots & x^{(m)} \end{bmatrix}$$
+$$X^T X = X^T X + 0$$
+""",
+        "declares unread unread",
+    ),
+    "a minus in a matrix is no dash": (
+        r"""
+Let $x \in \mathbb{R}$.
+
+$$A = \begin{bmatrix} 1 & - x \\ x & - 1 \end{bmatrix}$$
+$$A \begin{bmatrix} 1 \\ 1 \end{bmatrix} = \begin{bmatrix} 1 - x \\ x - 1 \end{bmatrix}$$
+""",
+        "declares defines holds",
+    ),
+    "a bias where examples are rows": (
+        r"""
+$X \in \mathbb{R}^{N \times D}$, $W \in \mathbb{R}^{D\times H}$, $b \in \mathbb{R}^H$
+$$S = XW + b$$
+$$S_{ij} = \sum_k X_{ik} W_{kj} + b_j$$
+$$L = \frac12 \|S\|_F^2$$
+$$\frac{\partial L}{\partial b} = S^T \mathbf{1}$$
+$$\frac{\partial L}{\partial b_j} = \sum_{i=1}^N S_{ij}$$
+$$\frac{\partial L}{\partial b_j} = \sum_{i=1}^N X_{ij}$$
+$$S = XW - b$$
+""",
+        "declares declares declares defines holds defines holds holds unread false",
+    ),
+    "a bias of the wrong size where examples are columns": (
+        r"""
+$X \in \mathbb{R}^{d \times n}$, $W \in \mathbb{R}^{m\times d}$, $b \in \mathbb{R}^n$
+$$Z = WX + b$$
+""",
+        "declares declares declares false",
+    ),
+    "a letter below columns that are declared one by one": (
+        r"""
+Let $v, n_1, n_2 \in \mathbb{R}^d$.
+$$s = n_1^T v + n_2^T v$$
+$$\frac{\partial s}{\partial n_2} = v$$
+$$r = \sum_{k=1}^{2} n_k^T v$$
+$$\frac{\partial r}{\partial n_k} = v$$
+$$\frac{\partial r}{\partial v} = n_1$$
+""",
+        "declares defines holds defines holds false",
+    ),
 }

@@ -2,9 +2,14 @@
 
 # Each of these enters its laws in the table.
 from mlp_theory.symbolic.calculus.laws import (  # noqa: F401
+    cancelling,
     entrywise,
     functions,
+    inner,
+    kronecker,
+    means,
     products,
+    repeated,
     sums,
     transposes,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.products import is_zero
 from mlp_theory.symbolic.calculus.laws.table import law
-from mlp_theory.symbolic.expressions import Call, Node, Number, Variable
+from mlp_theory.symbolic.expressions import Call, Differential, Named, Node, Number, Variable
 
 
 @law("times", "associativity, entry by entry", r"A \odot (B \odot C) = A \odot B \odot C")
@@ -103,8 +103,8 @@ def power_of_a_power(node: Call) -> Node | None:
             return Number(value**exponent)
         case Call(_, (Call("power", (base, Number(p)), _), Number(q)), _) if p == int(p) and q == int(q):
             return al.power(base, p * q)
-        case Call(_, (Call("elementwise", (x,), ("sqrt",)), Number(2.0)), _):
-            return x
+        case Call(_, (Call("elementwise", (x,), ("sqrt",)), Number(p)), _) if p % 2 == 0:
+            return al.power(x, p / 2)
         case Call(_, (Call("ones") as a, _), _):
             return a
     return None
@@ -126,3 +126,15 @@ def power_of_one_hot(node: Call) -> Node | None:
         case Call(_, (Variable(_, _, _, assumptions) as t, Number(p)), _) if "one-hot columns" in assumptions and p > 0:
             return t
     return None
+
+
+@law("times", "commutativity, entry by entry", r"\mathrm{d}A \odot B = B \odot \mathrm{d}A")
+def increments_last(node: Call) -> Node | None:
+    """What varies stands last."""
+    order = sorted(node.args, key=lambda f: (not isinstance(f, Number), not al.is_scalar(f), _varies(f)))
+    return None if order == list(node.args) or not any(map(_varies, order)) else al.times(*order)
+
+
+def _varies(node: Node) -> bool:
+    """Whether a differential stands in it."""
+    return any(isinstance(p, Differential) for p in al.postorder(node, known=lambda p: isinstance(p, Named)))

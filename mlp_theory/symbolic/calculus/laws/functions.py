@@ -39,7 +39,55 @@ def softmax_recognised(node: Call) -> Node | None:
                     case Call("elementwise", (z,), ("exp",)) if e in node.args:
                         rest = [x for j, x in enumerate(node.args) if j != k and x is not e]
                         return al.times(*rest, Call("softmax", (z,), ()))
+            case Call("power", (Call("matmul", (Call("ones", (), (1, _)), e), _), Number(-1.0)), _):
+                match e:
+                    case Call("elementwise", (z,), ("exp",)) if e in node.args and al.shape_of(e)[1] == 1:
+                        rest = [x for j, x in enumerate(node.args) if j != k and x is not e]
+                        return al.times(*rest, Call("softmax", (z,), ()))
     return None
+
+
+@law("times", "sigmoid", r"e^{Z} \oslash (1 + e^{Z}) = \sigma(Z)")
+def sigmoid_recognised(node: Call) -> Node | None:
+    """A power of e, divided by itself and one."""
+    for k, f in enumerate(node.args):
+        match f:
+            case Call("power", (Call("add", (a, b), (1, 1)), Number(-1.0)), _):
+                e = b if _is_one(a) else a if _is_one(b) else None
+                match e:
+                    case Call("elementwise", (z,), ("exp",)) if e in node.args:
+                        rest = [x for j, x in enumerate(node.args) if j != k and x is not e]
+                        return al.times(*rest, al.elementwise("sigmoid", z))
+    return None
+
+
+@law("power", "sigmoid", r"1 \oslash (1 + e^{-Z}) = \sigma(Z)")
+def sigmoid_of_a_negative(node: Call) -> Node | None:
+    """One divided by one and a negative power of e."""
+    match node:
+        case Call(_, (Call("add", (a, b), (1, 1)), Number(-1.0)), _):
+            e = b if _is_one(a) else a if _is_one(b) else None
+            match e:
+                case Call("elementwise", (Call("times", (Number(value), *rest), _),), ("exp",)) if value < 0 and rest:
+                    inside = al.times(*([] if value == -1 else [Number(-value)]), *rest)
+                    return al.elementwise("sigmoid", inside)
+    return None
+
+
+@law("elementwise", "softplus", r"\log(1 + e^{Z}) = \mathrm{softplus}(Z)")
+def softplus_recognised(node: Call) -> Node | None:
+    """The logarithm of one and a power of e."""
+    match node:
+        case Call(_, (Call("add", (a, b), (1, 1)),), ("log",)):
+            match b if _is_one(a) else a if _is_one(b) else None:
+                case Call("elementwise", (z,), ("exp",)):
+                    return al.elementwise("softplus", z)
+    return None
+
+
+def _is_one(node: Node) -> bool:
+    """The number 1, or ones that repeat it."""
+    return node is al.ONE or (isinstance(node, Call) and node.op == "ones")
 
 
 @law("elementwise", "log-sum-exp", r"\log(\mathbf{1}^\top e^{Z}) = \mathrm{lse}(Z)")

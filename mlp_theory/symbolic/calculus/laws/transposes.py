@@ -33,6 +33,8 @@ def symmetric(node: Call) -> Node | None:
             return a
         case Call(_, (Call("identity" | "diagonal matrix") as a,), _):
             return a
+        case Call(_, (Call("commutation", (), (rows, columns)),), _):
+            return Call("commutation", (), (columns, rows))
     return None
 
 

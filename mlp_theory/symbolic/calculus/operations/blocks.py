@@ -6,25 +6,9 @@ from collections.abc import Sequence
 
 from mlp_theory.errors import ShapeError
 from mlp_theory.symbolic.calculus.algebra import call, shape_of, zeros
-from mlp_theory.symbolic.calculus.table import Operation, Shape, enter, same_shape, show_shape
+from mlp_theory.symbolic.calculus.table import Operation, Shape, dim_times, enter, same_shape, show_shape
 from mlp_theory.symbolic.dimensions import Dim, plus
 from mlp_theory.symbolic.expressions import Call
-
-
-def dim_times(what: str, a: Dim, b: Dim) -> Dim:
-    """The product of two sizes, where it has a name: of names there is none but ``m·n``."""
-    if isinstance(a, int):
-        return a * b if isinstance(b, int) else b if a == 1 else _times_number(b, a)
-    if isinstance(b, int):
-        return a if b == 1 else _times_number(a, b)
-    if isinstance(a, str) and isinstance(b, str):
-        return "·".join(sorted([*a.split("·"), *b.split("·")]))
-    raise ShapeError(f"{what} has a size without a name", expected="sizes that are names or numbers", got=f"{a}, {b}")
-
-
-def _times_number(dim: Dim, factor: int) -> Dim:
-    out: Dim = 0
-    return plus(out, dim, factor)
 
 
 @enter
@@ -41,6 +25,23 @@ class Vec(Operation):
     def pullback(self, G, node, k):
         """The same entries, back in their columns."""
         return Call("unvec", (G,), shape_of(node.args[0]))
+
+
+@enter
+class Commutation(Operation):
+    """K with K vec(A) = vec(Aᵀ), for A of the shape `data` (Magnus & Neudecker, chapter 3, section 7)."""
+
+    name, law = "commutation", "constant"
+    equation = r"\mathrm{d}C = 0"
+
+    def shape(self, shapes: Sequence[Shape], data: tuple) -> Shape:
+        """Square, as many rows as A has entries."""
+        size = dim_times("A commutation matrix", data[0], data[1])
+        return size, size
+
+    def pullback(self, G, node, k):
+        """There is no argument."""
+        return
 
 
 @enter

@@ -1,0 +1,154 @@
+"""Jacobians, d vec(F)/d vec(X)ᵀ, read off the differential by the laws of vec."""
+
+from __future__ import annotations
+
+from mlp_theory.errors import OptionError, check_option
+from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.derivation import gradients
+from mlp_theory.symbolic.calculus.differential import differential, increment
+from mlp_theory.symbolic.calculus.expression import Expression
+from mlp_theory.symbolic.calculus.line import Expansion, Line, Reason
+from mlp_theory.symbolic.calculus.naming import Namer
+from mlp_theory.symbolic.calculus.simplify import Simplifier, simplify
+from mlp_theory.symbolic.calculus.vectorising import coefficient, vectorised
+from mlp_theory.symbolic.calculus.worked import Worked
+from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node
+
+DIFFERENTIAL = Reason("the differential", r"\mathrm{d}F = \mathrm{d}F(\mathrm{d}X)")
+IDENTIFICATION = Reason("identification", r"\mathrm{d}\,\mathrm{vec}(F) = J\,\mathrm{vec}(\mathrm{d}X)")
+
+LAYOUTS = ("numerator", "denominator")
+"""Numerator: one row for each entry of F; denominator: one row for each entry of X."""
+
+
+class Jacobian(Worked):
+    """The Jacobian of F by X.
+
+    Attributes
+    ----------
+    result : Expression
+        In numerator layout d vec(F)/d vec(X)ᵀ, one row for each entry of F; in denominator layout its transpose.
+    layout : str
+        "numerator" or "denominator".
+    lines : list of Line
+        The differential, then vec(dF) = J vec(dX) step by step.
+    """
+
+    def __init__(self, whole: Named, definitions: list[Named], lines: list[Line], result: Node, layout: str):
+        super().__init__(whole, definitions, lines)
+        self.result, self.layout = Expression(result), layout
+
+    def in_layout(self, layout: str) -> Jacobian:
+        """The same in this layout.
+
+        Raises
+        ------
+        OptionError
+            When it is neither "numerator" nor "denominator".
+        """
+        check_option("Jacobian.in_layout", "layout", layout, LAYOUTS)
+        if layout == self.layout:
+            return self
+        turned = simplify(al.transpose(self.result.node))
+        return Jacobian(self.loss, self.definitions, self.lines, turned, layout)
+
+    def __str__(self) -> str:
+        return f"{super().__str__()}\n{self.layout} layout: {self.result}"
+
+
+def jacobian(F: Expression, X: Expression, layout: str = "numerator") -> Jacobian:
+    r"""Derive d vec(F)/d vec(X)ᵀ: vec puts the columns below each other, and of a column it is that column.
+
+    Parameters
+    ----------
+    F : Expression
+        Of any shape.
+    X : Expression
+        A letter, or a part of F that has a name.
+    layout : {"numerator", "denominator"}
+        Whether the rows belong to the entries of F, or to those of X.
+
+    Returns
+    -------
+    Jacobian
+        With ``.result`` and ``.check()``.
+
+    Raises
+    ------
+    OptionError
+        When F does not depend on X, or when its Jacobian has no form with Kronecker products.
+    KindError
+        When X is no letter.
+
+    Notes
+    -----
+    Magnus & Neudecker, *Matrix Differential Calculus*, chapter 5: the first identification theorem.
+
+    Examples
+    --------
+    >>> from mlp_theory.symbolic import dims, jacobian, matrix, softmax, vector
+    >>> K, m = dims("K m")
+    >>> print(jacobian(softmax(vector("z", K)).named("p"), vector("z", K)).result)
+    diag(p) − p pᵀ
+    >>> A, B, X = matrix("A", m, m), matrix("B", m, m), matrix("X", m, m)
+    >>> print(jacobian(A @ X @ B, X).result)
+    Bᵀ ⊗ A
+    """
+    check_option("jacobian", "layout", layout, LAYOUTS)
+    found = differential(F, X)
+    letter = increment(X).node
+    whole = found.loss
+    line = Line(_vec(found.lines[-1].meaning))
+    line.expand(Expansion(DIFFERENTIAL, line.meaning, _vec(found.unfolded().node)))
+    todo = [line.result]
+    while todo:
+        top = todo.pop()
+        expansion = vectorised(top, letter)
+        if expansion is not None:
+            line.expand(expansion)
+            todo.extend(p for p in al.postorder(expansion.after) if isinstance(p, Call) and p.op == "vec")
+    last = Line(Derivative(whole, X.node, "tensor"))
+    last.expand(Expansion(IDENTIFICATION, last.meaning, coefficient(line.result, _vec(letter))))
+    last.simplify(Simplifier())
+    made = Jacobian(whole, found.definitions, [*found.lines, line, last], last.result, "numerator")
+    return made.in_layout(layout)
+
+
+def hessian(loss: Expression, x: Expression) -> Jacobian:
+    """The second derivatives of a number: the Jacobian of its gradient.
+
+    Parameters
+    ----------
+    loss : Expression
+        A number.
+    x : Expression
+        A letter. Of a matrix, its entries stand below each other, column by column.
+
+    Returns
+    -------
+    Jacobian
+        Symmetric; the layouts are one.
+
+    Raises
+    ------
+    ShapeError, KindError, OptionError
+        As `gradients` and `jacobian` do.
+
+    Examples
+    --------
+    >>> from mlp_theory.symbolic import dims, hessian, matrix, vector
+    >>> (m,) = dims("m")
+    >>> x, A = vector("x", m), matrix("A", m, m)
+    >>> print(hessian(x.T @ A @ x, x).result)
+    A + Aᵀ
+    """
+    gradient = gradients(loss, [x])[x]
+    if x.node not in al.postorder(gradient.node):
+        raise OptionError(
+            "The gradient is constant, and the Hessian zero", expected=f"a loss not linear in {x}", got=str(gradient)
+        )
+    return jacobian(gradient.named(Namer(al.postorder(gradient.node, loss.node)).free("g")), x)
+
+
+def _vec(node: Node) -> Node:
+    return Call("vec", (node,), ())
