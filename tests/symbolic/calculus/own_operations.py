@@ -4,6 +4,11 @@ import numpy as np
 
 from mlp_theory.errors import ShapeError
 from mlp_theory.symbolic import OwnOperation, ones, sigmoid, sizes, softmax
+from mlp_theory.symbolic.calculus import alphabets, table
+from mlp_theory.symbolic.functions import ELEMENTWISE
+from mlp_theory.symbolic.numpy_source import OWN_SOURCES
+from mlp_theory.symbolic.operations import OPERATIONS
+from mlp_theory.symbolic.words import OWN_FUNCTIONS, OWN_WORDS
 
 
 class Swish(OwnOperation):
@@ -87,3 +92,14 @@ class Bilinear(OwnOperation):
 
 
 RIGHT = (Swish, Centre, LogMeanExp, Bilinear)
+
+
+def changed(kind, **parts):
+    """An operation with other parts: ``changed(Swish, pullback=lambda self, G, Z: G)``."""
+    return type(kind.__name__, (kind,), parts)
+
+
+def nothing_is_left_of(name):
+    """Whether no table knows it."""
+    tables = (OPERATIONS, ELEMENTWISE, table.TABLE, alphabets.FUNCTIONS, alphabets.OPERATIONS, OWN_SOURCES)
+    return not any(name in one for one in (*tables, OWN_WORDS, OWN_FUNCTIONS))
