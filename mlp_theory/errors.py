@@ -19,6 +19,7 @@ __all__ = [
     "DivergenceError",
     "KindError",
     "LabelError",
+    "LawError",
     "MLPTheoryError",
     "OptionError",
     "OrderError",
@@ -92,6 +93,10 @@ class DivergenceError(MLPTheoryError, ValueError):
 
 class KindError(MLPTheoryError, TypeError):
     """A value of the wrong kind, such as text where numbers are needed."""
+
+
+class LawError(MLPTheoryError, ValueError):
+    """A law of differentiation that numbers contradict: a pull-back that is not that of its value."""
 
 
 class UncheckedPageError(MLPTheoryError, AssertionError):

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from mlp_theory.commands import implements
 from mlp_theory.commands.options import positive_int, positive_number, say, whole_number
 
 if TYPE_CHECKING:  # the reader and its grammar are loaded when there is something to read
@@ -46,10 +47,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--max-seconds", type=positive_number, default=5.0, metavar="S", help="for one equation (default: 5)"
     )
+    implements.add_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the verdicts; return 0 if all is checked, 1 if something is false or unread, 2 if a page is unreadable."""
+    if implements.is_asked_for(options):
+        return implements.run(options)
     from mlp_theory.texts.check import Settings
     from mlp_theory.texts.files import find_pages, read_file
     from mlp_theory.texts.report import Report

@@ -15,6 +15,7 @@ from mlp_theory.symbolic import (  # noqa: F401
     sums,
 )
 from mlp_theory.symbolic.book import Book, Definition, Law
+from mlp_theory.symbolic.calculus.at_arrays import at_arrays
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
 from mlp_theory.symbolic.calculus.differential import Differentials, differential, increment, jvp, vjp
 from mlp_theory.symbolic.calculus.expression import Dimension, Expression, power
@@ -58,11 +59,14 @@ from mlp_theory.symbolic.calculus.letters import (
     sqrt,
     squared_norm,
     stack,
+    step,
     tanh,
     trace,
     vec,
     vector,
 )
+from mlp_theory.symbolic.calculus.own.operation import OwnOperation, argument_names, sizes
+from mlp_theory.symbolic.calculus.own.registry import forget, register, register_function, registered
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.unfolding import expand, fold
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
@@ -119,6 +123,7 @@ __all__ = [
     "Node",
     "Number",
     "Over",
+    "OwnOperation",
     "Piecewise",
     "Row",
     "Size",
@@ -126,6 +131,8 @@ __all__ = [
     "Value",
     "World",
     "abs_",
+    "argument_names",
+    "at_arrays",
     "beside",
     "cos",
     "det",
@@ -137,6 +144,7 @@ __all__ = [
     "exp",
     "expand",
     "fold",
+    "forget",
     "function",
     "gradients",
     "hessian",
@@ -162,6 +170,9 @@ __all__ = [
     "part",
     "plus",
     "power",
+    "register",
+    "register_function",
+    "registered",
     "relu",
     "row",
     "row_variance",
@@ -170,11 +181,13 @@ __all__ = [
     "sign",
     "simplify",
     "sin",
+    "sizes",
     "softmax",
     "softplus",
     "sqrt",
     "squared_norm",
     "stack",
+    "step",
     "tanh",
     "trace",
     "vec",

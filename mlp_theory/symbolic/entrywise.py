@@ -8,6 +8,7 @@ import numpy as np
 
 from mlp_theory.symbolic.functions import ELEMENTWISE
 from mlp_theory.symbolic.limits import allowed
+from mlp_theory.symbolic.measured import measured_size
 from mlp_theory.symbolic.operations import operation
 from mlp_theory.symbolic.values import Array, Value, align, product_size
 
@@ -32,6 +33,8 @@ def elementwise(frame: Frame, name: str, x: Value) -> Value:
         lost = (first * np.abs(real) < ABSORBED * np.abs(v.real)) & (real != 0)
         if np.any(lost) or np.any((v.real == 0) & (first == 0) & np.isfinite(real) & (real != 0)):
             frame.absorbed = True
+    if f.measured:
+        return Value(x.axes, v, measured_size(lambda moved: f.value(moved[0]), [x.v], [x.m], v, 1))
     if np.iscomplexobj(v) or np.iscomplexobj(x.m):
         tangent = x.m.imag if np.iscomplexobj(x.m) else 0.0
         slope = np.abs(x.v.imag) if np.iscomplexobj(x.v) else 0.0

@@ -17,12 +17,16 @@ from mlp_theory.symbolic.values import Array
 
 @dataclass(frozen=True)
 class Elementwise:
-    """A function of one number, with its first two derivatives at real numbers (for magnitudes only)."""
+    """A function of one number, with its first two derivatives at real numbers (for magnitudes only).
+
+    Of a function that is `measured` its magnitude is measured, and not computed from the derivatives.
+    """
 
     value: Callable[[Array], Array]
     first: Callable[[Array], Array]
     second: Callable[[Array], Array]
     kink: float | None = None  # where its formula changes
+    measured: bool = False
 
 
 def _on_positive(function: Callable[[Array], Array]) -> Callable[[Array], Array]:

@@ -15,7 +15,7 @@ from mlp_theory.symbolic import expressions as ex
 from mlp_theory.symbolic.arbitrary import smooth_function
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.expressions import Node
-from mlp_theory.symbolic.numpy_source import CALLS, ELEMENTWISE, LAYOUTS, PRELUDE, TAKEN
+from mlp_theory.symbolic.numpy_source import CALLS, ELEMENTWISE, LAYOUTS, OWN_SOURCES, PRELUDE, TAKEN
 from mlp_theory.symbolic.regrouping import regrouped
 from mlp_theory.symbolic.world import World
 
@@ -157,6 +157,9 @@ class Emitter:
                 + " ".join(("+ " if sign == 1 else "- ") + code for sign, code in zip(data, codes, strict=True))
                 + ")"
             )
+        own = data[0] if op == "elementwise" else op
+        if own in OWN_SOURCES:
+            return self.own(own, codes)
         if op == "elementwise":
             return ELEMENTWISE.get(data[0], f"np.{data[0]}({{0}})").format(*codes)
         if op in ("softmax", "logsumexp"):
@@ -182,6 +185,14 @@ class Emitter:
         if op in CALLS:
             return CALLS[op].format(*codes)
         raise NotEmitted(op)
+
+    def own(self, name: str, codes: list[str]) -> str:
+        """A user's function, by its own source."""
+        source = OWN_SOURCES[name]
+        if source is None:
+            raise NotEmitted(f"{name}, whose source is not known")
+        self.functions[f"own {name}"] = source
+        return f"own_{name}({', '.join(codes)})"
 
     def spread(self, body: Node, data: tuple) -> str:
         """A matrix from its entries."""

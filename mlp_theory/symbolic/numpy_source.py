@@ -62,3 +62,6 @@ LAYOUTS = {
     "jacobian": "jacobian({0})", "transposed": "jacobian({0}).T",
 }  # fmt: skip
 """The layouts of a derivative, from all its differences."""
+
+OWN_SOURCES: dict[str, str | None] = {}
+"""Users' functions and operations: the source of ``own_NAME``, or None where it is not known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from mlp_theory.symbolic.words import OWN_WORDS
 from mlp_theory.texts.atoms import atoms
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reader import COLUMN_WORDS, MATRIX_WORDS
@@ -30,7 +31,7 @@ def takes_whole_arrays(page: Symbols, params: list[str], body: Syn) -> bool:
             found = True
         elif syn.kind in ("function", "word"):
             word = word_of(syn)
-            found |= word in COLUMN_WORDS or (word in MATRIX_WORDS and word not in ("max", "min"))
+            found |= word in COLUMN_WORDS or word in OWN_WORDS or (word in MATRIX_WORDS and word not in ("max", "min"))
 
     walk(body, look)
     if found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mlp_theory.symbolic.words import OWN_WORDS
 from mlp_theory.texts.atoms import atoms, indices_of
 from mlp_theory.texts.conditional_definitions import ConditionalDefinitions
 from mlp_theory.texts.formal import without_scripts
@@ -50,9 +51,10 @@ class FunctionDefinitions(ConditionalDefinitions):
         label, indices, _ = page.split(base, scripts, Scope(), reader)
         key = base.key + label
         lower = base.letter.lower()
-        if lower in MATRIX_WORDS or lower in COLUMN_WORDS or (lower in ELEMENTWISE_WORDS and base.word):
+        entrywise = lower in ELEMENTWISE_WORDS and base.word
+        if lower in MATRIX_WORDS or lower in COLUMN_WORDS or lower in OWN_WORDS or entrywise:
             known = [self._is_known_name(b, s) for b, s, _ in names]
-            if any(known) or hung or lower not in ELEMENTWISE_WORDS:
+            if any(known) or hung or not (entrywise or lower in OWN_WORDS):
                 self._note_softmax(lower, names, hung, body)
                 return None
         if key in page.functions or (key in page.infos and page.infos[key].kind in ("defined", "function", "loss")):

@@ -50,6 +50,11 @@ def shape_of(node: Node) -> Shape:
     return shape
 
 
+def forget_shapes() -> None:
+    """Work out every shape anew, after an operation has been taken out of the table."""
+    _shapes.clear()
+
+
 def _shape(node: Node) -> Shape:
     match node:
         case Call(op, args, data):

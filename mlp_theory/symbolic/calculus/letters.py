@@ -120,9 +120,9 @@ def _of_entries(name: str):
     return apply
 
 
-exp, log, sqrt, tanh, sigmoid, softplus, relu, abs_, sign, sin, cos, erf = map(
+exp, log, sqrt, tanh, sigmoid, softplus, relu, abs_, sign, step, sin, cos, erf = map(
     _of_entries,
-    ("exp", "log", "sqrt", "tanh", "sigmoid", "softplus", "relu", "abs", "sign", "sin", "cos", "erf"),
+    ("exp", "log", "sqrt", "tanh", "sigmoid", "softplus", "relu", "abs", "sign", "step", "sin", "cos", "erf"),
 )
 
 

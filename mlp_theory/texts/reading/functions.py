@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Index, Map, Node
+from mlp_theory.symbolic.words import OWN_WORDS, is_word, spoken
 from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.constraints.entrywise import entrywise
 from mlp_theory.texts.constraints.kronecker import product_dim
 from mlp_theory.texts.constraints.requirements import require_scalar
 from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reading.base import ReaderBase
-from mlp_theory.texts.reading.scope import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
+from mlp_theory.texts.reading.own_words import own_operation
+from mlp_theory.texts.reading.scope import ELEMENTWISE_WORDS, Scope
 from mlp_theory.texts.reading.surface import big_operator, is_bracket, is_function_word
 from mlp_theory.texts.scripts import Scripts, scripts_of
 from mlp_theory.texts.shapes import Term
@@ -51,10 +53,9 @@ class Functions(ReaderBase):
             return None
         if self.page.is_function(base, scope) or base.key in self.page.infos:
             return None  # names win over operators
-        lower = word.lower().replace("-", "").replace(" ", "")
+        lower = spoken(word)
         scripts = scripts_of(item.args[1:], transposes=self.page.transposes) if item.kind == "scripted" else Scripts()
-        known = lower in ELEMENTWISE_WORDS or lower in COLUMN_WORDS or lower in MATRIX_WORDS
-        if not known:
+        if not is_word(lower):
             return None
         if lower in ("max", "min") and (scripts.subs or scripts.condition is not None):
             return self._extreme(item, lower, items, k, scope)
@@ -127,6 +128,8 @@ class Functions(ReaderBase):
             term = entrywise(self.solver, "larger", args, ("min",) if word == "min" else (), f"the arguments of {word}")
             term.show = f"{word}({', '.join(a.show for a in args)})"
             return term
+        if word in OWN_WORDS:
+            return own_operation(self.solver, OWN_WORDS[word], args, at)
         if word == "diag" and len(args) > 1:
             args = [self._stack(args)]
         if len(args) != 1:

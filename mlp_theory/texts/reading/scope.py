@@ -5,16 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mlp_theory.symbolic import Dim
+from mlp_theory.symbolic.words import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS
 from mlp_theory.texts.shapes import Term
 
-ELEMENTWISE_WORDS = {
-    "exp": "exp", "log": "log", "ln": "log", "tanh": "tanh", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh",
-    "cosh": "cosh", "arctan": "arctan", "arcsin": "arcsin", "arccos": "arccos", "erf": "erf", "sigmoid": "sigmoid",
-    "relu": "relu", "sigm": "sigmoid", "logistic": "sigmoid", "expit": "sigmoid", "softplus": "softplus",
-    "sign": "sign", "sgn": "sign", "abs": "abs", "sqrt": "sqrt", "step": "step", "heaviside": "step",
-}  # fmt: skip
-COLUMN_WORDS = {"softmax", "logsumexp", "lse"}
-MATRIX_WORDS = {"tr", "trace", "det", "diag", "vec", "sum", "mean", "max", "min", "norm"}
 SUMS = {r"\sum": "sum", r"\prod": "prod"}
 RELATIONS = {
     "=": "=", "<": "<", ">": ">", r"\lt": "<", r"\gt": ">", r"\le": "<=", r"\leq": "<=", r"\leqslant": "<=",
@@ -26,6 +19,18 @@ SEPARATORS = {
     r"\ast": "*", "·": "·", r"\bullet": "·", r"\star": "*", r"\div": "/", r"\bigodot": "⊙",
 }  # fmt: skip
 MAX_UNROLLED = 64
+
+
+__all__ = [
+    "COLUMN_WORDS",
+    "ELEMENTWISE_WORDS",
+    "MATRIX_WORDS",
+    "MAX_UNROLLED",
+    "RELATIONS",
+    "SEPARATORS",
+    "SUMS",
+    "Scope",
+]
 
 
 @dataclass

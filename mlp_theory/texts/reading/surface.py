@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from mlp_theory.symbolic.words import is_word
 from mlp_theory.texts.atoms import atoms, indices_of, number_of
 from mlp_theory.texts.names import Base, base_of
-from mlp_theory.texts.reading.scope import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS
 from mlp_theory.texts.syntax import Syn, nodes, walk, word_of
 from mlp_theory.texts.unicode import whole
 
@@ -59,7 +59,7 @@ def stands_bare(base: Base, group: Syn) -> bool:
 def is_function_word(item: Syn) -> bool:
     """Whether this item is a function that has a word of its own."""
     bare = item[0] if item.kind == "scripted" else item
-    return bare.kind in ("function", "word") and word_of(bare) in ELEMENTWISE_WORDS.keys() | COLUMN_WORDS | MATRIX_WORDS
+    return bare.kind in ("function", "word") and is_word(word_of(bare))
 
 
 def is_tuple(parens: Syn) -> bool:

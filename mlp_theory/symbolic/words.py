@@ -1,0 +1,55 @@
+"""The words with which texts write functions and operations: ours, and those that users have registered."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from mlp_theory.symbolic.dimensions import Dim
+
+
+class OwnWord(NamedTuple):
+    """What a user's word stands for.
+
+    Attributes
+    ----------
+    op : str
+        The name of the operation.
+    arguments : int
+        How many it takes.
+    shape : callable
+        Of the shapes of the arguments, the shape of the result.
+    """
+
+    op: str
+    arguments: int
+    shape: Callable[[Sequence[tuple[Dim, Dim]]], tuple[Dim, Dim]]
+
+
+OWN_FUNCTIONS: dict[str, str] = {}
+"""Users' functions of one number: for each word, the name of the function."""
+
+OWN_WORDS: dict[str, OwnWord] = {}
+"""Users' operations on whole arrays."""
+
+ELEMENTWISE_WORDS = ChainMap({
+    "exp": "exp", "log": "log", "ln": "log", "tanh": "tanh", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh",
+    "cosh": "cosh", "arctan": "arctan", "arcsin": "arcsin", "arccos": "arccos", "erf": "erf", "sigmoid": "sigmoid",
+    "relu": "relu", "sigm": "sigmoid", "logistic": "sigmoid", "expit": "sigmoid", "softplus": "softplus",
+    "sign": "sign", "sgn": "sign", "abs": "abs", "sqrt": "sqrt", "step": "step", "heaviside": "step",
+}, OWN_FUNCTIONS)  # fmt: skip
+"""For each word, the function of one number that it is."""
+
+COLUMN_WORDS = {"softmax", "logsumexp", "lse"}
+MATRIX_WORDS = {"tr", "trace", "det", "diag", "vec", "sum", "mean", "max", "min", "norm"}
+
+
+def spoken(word: str) -> str:
+    """A word as the tables have it: small letters, without hyphens and spaces."""
+    return word.lower().replace("-", "").replace(" ", "")
+
+
+def is_word(word: str) -> bool:
+    """Whether texts know a function or an operation of this name."""
+    return any(word in words for words in (ELEMENTWISE_WORDS, COLUMN_WORDS, MATRIX_WORDS, OWN_WORDS))

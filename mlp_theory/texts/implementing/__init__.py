@@ -1,0 +1,1 @@
+"""Somebody's NumPy function held against one equation of a page."""

@@ -1,0 +1,100 @@
+"""Functions of one number of users' own: two lines, proved on registration; and what a value loses is measured."""
+
+
+import numpy as np
+import pytest
+
+from mlp_theory.errors import DataError, KindError, LawError
+from mlp_theory.symbolic import (
+    cos,
+    exp,
+    forget,
+    gradients,
+    matrix,
+    mean,
+    register_function,
+    sin,
+    step,
+)
+from mlp_theory.symbolic.numpy_source import OWN_SOURCES
+from mlp_theory.texts.check import check_text
+from tests.symbolic.calculus.networks import K, d, n
+from tests.symbolic.calculus.own_operations import nothing_is_left_of
+
+W, X = matrix("W", K, d), matrix("X", d, n)
+
+
+def verdicts(page):
+    return [verdict.verdict for verdict in check_text(page).files[0].verdicts]
+
+
+def test_a_function_of_one_number_takes_two_lines():
+    gauss = register_function("gauss", lambda Z: np.exp(-Z * Z), lambda Z: -2 * Z * exp(-Z * Z))
+    try:
+        g = gradients(mean(gauss(W @ X)), [W])
+        assert g.check().ok
+        assert OWN_SOURCES["gauss"] == "def own_gauss(Z):\n    return np.exp(-Z * Z)"
+    finally:
+        forget("gauss")
+
+
+@pytest.mark.parametrize(
+    ("value", "derivative", "error", "says"),
+    [
+        (lambda Z: np.sin(Z), lambda Z: 2 * cos(Z), LawError, "2 times"),
+        (lambda Z: np.sin(Z), lambda Z: -cos(Z), LawError, "wrong sign"),
+        (lambda Z: np.sin(Z), lambda Z: None, LawError, "nothing depends"),
+        (lambda Z: np.sin(Z), lambda Z: cos(Z).row_sums(), LawError, "entries are wrong"),
+        (lambda Z: np.abs(Z), lambda Z: step(Z) - step(-Z), KindError, "complex"),
+        (lambda Z: np.sin(Z), np.cos, TypeError, ""),
+        (lambda Z: np.sin(Z), None, KindError, "derivative"),
+        (lambda Z: np.log(Z), lambda Z: 1 / Z, DataError, "between"),
+    ],
+)
+def test_a_wrong_function_is_refused(value, derivative, error, says):
+    with pytest.raises(error) as caught:
+        register_function("wave", value, derivative)
+    assert says in str(caught.value)
+    assert nothing_is_left_of("wave")
+
+
+def test_a_function_may_have_a_domain_and_a_kink():
+    register_function("logit", lambda Z: np.log(Z / (1 - Z)), lambda Z: 1 / (Z * (1 - Z)), between=(0, 1))
+    register_function("leaky", lambda Z: np.where(Z.real > 0, Z, 0.1 * Z), lambda Z: 0.1 + 0.9 * step(Z), kink=0.0)
+    try:
+        page = r"Let $p \in (0,1)^n$, $z \in \mathbb{R}^n$. $$\mathrm{logit}(p) = \log p - \log(1 - p)$$"
+        page += r"$$\mathrm{leaky}(z) = \max(z, 0) - \frac{1}{10} \max(-z, 0)$$ $$p = \sigma(\mathrm{logit}(p))$$"
+        assert verdicts(page) == ["declares", "declares", "holds", "holds", "holds"]
+    finally:
+        forget("logit")
+        forget("leaky")
+
+
+def test_what_a_value_loses_by_cancellation_is_never_called_a_difference():
+    """1 − cos z loses its digits where z is small: that says nothing against 2 sin²(z/2)."""
+    register_function("versine", lambda Z: 1 - np.cos(Z), sin)
+    try:
+        page = r"Let $z \in \mathbb{R}^n$. $$\mathrm{versine}(z) = 2 \sin(z/2) \odot \sin(z/2)$$"
+        assert verdicts(page)[-1] == "holds"
+        false = r"Let $z \in \mathbb{R}^n$. $$\mathrm{versine}(z) = 2.001 \sin(z/2) \odot \sin(z/2)$$"
+        assert verdicts(false)[-1] == "false"
+    finally:
+        forget("versine")
+
+
+@pytest.mark.parametrize("large", [1e5, 1e7])
+def test_what_lies_below_the_resolution_of_an_own_value_is_not_judged(large):
+    """(z + 10⁵) − 10⁵ is z up to 10⁻¹¹, which is more than z is rounded by: no difference is made of it."""
+    register_function("hidden", lambda Z: (Z + large) - large, lambda Z: 1.0)
+    try:
+        page = "Let $z \\in \\mathbb{R}^n$. $$\\mathrm{hidden}(z) = z$$ $$\\mathrm{hidden}(z) = 1.01 z$$"
+        right, wrong = verdicts(page)[1:]
+    finally:
+        forget("hidden")
+    assert right in ("holds", "unread")
+    assert wrong in ("false", "unread")
+
+
+def test_a_value_that_has_no_digits_left_is_refused():
+    with pytest.raises(KindError, match="by differences 0"):
+        register_function("hidden", lambda Z: (Z + 1e18) - 1e18, lambda Z: 1.0)
