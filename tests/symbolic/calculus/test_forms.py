@@ -71,7 +71,7 @@ def test_layer_norm_comes_out_as_batch_norm_turned_round():
     s = sqrt(1 / K * power(Z - mu, 2).column_sums() + eps).named("s")
     g = gradients(inner(G, ((Z - mu) / s).named("Z_hat")), [Z])
     full = g.in_full(Z)
-    form = "1/K (1 (1 ⊘ s) ⊙ (K G − Z\u0302 ⊙ 1 1ᵀ (G ⊙ Z\u0302) − 1 1ᵀ G))"
+    form = "1/K ((1 (1 ⊘ s)) ⊙ (K G − Z\u0302 ⊙ (1 1ᵀ (G ⊙ Z\u0302)) − 1 1ᵀ G))"
     assert str(Expression(full.lines[0].result)) == form
     g.check().assert_ok()
     full.check().assert_ok()
