@@ -23,7 +23,8 @@ def dims(names: str) -> tuple[Dimension, ...]:
     >>> matrix("W", K, d).shape
     ('K', 'd')
     """
-    found = tuple(Dimension(check_name(name)) for name in names.replace(",", " ").split())
+    words = names.replace(",", " ").split() if isinstance(names, str) else []
+    found = tuple(Dimension(check_name(name)) for name in words)
     if not found:
         raise KindError("dims needs names", expected='dims("d K n")', got=repr(names))
     return found
@@ -109,6 +110,7 @@ exp, log, sqrt, tanh, sigmoid, softplus, relu, abs_, sign, sin, cos, erf = map(
 
 def leaky_relu(A: Expression, alpha: float | Expression = 0.01) -> Expression:
     """Z where z > 0, else α z: relu(z) − α relu(−z)."""
+    A = as_expression("leaky_relu", A)
     return relu(A) - as_expression("leaky_relu", alpha) * relu(-A)
 
 
@@ -124,7 +126,7 @@ def softmax(Z: Expression) -> Expression:
 
 def log_softmax(Z: Expression) -> Expression:
     """Z − 1 lse(Z), of each column."""
-    return Z - logsumexp(Z)
+    return as_expression("log_softmax", Z) - logsumexp(Z)
 
 
 def largest(Z: Expression) -> Expression:
@@ -134,6 +136,7 @@ def largest(Z: Expression) -> Expression:
 
 def mean(A: Expression) -> Expression:
     """The mean of all entries: (1/n) a 1 of a row a."""
+    A = as_expression("mean", A)
     rows, columns = A.shape
     counts = [Expression(al.power(_size(size), -1)) for size in (rows, columns) if size != 1]
     out = A.sum()
@@ -148,6 +151,7 @@ def _size(size) -> Node:
 
 def row_variance(A: Expression) -> Expression:
     """(1/n) Σ (a − mean)², of each row, a column: what batch normalisation divides by."""
+    A = as_expression("row_variance", A)
     deviation = A - A.row_means()
     return (deviation * deviation).row_means()
 
@@ -160,6 +164,7 @@ def inner(A: Expression, B: Expression) -> Expression:
     ShapeError
         When they are not of one shape.
     """
+    A, B = as_expression("inner", A), as_expression("inner", B)
     if A.shape != B.shape:
         raise ShapeError(
             "An inner product does not fit", expected=f"two of shape {show_shape(A.shape)}", got=show_shape(B.shape)
@@ -208,12 +213,13 @@ def l1_norm(A: Expression) -> Expression:
 
 def diag(A: Expression) -> Expression:
     """A column as a diagonal matrix; of a matrix, its diagonal as a column."""
+    A = as_expression("diag", A)
     return _of("diagonal matrix" if A.shape[1] == 1 else "diagonal", A)
 
 
 def kron(A: Expression, B: Expression) -> Expression:
     """A ⊗ B, Kronecker's product."""
-    return Expression(al.call("kron", (A.node, B.node)))
+    return Expression(al.call("kron", (as_expression("kron", A).node, as_expression("kron", B).node)))
 
 
 def vec(A: Expression) -> Expression:
@@ -223,12 +229,18 @@ def vec(A: Expression) -> Expression:
 
 def stack(*blocks: Expression) -> Expression:
     """Matrices of one width below each other."""
-    return Expression(al.call("blocks", (block.node for block in blocks), (1,) * len(blocks)))
+    return _blocks("stack", blocks, (1,) * len(blocks))
 
 
 def beside(*blocks: Expression) -> Expression:
     """Matrices of one height beside each other."""
-    return Expression(al.call("blocks", (block.node for block in blocks), (len(blocks),)))
+    return _blocks("beside", blocks, (len(blocks),))
+
+
+def _blocks(who: str, blocks: tuple[Expression, ...], counts: tuple[int, ...]) -> Expression:
+    if not blocks:
+        raise KindError(f"{who} needs matrices", expected=f"{who}(A, B)", got=f"{who}()")
+    return Expression(al.call("blocks", (as_expression(who, block).node for block in blocks), counts))
 
 
 def part(A: Expression, top: int | Dimension, left: int | Dimension, rows: Dimension | int, columns: Dimension | int):
