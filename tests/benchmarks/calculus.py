@@ -103,17 +103,16 @@ def by_sympy(depth):
 
 
 def by_tensorgrad(depth):
-    import tensorgrad.functions as F
     from sympy import symbols
-    from tensorgrad import Derivative, Variable
+    from tensorgrad import Derivative, Variable, functions
 
     d, h, n = symbols("d h n")
     A, weights, below = Variable("X", d=d, n=n), [], {"d": d}
     for layer in range(1, depth + 1):
         above = {f"h{layer}": h}
         weights.append(Variable(f"W{layer}", **below, **above))
-        A, below = F.tanh(weights[-1] @ A), above
-    return [str(Derivative(F.sum(A * A), W).full_simplify()) for W in weights]
+        A, below = functions.tanh(weights[-1] @ A), above
+    return [str(Derivative(functions.sum(A * A), W).full_simplify()) for W in weights]
 
 
 def false_alarms(seeds):

@@ -113,7 +113,11 @@ def common_entrywise_factor(node: Call) -> Node | None:
     parts = [split(term) for term in node.args]
     if len(parts) < 2 or al.is_scalar(node):
         return None
-    shared = shared_factors([matrices for *_, matrices in parts])
+    common = shared_factors([matrices for *_, matrices in parts])
+    if common and not any(without(matrices, common) for *_, matrices in parts):
+        numbers = tuple(joined(number, scalars, ()) for number, scalars, _ in parts)
+        return al.times(Call("add", numbers, node.data), *common)
+    shared = [m for m in common if not (isinstance(m, Call) and m.op == "ones")]  # 1 1ᵀ in front would go away again
     if not shared:
         return None
     rest = [al.ones(*al.shape_of(node))]
