@@ -12,9 +12,9 @@ os.environ.pop("OPENBLAS_CORETYPE", None)
 
 
 def main(names):
-    from tests.benchmarks import imports, mnist, speed, texts
+    from tests.benchmarks import calculus, imports, mnist, speed, texts
 
-    known = {"imports": imports, "speed": speed, "texts": texts, "mnist": mnist}
+    known = {"imports": imports, "speed": speed, "calculus": calculus, "texts": texts, "mnist": mnist}
     unknown = [name for name in names if name not in known]
     if unknown:
         sys.exit(f"no such benchmark: {', '.join(unknown)}; there are {', '.join(known)}")

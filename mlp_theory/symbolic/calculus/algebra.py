@@ -112,8 +112,12 @@ def rebuilt(node: Node, new: dict[Node, Node]) -> Node:
 
 def replace(node: Node, old: Node, new: Node) -> Node:
     """An expression with another part; what stands inside a derivative or behind a name is left alone."""
-    found: dict[Node, Node] = {old: new}
-    for part in postorder(node, known=lambda p: p is old or isinstance(p, OPAQUE)):
+    return substitute(node, {old: new})
+
+
+def substitute(node: Node, found: dict[Node, Node]) -> Node:
+    """An expression with several other parts, at once; what became of each of its parts is added to `found`."""
+    for part in postorder(node, known=lambda p: p in found or isinstance(p, OPAQUE)):
         found[part] = rebuilt(part, found)
     return found.get(node, node)
 

@@ -132,7 +132,9 @@ def gradients(loss: Expression, wanted: Iterable[Expression]) -> Derivation:
     >>> print(gradients(squared_norm(W @ X - Y), [W])[W])
     2 (W X − Y) Xᵀ
     """
-    wanted = [wanted] if isinstance(wanted, Expression) else list(wanted)
+    if not isinstance(wanted, Iterable):
+        wanted = [wanted]
+    wanted = list(wanted)
     node, nodes = check_wanted(loss, wanted)
     body, found = with_names_for_long_parts(node.body)
     nodes = [found.get(w, w) for w in nodes]

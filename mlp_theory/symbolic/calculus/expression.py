@@ -6,11 +6,15 @@ two, is refused with both shapes.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import TypeAlias, Union
 
-from mlp_theory.errors import KindError, ShapeError
+import numpy as np
+
+from mlp_theory.errors import KindError, OptionError
 from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.broadcasting import broadcast, spread
 from mlp_theory.symbolic.calculus.names import is_index
 from mlp_theory.symbolic.calculus.table import Shape, show_shape
 from mlp_theory.symbolic.calculus.writing import latex_of, unicode_of
@@ -80,10 +84,10 @@ class Expression:
         return Expression(al.times(*spread("*", as_node("*", other), self.node)))
 
     def __truediv__(self, other: Operand) -> Expression:
-        return self * Expression(al.power(as_node("/", other), -1))
+        return self * _inverse_of(as_node("/", other))
 
     def __rtruediv__(self, other: Operand) -> Expression:
-        return Expression(as_node("/", other)) * Expression(al.power(self.node, -1))
+        return Expression(as_node("/", other)) * _inverse_of(self.node)
 
     def __pow__(self, exponent: float) -> Expression:
         rows, columns = self.shape
@@ -125,6 +129,13 @@ class Expression:
 
     def _repr_latex_(self) -> str:
         return f"$\\displaystyle {self.to_latex()}$"
+
+
+def _inverse_of(node: Node) -> Expression:
+    """1 ⊘ A."""
+    if node is al.ZERO:
+        raise OptionError("Nothing is divided by 0", expected="a divisor other than 0", got="0")
+    return Expression(al.power(node, -1))
 
 
 class Dimension:
@@ -178,15 +189,16 @@ def as_dim(size: Dimension | int) -> Dim:
     KindError
         When it is neither a `Dimension` nor a whole number above zero.
     """
-    if isinstance(size, Dimension):
-        return size.dim
-    if isinstance(size, int) and not isinstance(size, bool) and size > 0:
-        return size
+    dim = size.dim if isinstance(size, Dimension) else size
+    if isinstance(dim, (str, tuple)) and isinstance(size, Dimension):
+        return dim
+    if isinstance(dim, (int, np.integer)) and not isinstance(dim, bool) and dim > 0:
+        return int(dim)
     raise KindError(
         "This is no size",
         expected='a dimension from dims("d K n"), or a whole number above zero',
         got=repr(size),
-        mend=f"write {size} = dims({size!r}) first" if isinstance(size, str) else None,
+        mend=f"write {size} = dims({size!r}) first" if isinstance(size, str) and size.isidentifier() else None,
     )
 
 
@@ -202,11 +214,27 @@ def as_node(sign: str, value: Operand) -> Node:
         return value.node
     if isinstance(value, Dimension):
         return Size(value.dim)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return Number(float(value))
-    raise KindError(
-        f"{sign} cannot take this", expected="an expression, a dimension or a number", got=type(value).__name__
-    )
+    number = as_number(value)
+    if number is None:
+        raise KindError(
+            f"{sign} cannot take this", expected="an expression, a dimension or a finite number", got=_kind_of(value)
+        )
+    return Number(number)
+
+
+def as_number(value: object) -> float | None:
+    """A finite number as a float; None of anything else."""
+    if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.integer, np.floating)):
+        return None
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _kind_of(value: object) -> str:
+    return repr(value) if isinstance(value, (int, float)) else type(value).__name__
 
 
 def as_expression(who: str, value: Operand) -> Expression:
@@ -227,58 +255,12 @@ def reciprocal(size: Dim) -> Node:
     return al.ONE if size == 1 else al.power(Size(size), -1)
 
 
-def broadcast(sign: str, a: Node, b: Node) -> tuple[Node, Node]:
-    """Both terms of a sum in one shape, ones-vectors where one is repeated.
-
-    Raises
-    ------
-    ShapeError
-        When they do not fit.
-    """
-    if al.shape_of(a) == al.shape_of(b):
-        return a, b
-    rows, columns = (_joined(sign, a, b, k) for k in (0, 1))
-    return _repeated(a, rows, columns), _repeated(b, rows, columns)
-
-
-def _joined(sign: str, a: Node, b: Node, k: int) -> Dim:
-    first, second = al.shape_of(a)[k], al.shape_of(b)[k]
-    if first == second or second == 1:
-        return first
-    if first == 1:
-        return second
-    left, right = al.shape_of(a), al.shape_of(b)
-    raise ShapeError(
-        f"{sign} does not fit its operands",
-        expected=f"something that fits {show_shape(left)}",
-        got=show_shape(right),
-        mend="transpose the right one: .T" if left == right[::-1] else None,
-    )
-
-
-def _repeated(a: Node, rows: Dim, columns: Dim) -> Node:
-    shape = al.shape_of(a)
-    if shape == (rows, columns):
-        return a
-    if shape == (1, 1):
-        return al.ones(rows, columns) if a is al.ONE else al.times(a, al.ones(rows, columns))
-    if shape[1] == 1 and columns != 1:
-        a = al.product(a, al.ones(1, columns))
-    return al.product(al.ones(rows, 1), a) if shape[0] == 1 and rows != 1 else a
-
-
-def spread(sign: str, a: Node, b: Node) -> tuple[Node, Node]:
-    """Both factors of an entrywise product in one shape; numbers stay numbers."""
-    if al.is_scalar(a) or al.is_scalar(b):
-        return a, b
-    return broadcast(sign, a, b)
-
-
 def power(A: Expression, exponent: float) -> Expression:
     """Every entry to a power."""
-    if isinstance(exponent, bool) or not isinstance(exponent, (int, float)):
-        raise KindError("A power needs a number above", expected="a number", got=type(exponent).__name__)
-    return Expression(al.power(A.node, exponent))
+    number = as_number(exponent)
+    if number is None:
+        raise KindError("A power needs a number above", expected="a finite number", got=_kind_of(exponent))
+    return Expression(al.power(as_expression("power", A).node, number))
 
 
 def variable(name: str, rows: Dimension | int, columns: Dimension | int, assumptions: Iterable[str] = ()) -> Expression:

@@ -32,7 +32,8 @@ def dims(names: str) -> tuple[Dimension, ...]:
     >>> matrix("W", K, d).shape
     ('K', 'd')
     """
-    found = tuple(Dimension(check_name(name)) for name in names.replace(",", " ").split())
+    words = names.replace(",", " ").split() if isinstance(names, str) else []
+    found = tuple(Dimension(check_name(name)) for name in words)
     if not found:
         raise KindError("dims needs names", expected='dims("d K n")', got=repr(names))
     return found
@@ -128,7 +129,7 @@ exp, log, sqrt, tanh, sigmoid, softplus, relu, abs_, sign, step, sin, cos, erf =
 
 def leaky_relu(A: Expression, alpha: Operand = 0.01) -> Expression:
     """Z where z > 0, else α z: α z + (1 − α) relu(z), whose derivative at 0 is α."""
-    slope = as_expression("leaky_relu", alpha)
+    A, slope = as_expression("leaky_relu", A), as_expression("leaky_relu", alpha)
     rest = 1 - alpha if isinstance(alpha, float) else 1 - slope
     return slope * A + rest * relu(A)
 
@@ -145,7 +146,7 @@ def softmax(Z: Expression) -> Expression:
 
 def log_softmax(Z: Expression) -> Expression:
     """Z − 1 lse(Z), of each column."""
-    return Z - logsumexp(Z)
+    return as_expression("log_softmax", Z) - logsumexp(Z)
 
 
 def largest(Z: Expression) -> Expression:
@@ -155,6 +156,7 @@ def largest(Z: Expression) -> Expression:
 
 def mean(A: Expression) -> Expression:
     """The mean of all entries: (1/n) a 1 of a row a."""
+    A = as_expression("mean", A)
     rows, columns = A.shape
     counts = [Expression(al.power(_size(size), -1)) for size in (rows, columns) if size != 1]
     out = A.sum()
@@ -169,6 +171,7 @@ def _size(size) -> Node:
 
 def row_variance(A: Expression) -> Expression:
     """(1/n) Σ (a − mean)², of each row, a column: what batch normalisation divides by."""
+    A = as_expression("row_variance", A)
     return power(A - A.row_means(), 2).row_means()
 
 
@@ -180,6 +183,7 @@ def inner(A: Expression, B: Expression) -> Expression:
     ShapeError
         When they are not of one shape.
     """
+    A, B = as_expression("inner", A), as_expression("inner", B)
     if A.shape != B.shape:
         raise ShapeError(
             "An inner product does not fit", expected=f"two of shape {show_shape(A.shape)}", got=show_shape(B.shape)
@@ -228,12 +232,13 @@ def l1_norm(A: Expression) -> Expression:
 
 def diag(A: Expression) -> Expression:
     """A column as a diagonal matrix; of a matrix, its diagonal as a column."""
+    A = as_expression("diag", A)
     return _of("diagonal matrix" if A.shape[1] == 1 else "diagonal", A)
 
 
 def kron(A: Expression, B: Expression) -> Expression:
     """A ⊗ B, Kronecker's product."""
-    return Expression(al.call("kron", (A.node, B.node)))
+    return Expression(al.call("kron", (as_expression("kron", A).node, as_expression("kron", B).node)))
 
 
 def vec(A: Expression) -> Expression:
@@ -243,12 +248,18 @@ def vec(A: Expression) -> Expression:
 
 def stack(*blocks: Expression) -> Expression:
     """Matrices of one width below each other."""
-    return Expression(al.call("blocks", (block.node for block in blocks), (1,) * len(blocks)))
+    return _blocks("stack", blocks, (1,) * len(blocks))
 
 
 def beside(*blocks: Expression) -> Expression:
     """Matrices of one height beside each other."""
-    return Expression(al.call("blocks", (block.node for block in blocks), (len(blocks),)))
+    return _blocks("beside", blocks, (len(blocks),))
+
+
+def _blocks(who: str, blocks: tuple[Expression, ...], counts: tuple[int, ...]) -> Expression:
+    if not blocks:
+        raise KindError(f"{who} needs matrices", expected=f"{who}(A, B)", got=f"{who}()")
+    return Expression(al.call("blocks", (as_expression(who, block).node for block in blocks), counts))
 
 
 def part(A: Expression, top: int | Dimension, left: int | Dimension, rows: Dimension | int, columns: Dimension | int):

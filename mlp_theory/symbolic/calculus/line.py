@@ -81,12 +81,17 @@ class Line:
     @property
     def result(self) -> Node:
         """The last form."""
-        return self.meaning if self._whole is None else self._whole
+        if self._whole is None:
+            found: dict[Node, Node] = {}
+            for change in reversed(self._changes):  # what stands in it is expanded later, so it is found already
+                found[change.before] = al.substitute(change.after, found)
+            self._whole = al.substitute(self.meaning, found)
+        return self._whole
 
     def expand(self, expansion: Expansion) -> None:
-        """Rewrite a derivative in it."""
+        """Rewrite a derivative in it; the derivatives that this brings are expanded after it."""
         self._changes.append(expansion)
-        self._whole = al.replace(self.result, expansion.before, expansion.after)
+        self._whole = None
 
     def simplify(self, simplifier: Simplifier) -> None:
         """Rewrite it by the laws of algebra until none fits."""

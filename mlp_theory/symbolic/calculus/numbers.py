@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from mlp_theory.symbolic.book import Book, children
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.dimensions import Dim, Dimensions
+from mlp_theory.symbolic.calculus.sizes import draw_sizes
+from mlp_theory.symbolic.dimensions import Dimensions
 from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
-from mlp_theory.symbolic.expressions import Call, Derivative, Differential, Named, Node, Size, Variable
+from mlp_theory.symbolic.expressions import Derivative, Differential, Named, Node, Variable
 from mlp_theory.symbolic.steps import ROUNDING_UNIT, STEP, tangent
 from mlp_theory.symbolic.values import Array, Value
 from mlp_theory.symbolic.world import Frame, World
-
-SIZES = (2, 3, 4, 5, 6, 7)
-"""What named sizes are drawn from; never 1, so that no transpose and no sum goes unnoticed."""
-
 
 ROUNDINGS = 50.0
 """How many times the measured rounding error of a derivative is allowed for."""
@@ -36,10 +34,11 @@ class Draw:
         parts = al.postorder(*nodes)
         self.variables = {part.key: part for part in parts if isinstance(part, Variable)}
         rng = np.random.default_rng([seed, 7])
-        self.sizes = _sizes(parts, rng)
+        self.sizes = draw_sizes(parts, rng)
         self.scale = scale
         self.world = World(Book(), Dimensions(), self.sizes, self._array, seed)
-        self.values: dict[Node, Value] = {}
+        self.values: dict[Node, Any] = {}  # of Values
+        self._orders: dict[Node, list[Node]] = {}
 
     @property
     def near_kink(self) -> bool:
@@ -73,8 +72,8 @@ class Draw:
         rows, columns = base.shape
         count = rows * columns
         rotation = np.linalg.qr(np.random.default_rng([self.world.seed, count]).normal(size=(count, count)))[0]
-        first = self._along(node, np.eye(count), (rows, columns))
-        second = rotation @ self._along(node, rotation.T, (rows, columns))
+        both = self._along(node, np.concatenate([np.eye(count), rotation.T]), (rows, columns))
+        first, second = both[:count], rotation @ both[count:]
         error = ROUNDINGS * (np.abs(first - second).max() + np.finfo(float).eps * np.abs(first).max())
         out = first.T if node.layout == "tensor" else first.reshape(columns, rows).T
         return Value((), out, np.full(out.shape, error / ROUNDING_UNIT))
@@ -100,63 +99,41 @@ class Draw:
     def _moved(self, body: Node, directions: dict[Node, Array]) -> Array:
         """Derivatives along some directions, all at once: complex steps of 10⁻¹²⁰ along a new axis."""
         self.value(body)
-        moved = dict(self.values)
-        for wrt, direction in directions.items():
-            base = self.value(wrt)
-            moved[wrt] = Value(("~",), base.v + 1j * STEP * direction, base.m + 0j * direction)
-        frame = Frame(self.world, replaced=moved)
-        depends = set(directions)
-        for part in al.postorder(body):
+        base = {wrt: self.value(wrt) for wrt in directions}
+        dependents = self.dependents(body, *directions)
+        if body not in directions and body not in dependents:
+            raise EvaluationError("it does not depend on the variable")
+        moved = {
+            wrt: Value(("~",), base[wrt].v + 1j * STEP * direction, base[wrt].m + 0j * direction)
+            for wrt, direction in directions.items()
+        }
+        return tangent(self.value_where(body, moved, dependents)).v
+
+    def dependents(self, body: Node, *wrt: Node) -> list[Node]:
+        """The parts of an expression that change with some of them, in the order in which they are computed."""
+        if body not in self._orders:
+            self._orders[body] = al.postorder(body)
+        depends, out = set(wrt), []
+        for part in self._orders[body]:
             if part not in depends and any(child in depends for child in children(part)):
                 depends.add(part)
-                del moved[part]
-                moved[part] = _taken_as_exact(part, evaluate(part, frame))
-        if body not in depends:
-            raise EvaluationError("it does not depend on the variable")
-        return tangent(moved[body]).v
+                out.append(part)
+        return out
+
+    def value_where(self, body: Node, values: Mapping[Node, Value], dependents: Sequence[Node]) -> Value:
+        """The value of an expression where some parts of it have others; the rest has been evaluated before."""
+        moved = {**self.values, **values}
+        for part in dependents:
+            del moved[part]
+        frame = Frame(self.world, replaced=moved)
+        for part in dependents:
+            moved[part] = _taken_as_exact(part, evaluate(part, frame))
+        return moved[body]
 
 
 def _taken_as_exact(part: Node, value: Value) -> Value:
     """What has a name enters both sides of an equation as one and the same number."""
     return Value(value.axes, value.v, np.abs(value.v.real) + 0.0) if isinstance(part, Named) else value
-
-
-def _sizes(parts: Sequence[Node], rng: np.random.Generator) -> dict[str, int]:
-    """A size for every name; of a product of names, the product."""
-    names: dict[str, None] = {}
-    for part in parts:
-        for dim in _dims_of(part):
-            for name in _names_in(dim):
-                names[name] = None
-    single = [name for name in names if "·" not in name]
-    order = rng.permutation(SIZES)
-    sizes = {name: int(order[k % len(order)]) for k, name in enumerate(single)}
-    for name in names:
-        for factor in name.split("·"):
-            sizes.setdefault(factor, int(rng.choice(SIZES)))
-        sizes[name] = int(np.prod([sizes[factor] for factor in name.split("·")]))
-    return sizes
-
-
-def _dims_of(part: Node) -> Iterable[Dim]:
-    yield from al.shape_of(part)
-    if isinstance(part, Size):
-        yield part.dim
-    elif isinstance(part, Call):
-        yield from (d for d in part.data if isinstance(d, tuple) or (isinstance(d, str) and part.op in _WITH_DIMS))
-
-
-_WITH_DIMS = frozenset(
-    ("ones", "zeros", "identity", "commutation", "unvec", "part", "inner of blocks", "sum of blocks")
-)
-
-
-def _names_in(dim: Dim) -> Iterable[str]:
-    if isinstance(dim, str):
-        yield dim
-    elif isinstance(dim, tuple) and dim and dim[0] == "linear":
-        for name, _ in dim[1]:
-            yield name
 
 
 def increment_array(of: Node, rows: int, columns: int, rng: np.random.Generator) -> Array:
@@ -179,7 +156,8 @@ def draw_array(variable: Variable, rows: int, columns: int, rng: np.random.Gener
     if "unit column sums" in known:
         return array / array.sum(axis=0)
     if "diagonal" in known:
-        return np.diag(rng.uniform(0.5, 2.0, rows) * rng.choice([-1.0, 1.0], rows))
+        signs = 1.0 if known & {"positive definite"} else rng.choice([-1.0, 1.0], rows)
+        return np.diag(rng.uniform(0.5, 2.0, rows) * signs)
     if "positive definite" in known:
         return array @ array.T + rows * np.eye(rows)
     if "symmetric" in known:

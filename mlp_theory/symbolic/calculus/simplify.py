@@ -10,7 +10,10 @@ from mlp_theory.symbolic.calculus.laws import LAWS, Law
 from mlp_theory.symbolic.expressions import Apply, Call, Node
 
 MOST_STEPS = 2_000
-"""Rewritings of one expression; a simplification that needs more does not settle."""
+"""Rewritings of a short expression; a simplification that needs more does not settle."""
+
+STEPS_PER_PART = 50
+"""How many more a long expression may take, for each of its parts."""
 
 
 class Rewriting(NamedTuple):
@@ -47,6 +50,7 @@ class Simplifier:
         """The form in which no law fits any more."""
         final, following = self._final, self._next
         begin = len(self._law)
+        most = MOST_STEPS
         stack = [node]
         while stack:
             top = stack[-1]
@@ -69,11 +73,13 @@ class Simplifier:
                 final[top] = final[new]
             else:
                 stack.append(new)
-            if len(self._law) - begin > MOST_STEPS or len(stack) > MOST_STEPS:
+            if most == MOST_STEPS and (len(self._law) - begin > most or len(stack) > most):
+                most += STEPS_PER_PART * len(al.postorder(node))
+            if len(self._law) - begin > most or len(stack) > most:
                 last = list(self._law.values())[-1]
                 raise OptionError(
                     "The laws do not settle on a form",
-                    expected=f"at most {MOST_STEPS} steps",
+                    expected=f"at most {most} steps",
                     got=f"{last.name}, again and again",
                 )
         return final[node]

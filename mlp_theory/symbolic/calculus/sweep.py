@@ -228,10 +228,18 @@ def check_wanted(loss: Expression, wanted: Iterable[Expression]) -> tuple[Named,
             got=show_shape(loss.shape),
             mend="take the mean or the sum of it, or jacobian(F, x)",
         )
-    node = loss.node if isinstance(loss.node, Named) else Named("L", loss.node)
-    parts = al.postorder(node)
+    parts = al.postorder(loss.node)
+    node = loss.node if isinstance(loss.node, Named) else Named(Namer(parts).free("L"), loss.node)
+    parts = [*parts, node]
+    functions = {part.key for part in parts if isinstance(part, Apply)}
     by_name: dict[str, Node] = {}
     for part in parts:
+        if isinstance(part, (Variable, Named)) and part.key in functions:
+            raise OptionError(
+                f"{part.key} stands for two things",
+                expected="one name for one thing",
+                got="a function and a matrix",
+            )
         if isinstance(part, (Variable, Named)):
             other = by_name.setdefault(part.key, part)
             if other is not part:
@@ -240,6 +248,7 @@ def check_wanted(loss: Expression, wanted: Iterable[Expression]) -> tuple[Named,
                     expected="one name for one thing",
                     got=f"{show_shape(al.shape_of(other))} and {show_shape(al.shape_of(part))}",
                 )
+    known = set(parts)
     out: list[Variable | Named] = []
     for w in wanted:
         if not isinstance(w, Expression) or not isinstance(w.node, (Variable, Named)):
@@ -248,10 +257,10 @@ def check_wanted(loss: Expression, wanted: Iterable[Expression]) -> tuple[Named,
                 expected='matrix("W", K, d), or (W @ X).named("Z")',
                 got=repr(w),
             )
-        if w.node not in set(parts) or w.node is node:
+        if w.node not in known or w.node is node:
             raise OptionError(
                 f"The loss does not depend on {w.node.key}",
-                expected=f"one of {', '.join(sorted(set(by_name) - {node.key}))}",
+                expected=f"one of {', '.join(sorted(set(by_name) - {node.key}))}" if len(by_name) > 1 else "a letter",
                 got=w.node.key,
             )
         out.append(w.node)

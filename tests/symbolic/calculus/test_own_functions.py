@@ -1,6 +1,5 @@
 """Functions of one number of users' own: two lines, proved on registration; and what a value loses is measured."""
 
-
 import numpy as np
 import pytest
 

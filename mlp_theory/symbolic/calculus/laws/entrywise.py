@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.products import is_zero
 from mlp_theory.symbolic.calculus.laws.table import law
 from mlp_theory.symbolic.expressions import Call, Differential, Named, Node, Number, Variable
+
+LARGEST = 700.0
+"""The logarithm of the largest power of a number that is written out, nearly that of the largest float."""
 
 
 @law("times", "associativity, entry by entry", r"A \odot (B \odot C) = A \odot B \odot C")
@@ -49,8 +54,7 @@ def with_ones(node: Call) -> Node | None:
     if len(rest) == len(node.args):
         return None
     if not rest or (not al.is_scalar(node) and all(al.is_scalar(f) for f in rest)):
-        ones = node.args[-1]
-        factors = [*rest, ones]
+        factors = [*rest, al.ones(*al.shape_of(node))]
         return None if len(factors) == len(node.args) else al.times(*factors)
     return al.times(*rest)
 
@@ -99,7 +103,7 @@ def power_of_a_power(node: Call) -> Node | None:
             return base
         case Call(_, (base, Number(0.0)), _):
             return al.ones(*al.shape_of(base))
-        case Call(_, (Number(value), Number(exponent)), _) if value > 0:
+        case Call(_, (Number(value), Number(exponent)), _) if value > 0 and abs(exponent * math.log(value)) < LARGEST:
             return Number(value**exponent)
         case Call(_, (Call("power", (base, Number(p)), _), Number(q)), _) if p == int(p) and q == int(q):
             return al.power(base, p * q)

@@ -37,7 +37,7 @@ def softmax_recognised(node: Call) -> Node | None:
             case Call("power", (Call("matmul", (Call("ones", (), (rows, n)), e), _), Number(-1.0)), _) if rows == n:
                 match e:
                     case Call("elementwise", (z,), ("exp",)) if e in node.args:
-                        rest = [x for j, x in enumerate(node.args) if j != k and x is not e]
+                        rest = [x for j, x in enumerate(node.args) if j not in (k, node.args.index(e))]
                         return al.times(*rest, Call("softmax", (z,), ()))
             case Call("power", (Call("matmul", (Call("ones", (), (1, _)), e), _), Number(-1.0)), _) | Call(
                 "matmul",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.products import is_zero
@@ -80,6 +80,19 @@ def like_terms(node: Call) -> Node | None:
     return al.plus(*terms, signs=tuple(1 if number > 0 else -1 for _, number in kept))
 
 
+def shared_factors(terms: Sequence[Sequence[Node]]) -> list[Node]:
+    """The factors that all terms have, each once."""
+    return [f for f in dict.fromkeys(terms[0]) if all(f in factors for factors in terms)]
+
+
+def without(factors: Sequence[Node], shared: Iterable[Node]) -> list[Node]:
+    """The factors of a term but for some, of which each is taken out once."""
+    left = list(factors)
+    for f in shared:
+        left.remove(f)
+    return left
+
+
 @law("add", "common number", r"sA + sB = s(A + B)")
 def common_number(node: Call) -> Node | None:
     """A number that stands before every term goes in front."""
@@ -87,12 +100,10 @@ def common_number(node: Call) -> Node | None:
     if al.is_scalar(node) or len(parts) < 2:
         return None
     number = parts[0][0] if all(part[0] == parts[0][0] for part in parts) else 1.0
-    shared = [s for s in parts[0][1] if all(s in scalars for _, scalars, _ in parts)]
-    if (number == 1.0 and not shared) or not all(matrices for *_, matrices in parts):
+    shared = shared_factors([scalars for _, scalars, _ in parts])
+    if number == 0 or (number == 1.0 and not shared) or not all(matrices for *_, matrices in parts):
         return None
-    terms = tuple(
-        joined(own / number, [s for s in scalars if s not in shared], matrices) for own, scalars, matrices in parts
-    )
+    terms = tuple(joined(own / number, without(scalars, shared), matrices) for own, scalars, matrices in parts)
     return joined(number, shared, (Call("add", terms, node.data),))
 
 
@@ -102,14 +113,15 @@ def common_entrywise_factor(node: Call) -> Node | None:
     parts = [split(term) for term in node.args]
     if len(parts) < 2 or al.is_scalar(node):
         return None
-    own = [m for m in parts[0][2] if not (isinstance(m, Call) and m.op == "ones")]
-    shared = [m for m in own if all(m in matrices for *_, matrices in parts)]
+    common = shared_factors([matrices for *_, matrices in parts])
+    if common and not any(without(matrices, common) for *_, matrices in parts):
+        numbers = tuple(joined(number, scalars, ()) for number, scalars, _ in parts)
+        return al.times(Call("add", numbers, node.data), *common)
+    shared = [m for m in common if not (isinstance(m, Call) and m.op == "ones")]  # 1 1ᵀ in front would go away again
     if not shared:
         return None
     rest = [al.ones(*al.shape_of(node))]
-    terms = tuple(
-        joined(number, scalars, [m for m in matrices if m not in shared] or rest) for number, scalars, matrices in parts
-    )
+    terms = tuple(joined(number, scalars, without(matrices, shared) or rest) for number, scalars, matrices in parts)
     return al.times(*shared, Call("add", terms, node.data))
 
 

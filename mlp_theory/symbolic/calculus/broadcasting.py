@@ -1,0 +1,56 @@
+"""Broadcasting, written out: a column added to a matrix is b 1ᵀ, a row 1 r, a number s 1 1ᵀ."""
+
+from __future__ import annotations
+
+from mlp_theory.errors import ShapeError
+from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.table import show_shape
+from mlp_theory.symbolic.dimensions import Dim
+from mlp_theory.symbolic.expressions import Node
+
+
+def broadcast(sign: str, a: Node, b: Node) -> tuple[Node, Node]:
+    """Both terms of a sum in one shape, ones-vectors where one is repeated.
+
+    Raises
+    ------
+    ShapeError
+        When they do not fit.
+    """
+    if al.shape_of(a) == al.shape_of(b):
+        return a, b
+    rows, columns = (_joined(sign, a, b, k) for k in (0, 1))
+    return _repeated(a, rows, columns), _repeated(b, rows, columns)
+
+
+def _joined(sign: str, a: Node, b: Node, k: int) -> Dim:
+    first, second = al.shape_of(a)[k], al.shape_of(b)[k]
+    if first == second or second == 1:
+        return first
+    if first == 1:
+        return second
+    left, right = al.shape_of(a), al.shape_of(b)
+    raise ShapeError(
+        f"{sign} does not fit its operands",
+        expected=f"something that fits {show_shape(left)}",
+        got=show_shape(right),
+        mend="transpose the right one: .T" if left == right[::-1] else None,
+    )
+
+
+def _repeated(a: Node, rows: Dim, columns: Dim) -> Node:
+    shape = al.shape_of(a)
+    if shape == (rows, columns):
+        return a
+    if shape == (1, 1):
+        return al.times(a, al.ones(rows, columns))
+    if shape[1] == 1 and columns != 1:
+        a = al.product(a, al.ones(1, columns))
+    return al.product(al.ones(rows, 1), a) if shape[0] == 1 and rows != 1 else a
+
+
+def spread(sign: str, a: Node, b: Node) -> tuple[Node, Node]:
+    """Both factors of an entrywise product in one shape; numbers stay numbers."""
+    if al.is_scalar(a) or al.is_scalar(b):
+        return a, b
+    return broadcast(sign, a, b)

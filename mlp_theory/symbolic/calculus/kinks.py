@@ -1,0 +1,49 @@
+"""Where functions have kinks: a step about ReLU'(Z) is tested where Z is positive, and where it is negative.
+
+A number z that is positive in all draws would hide that its mask is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mlp_theory.symbolic.book import children
+from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node
+from mlp_theory.symbolic.functions import ELEMENTWISE
+
+if TYPE_CHECKING:
+    from mlp_theory.symbolic.calculus.numbers import Draw
+
+
+def kinked_arguments(nodes: Sequence[Node]) -> set[Node]:
+    """The Z of every ReLU(Z), |Z| and their derivatives; all these functions have their kink at 0."""
+    out = set()
+    for part in al.postorder(*nodes):
+        match part:
+            case Call("elementwise", (argument,), (name,)) if ELEMENTWISE[name].kink is not None:
+                out.add(argument)
+    return out
+
+
+def visible(*nodes: Node) -> set[Node]:
+    """Everything that an expression is written with: of ∂L/∂Z it is Z, and what has a name is one sign."""
+    seen, todo = set(nodes), list(nodes)
+    while todo:
+        part = todo.pop()
+        inside = [part.wrt] if isinstance(part, Derivative) else [] if isinstance(part, Named) else children(part)
+        for child in inside:
+            if child not in seen:
+                seen.add(child)
+                todo.append(child)
+    return seen
+
+
+def note_sides(draw: Draw, sides: dict[Node, set[bool]]) -> None:
+    """Note for each argument on which sides of the kink its entries lie in this draw."""
+    for argument, seen in sides.items():
+        if len(seen) < 2:
+            seen.update(np.unique(draw.value(argument).v > 0).tolist())

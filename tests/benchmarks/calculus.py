@@ -1,0 +1,157 @@
+"""Deriving gradients: seconds and length by depth, beside SymPy and tensorgrad; all mutants and a thousand seeds.
+
+The peers are no dependency: MLP_THEORY_PEERS names a Python that has them (``python -m venv peers``, then
+``peers/bin/pip install sympy tensorgrad``); whatever is missing is said.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+
+DEPTHS = (1, 2, 4, 8, 16, 32, 64, 256)
+PEERS = ("sympy", "tensorgrad")
+PATIENCE = 60
+"""Seconds for one peer, all depths together."""
+
+
+def run(rounds=9):
+    times_by_depth(rounds)
+    peers()
+    false_alarms(1000)
+    all_mutants()
+
+
+def times_by_depth(rounds):
+    from mlp_theory.symbolic import gradients
+    from tests.symbolic.calculus.networks import classifier
+
+    median, length = {}, {}
+    for depth in DEPTHS:
+        loss, parameters = classifier(depth)
+        taken = []
+        for _ in range(rounds):
+            start = time.perf_counter()
+            derived = gradients(loss, parameters)
+            taken.append(time.perf_counter() - start)
+        median[depth], length[depth] = statistics.median(taken), len(derived.to_latex(steps=False))
+        print(
+            f"{depth:4} layers: {1e3 * median[depth]:7.1f} ms, {1e3 * median[depth] / depth:5.2f} ms a layer; "
+            f"LaTeX {length[depth]:6} characters, {length[depth] / depth:4.0f} a layer",
+            flush=True,
+        )
+    print(f"32 layers: {1e3 * median[32]:.1f} ms (bar: 30 ms)")
+    for what, of in (("time", median), ("LaTeX", length)):
+        print(f"{what} a layer, 256 against 8 layers: {of[256] / 256 / (of[8] / 8):.2f} (bar: 2)")
+
+
+def peers():
+    python = os.environ.get("MLP_THEORY_PEERS", sys.executable)
+    print(f"all gradients of ‖A‖², A = tanh(W … tanh(W₁ X)), by peers of {python}")
+    for peer in ("mlp_theory", *PEERS):
+        command = [sys.executable if peer == "mlp_theory" else python, "-m", "tests.benchmarks.calculus", peer]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as job:
+            try:
+                said, _ = job.communicate(timeout=PATIENCE)
+            except subprocess.TimeoutExpired:
+                job.kill()
+                said = f"{job.communicate()[0]}  nothing more in {PATIENCE} s\n"
+        print(f" {peer}\n{said.rstrip()}", flush=True)
+
+
+def of_one_peer(name):
+    """Run in a process of its own: seconds and characters at each depth."""
+    derive = {"mlp_theory": ours, "sympy": by_sympy, "tensorgrad": by_tensorgrad}[name]
+    for depth in (1, 2, 4, 8):
+        start = time.perf_counter()
+        try:
+            results = derive(depth)
+        except ImportError as missing:
+            print(f"  not installed: {missing}")
+            return
+        except Exception as failure:  # whatever a peer says is its result
+            print(f"  {depth} layers: {type(failure).__name__}: {failure}")
+            continue
+        seconds = time.perf_counter() - start
+        print(f"  {depth} layers: {1e3 * seconds:8.1f} ms, {sum(map(len, results))} characters", flush=True)
+
+
+def ours(depth):
+    from mlp_theory.symbolic import dims, gradients, matrix, squared_norm, tanh
+
+    d, h, n = dims("d h n")
+    A, weights = matrix("X", d, n), []
+    for layer in range(1, depth + 1):
+        weights.append(matrix(f"W_{layer}", h, d if layer == 1 else h))
+        A = tanh(weights[-1] @ A)
+    derived = gradients(squared_norm(A), weights)
+    return [derived.to_latex(steps=False)]
+
+
+def by_sympy(depth):
+    from sympy import MatrixSymbol, Trace, symbols, tanh
+
+    d, h, n = symbols("d h n", integer=True, positive=True)
+    A, weights = MatrixSymbol("X", d, n), []
+    for layer in range(1, depth + 1):
+        weights.append(MatrixSymbol(f"W{layer}", h, d if layer == 1 else h))
+        A = (weights[-1] * A).applyfunc(tanh)
+    loss = Trace(A.T * A)
+    return [str(loss.diff(W)) for W in weights]
+
+
+def by_tensorgrad(depth):
+    from sympy import symbols
+    from tensorgrad import Derivative, Variable, functions
+
+    d, h, n = symbols("d h n")
+    A, weights, below = Variable("X", d=d, n=n), [], {"d": d}
+    for layer in range(1, depth + 1):
+        above = {f"h{layer}": h}
+        weights.append(Variable(f"W{layer}", **below, **above))
+        A, below = functions.tanh(weights[-1] @ A), above
+    return [str(Derivative(functions.sum(A * A), W).full_simplify()) for W in weights]
+
+
+def false_alarms(seeds):
+    from mlp_theory.symbolic import gradients
+    from tests.symbolic.calculus.bundled import bundled
+
+    derived = {name: gradients(*network) for name, network in bundled().items()}
+    rejected = []
+    for seed in range(seeds):
+        name = list(derived)[seed % len(derived)]
+        if not derived[name].check(seed=seed).ok:
+            rejected.append(f"seed {seed}: {name}")
+    print(f"true derivations rejected, over {seeds} seeds: {len(rejected)}", *rejected, sep="\n  ", flush=True)
+
+
+def all_mutants():
+    """Every step of every network damaged in every way: at each round one step of every line."""
+    from mlp_theory.symbolic import gradients
+    from tests.symbolic.calculus.bundled import bundled
+    from tests.symbolic.calculus.mutants import damages_of, names_of, with_damages
+    from tests.symbolic.calculus.test_checking import changes_the_value
+
+    counts = Counter()
+    for name, network in bundled().items():
+        g = gradients(*network)
+        many = [list(damages_of(line, k, names_of(g))) for k, line in enumerate(g.lines, 1)]
+        while any(many):
+            picked = [damages.pop() for damages in many if damages]
+            found = {(v.line, v.step): v.verdict for v in with_damages(g, picked).check(draws=2).failures if v.step}
+            for damage in picked:
+                changes = changes_the_value(damage)
+                verdict = found.pop(damage.place, "holds")
+                counts[damage.kind, verdict if changes else "no change"] += 1
+                if changes != (verdict == "false"):
+                    print(f"  {name}, line {damage.line}, step {damage.step}: {damage.kind} {verdict}", flush=True)
+            counts["another step", "false"] += len(found)
+    for (kind, verdict), count in sorted(counts.items()):
+        print(f"  {kind:16} {verdict:10} {count}")
+
+
+if __name__ == "__main__":
+    of_one_peer(sys.argv[1])
