@@ -46,8 +46,10 @@ def hides_variable(body: Node, key: str, definition: Node, frame: Frame, fixed: 
     before = fixed.world.take_notes()
     changes = np.concatenate([_change(definition, letter, value, frame) for letter, value in values.items()])
     rest = [_change(body, letter, value, fixed) for letter, value in values.items()]
-    fixed.world.take_notes()
+    saturated = fixed.world.take_notes().absorbed
     fixed.world.recall(before)
+    if saturated:
+        return False  # what has lost its argument moves with nothing, and another draw decides
     width = max(part.shape[1] for part in rest)
     if any(part.shape[1] not in (1, width) for part in rest):
         return False

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.simplify import Simplifier
+from mlp_theory.symbolic.calculus.writing import unicode_of
 from mlp_theory.symbolic.expressions import Named, Node
 
 
@@ -33,6 +34,9 @@ class Step(NamedTuple):
     reason: str
     at: tuple[Node, Node] | None = None
     uses: tuple[tuple[Node, Node, int], ...] = ()
+
+    def __str__(self) -> str:
+        return f"{unicode_of(self.before)} = {unicode_of(self.after)}  {{ {self.law} }}"
 
 
 @dataclass(frozen=True)

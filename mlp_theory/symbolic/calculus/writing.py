@@ -183,10 +183,11 @@ class Writer:
 
     def _sum(self, terms: tuple[Node, ...], signs: tuple[int, ...]) -> str:
         out = ""
-        for k, (term, sign) in enumerate(zip(terms, signs, strict=True)):
+        numbers = [_repeated_number(term) for term in terms]
+        shaped = None in numbers  # another term says the shape of what is one number in all entries
+        for k, (term, sign, number) in enumerate(zip(terms, signs, numbers, strict=True)):
             text, level = self.of(term)
-            number = _repeated_number(term)
-            if number is not None:  # what is one number in all entries is written as that number
+            if number is not None and shaped:
                 text, level = Writer(self.a).whole(number)
             if level == SUM:
                 text = self.a.brackets(text)
@@ -213,8 +214,8 @@ class Writer:
                     negative ^= value < 0
                     above.append(f"{abs(value):.12g}")
                 case _ if al.is_scalar(f):
-                    level = self.of(f).level
-                    (above if level == FACTOR else behind).append(self.at(f, PRODUCT))
+                    simple = self._by_name(f) is not None or isinstance(f, (Size, Apply))
+                    (above if simple and self.of(f).level == FACTOR else behind).append(self.at(f, PRODUCT))
                 case _:
                     matrices.append(f)
         core = self._entrywise(matrices, divided)

@@ -117,7 +117,7 @@ def test_named_parts_have_lines_of_their_own():
     loss, (W1, _, _, b2) = classifier(2)
     D = differential(loss, [W1, b2])
     assert [str(line.meaning.body.key) for line in D.lines] == ["Z_1", "A_1", "Z_2", "L"]
-    assert str(D.result) == "⟨P − T, dZ₂⟩/n"
+    assert str(D.result) == "1/n ⟨P − T, dZ₂⟩"
     D.check().assert_ok()
 
 
