@@ -11,7 +11,7 @@ from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.alphabets import UNICODE
 from mlp_theory.symbolic.calculus.code_expressions import Coder, helpers_in
 from mlp_theory.symbolic.calculus.code_names import CodeNames, identifiers
-from mlp_theory.symbolic.calculus.code_templates import HELPERS
+from mlp_theory.symbolic.calculus.code_templates import helpers
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.table import show_shape
 from mlp_theory.symbolic.calculus.writing import Writer
@@ -71,11 +71,11 @@ class _Function:
             body.append(f"    {target} = {text}")
         body += self._returned(gradients)
         text = "\n".join([*self._signature(arguments), *self._docstring(arguments, gradients), *body])
-        helpers = helpers_in(text)
-        imports = ("import math\n\n" if "erf" in helpers else "") + "import numpy as np\n"
+        called, sources = helpers_in(text), helpers()
+        imports = ("import math\n\n" if "erf" in called else "") + "import numpy as np\n"
         loss = self.derivation.loss.key
         title = f'"""The gradients of {loss} in NumPy, line by line as they are derived."""\n'
-        return "\n".join([title, imports, *(f"\n{HELPERS[helper]}" for helper in helpers), f"\n{text}\n"])
+        return "\n".join([title, imports, *(f"\n{sources[helper]}" for helper in called), f"\n{text}\n"])
 
     def _gradients(self) -> dict[str, str]:
         """Write all lines; and for every letter that is asked for, the name of its gradient."""

@@ -19,7 +19,13 @@ from mlp_theory.symbolic.calculus.code_arithmetic import (
     power,
     times,
 )
-from mlp_theory.symbolic.calculus.code_templates import FUNCTIONS, HELPERS, NUMBERS, OF_NUMBERS, OPERATIONS
+from mlp_theory.symbolic.calculus.code_templates import (
+    NUMBERS,
+    OF_NUMBERS,
+    function_template,
+    helpers,
+    operation_template,
+)
 from mlp_theory.symbolic.calculus.table import Shape
 from mlp_theory.symbolic.dimensions import Dim, plus
 from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Named, Node, Number, Size, Variable
@@ -129,7 +135,7 @@ class Coder:
                     return Code(f"log_softmax({self.full(z).text})", ATOM, inside.shape)
                 case Call("elementwise", (z,), ("sigmoid",)):
                     return Code(f"-np.logaddexp(0, {times([MINUS, self.code(z)]).text})", SIGNED, inside.shape)
-        text = FUNCTIONS[name].format(inside.text)
+        text = function_template(name).format(inside.text)
         return Code(text, ATOM, inside.shape, f"{inside.at(SUM)} > 0" if name == "step" else None)
 
     def _by_template(self, node: Call) -> Code:
@@ -151,7 +157,7 @@ class Coder:
             "rows": self.size(shape[0]), "columns": self.size(shape[1]),
             "rows1": self.size(second[0]), "columns1": self.size(second[1]),
         }  # fmt: skip
-        text = OPERATIONS[node.op].format(*(arg.text for arg in args), **fields)
+        text = operation_template(node.op, len(args)).format(*(arg.text for arg in args), **fields)
         if shape == (1, 1):
             return Code(f"{text}.item()", ATOM, shape)
         mask = text[len("np.where(") : -len(", 1.0, 0.0)")] if node.op == "where largest" else None
@@ -248,4 +254,4 @@ def flat(factors: Sequence[Node]) -> list[Node]:
 
 def helpers_in(text: str) -> list[str]:
     """The helper functions that some code calls."""
-    return [name for name in HELPERS if re.search(rf"(?<![\w.]){name}\(", text)]
+    return [name for name in helpers() if re.search(rf"(?<![\w.]){name}\(", text)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from mlp_theory.symbolic.calculus.code_templates import HELPERS
+from mlp_theory.symbolic.calculus.code_templates import helpers
 from mlp_theory.symbolic.calculus.names import python_name
 from mlp_theory.symbolic.calculus.table import Shape
 from mlp_theory.symbolic.dimensions import Dim
@@ -31,7 +31,7 @@ class CodeNames:
     """
 
     def __init__(self, parts: Sequence[Node], reserved: Iterable[str]):
-        self.taken = {"np", "math", "float", *HELPERS, *reserved}
+        self.taken = {"np", "math", "float", *helpers(), *reserved}
         self.found: dict[object, str] = {}
         self.arguments: dict[str, Shape] = {}
         self._sizes: dict[str, str] = {}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from mlp_theory.errors import OptionError
+from mlp_theory.symbolic.numpy_source import OWN_SOURCES
+
 HELPERS = {
     "sigmoid": '''def sigmoid(Z):
     """Sigmoid, 1/(1 + exp(−Z)): an exponential is only taken of a number that is not positive."""
@@ -63,3 +66,43 @@ OF_NUMBERS = {
     "norm": "np.abs({0})", "log-determinant": "np.log(np.abs({0}))",
 }  # fmt: skip
 """What operations come to where their argument is a number."""
+
+
+def function_template(name: str) -> str:
+    """The NumPy of a function of one number; a user's own is called by its name."""
+    return f"{own_name(name)}({{0}})" if name in OWN_SOURCES else FUNCTIONS[name]
+
+
+def operation_template(name: str, arguments: int) -> str:
+    """The NumPy of an operation; a user's own is called by its name."""
+    if name not in OWN_SOURCES:
+        return OPERATIONS[name]
+    return f"{own_name(name)}({', '.join(f'{{{k}}}' for k in range(arguments))})"
+
+
+def own_name(name: str) -> str:
+    """What a user's own operation is called in the code.
+
+    Raises
+    ------
+    OptionError
+        When its source is not known, or does not stand alone.
+    """
+    if OWN_SOURCES[name] is None:
+        raise OptionError(
+            f"The source of {name} does not stand alone",
+            expected="a value made of np and Python's own functions",
+            got="names from elsewhere",
+            mend="give its NumPy: numpy = 'Z / (1 + np.exp(-Z))'",
+        )
+    return f"own_{name}"
+
+
+def helpers() -> dict[str, str]:
+    """The source of every function that the code may call: ours, and those of users' own operations."""
+    out = dict(HELPERS)
+    for name, source in OWN_SOURCES.items():
+        if source is not None:
+            head, _, body = source.partition("\n")
+            out[own_name(name)] = f'{head}\n    """Compute {name}, as it was registered."""\n{body}\n'
+    return out
