@@ -33,15 +33,27 @@ def text_page(derivation: Worked, *, steps: bool = True) -> str:
     return "\n".join(out)
 
 
+IN_PASSING = frozenset((
+    "associativity", "associativity, entry by entry", "numbers", "a factor that is a number", "a factor of ones",
+    "sums of ones", "a sum in a sum", "a negative factor", "identity", "transpose of a number",
+    "transpose of a constant", "transpose of a transpose",
+))  # fmt: skip
+"""Laws that a writer applies several of in one line; each is a step of its own in `Derivation.steps`."""
+
+TIDIED = "numbers, ones and brackets"
+
+
 def _rows(line: Line) -> list[tuple[Node, str]]:
     """The forms of a line that look different, each with the law that led there."""
     w = Writer(UNICODE)
     rows: list[tuple[Node, str]] = []
     for step in line.steps:
-        if rows and w.text(rows[-1][0]) == w.text(step.after):
+        law = TIDIED if step.law in IN_PASSING else step.law
+        before = w.text(rows[-1][0] if rows else line.meaning)
+        if rows and (rows[-1][1] == law == TIDIED or before == w.text(step.after)):
             rows[-1] = step.after, rows[-1][1]
-        else:
-            rows.append((step.after, step.law))
+        elif before != w.text(step.after):
+            rows.append((step.after, law))
     return rows
 
 
