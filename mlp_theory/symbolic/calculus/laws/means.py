@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.products import at_a_pair
 from mlp_theory.symbolic.calculus.laws.repeated import column_of, row_of
-from mlp_theory.symbolic.calculus.laws.sums import factors_of, joined, split
+from mlp_theory.symbolic.calculus.laws.sums import factors_of, joined, split, without
 from mlp_theory.symbolic.calculus.laws.table import law
 from mlp_theory.symbolic.dimensions import Dim
 from mlp_theory.symbolic.expressions import Call, Named, Node, Number, Size
@@ -110,7 +110,7 @@ def common_denominator(node: Call) -> Node | None:
                 if sum(divided) == len(parts) or 2 * sum(divided) <= len(parts):
                     continue
                 terms = tuple(
-                    joined(number, [x for x in scalars if x is not below] if under else [size, *scalars], matrices)
+                    joined(number, without(scalars, [below]) if under else [size, *scalars], matrices)
                     for (number, scalars, matrices), under in zip(parts, divided, strict=True)
                 )
                 return al.times(below, Call("add", terms, node.data))
