@@ -97,6 +97,10 @@ def _without(node: Node, vanishes: Callable[[Node], bool]) -> Node | None:
     return node
 
 
+def _are_ones(matrices: tuple[Node, ...]) -> bool:
+    return all(isinstance(m, Call) and m.op == "ones" for m in matrices)
+
+
 @law("add", "common denominator", r"A - \tfrac1n B - \tfrac1n C = \tfrac1n (nA - B - C)")
 def common_denominator(node: Call) -> Node | None:
     """A size that divides most of the terms goes in front."""
@@ -107,6 +111,8 @@ def common_denominator(node: Call) -> Node | None:
         match below:
             case Call("power", (Size() as size, Number(-1.0)), _):
                 divided = [below in scalars for _, scalars, _ in parts]
+                if any(under and _are_ones(matrices) for (*_, matrices), under in zip(parts, divided, strict=True)):
+                    continue  # that term is a number, 1/n or not
                 if sum(divided) == len(parts) or 2 * sum(divided) <= len(parts):
                     continue
                 terms = tuple(
