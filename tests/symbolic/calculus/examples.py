@@ -58,6 +58,7 @@ def operations(m, k, n):
         "ones": [al.plus(al.product(op("ones", data=(n, m)), A), letter("H", n, k))],
         "zeros": [al.product(op("zeros", data=(n, m)), A)],
         "identity": [al.product(op("identity", data=(m,)), A)],
+        "commutation": [al.product(op("commutation", data=(m, k)), op("vec", A))],
     }
 
 
@@ -150,7 +151,7 @@ LAW_EXAMPLES: dict[tuple[str, str], tuple[Node, ...]] = dict(
             "power of a power",
             al.power(al.power(POSITIVE, 2), -1),
             al.power(f("sqrt", POSITIVE), 2),
-            al.power(A, 1),
+            op("power", A, al.ONE),
             al.power(A, 0),
             al.power(TWO, 3),
             al.power(ONES, 5),
@@ -204,6 +205,7 @@ LAW_EXAMPLES: dict[tuple[str, str], tuple[Node, ...]] = dict(
             "diagonal matrix of ones",
             op("diagonal matrix", al.ones("m", 1)),
             op("diagonal matrix", al.times(s, x)),
+            op("diagonal matrix", op("vec", ONES)),
         ),
         of("vec", "vec of a column", op("vec", x), op("vec", op("unvec", letter("v", 6, 1), data=(2, 3)))),
         of("unvec", "vec and back", op("unvec", op("vec", A), data=("m", "k")), op("unvec", x, data=("m", 1))),
@@ -215,6 +217,7 @@ LAW_EXAMPLES: dict[tuple[str, str], tuple[Node, ...]] = dict(
             op("transpose", SYMMETRIC),
             op("transpose", al.identity("m")),
             op("transpose", op("diagonal matrix", x)),
+            op("transpose", op("commutation", data=("m", "k"))),
         ),
         of(
             "transpose",

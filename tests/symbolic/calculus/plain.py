@@ -4,7 +4,7 @@ import numpy as np
 from scipy.special import erf
 
 from mlp_theory.symbolic.book import children
-from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Named, Number, Size, Variable
+from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Differential, Named, Number, Size, Variable
 
 STEP = 1e-100
 
@@ -38,6 +38,14 @@ def blocks(arrays, counts):
     return np.concatenate(rows, 0)
 
 
+def commutation(m, n):
+    """The matrix K of K vec(A) = vec(Aᵀ), row by row: entry (i, j) of A is at i + m j, and goes to j + n i."""
+    K = np.zeros((m * n, m * n))
+    for i, j in np.ndindex(m, n):
+        K[j + n * i, i + m * j] = 1
+    return K
+
+
 def blocks_of(G, p, q):
     """G as an array of blocks of p × q, the place of the block in the first two axes."""
     return G.reshape(G.shape[0] // p, p, G.shape[1] // q, q).transpose(0, 2, 1, 3)
@@ -64,6 +72,8 @@ def call(op, a, data, size):
             return np.full((size(data[0]), size(data[1])), float(op == "ones"))
         case "identity":
             return np.eye(size(data[0]))
+        case "commutation":
+            return commutation(size(data[0]), size(data[1]))
         case "part":
             top, left, rows, columns = map(size, data)
             return a[0][top : top + rows, left : left + columns]
@@ -125,6 +135,8 @@ def value(node, arrays, sizes, instead=None):
                 known[part] = np.array([[float(size(dim))]])
             case Variable(key, _, _, _):
                 known[part] = arrays[key]
+            case Differential(Variable(key, _, _, _), _):
+                known[part] = arrays[f"d{key}"]
             case Named(_, body):
                 known[part] = known[body]
             case Call(op, args, data):
@@ -156,12 +168,15 @@ def draw(nodes, rng, sizes=None, scale=1.0):
             continue
         seen.add(part)
         todo += children(part)
+        if isinstance(part, Differential):  # of a letter: its increment, any matrix
+            assert isinstance(part.body, Variable)
+            part = Variable(f"d{part.body.key}", part.body.rows, part.body.columns)
         if isinstance(part, Variable):
             shape = []
             for dim in (part.rows, part.columns):
-                if isinstance(dim, str):
-                    sizes.setdefault(dim, int(rng.integers(2, 6)))
-                shape.append(sizes[dim] if isinstance(dim, str) else dim)
+                for name in dim.split("·") if isinstance(dim, str) else ():
+                    sizes.setdefault(name, int(rng.integers(2, 6)))
+                shape.append(int(np.prod([sizes[name] for name in dim.split("·")])) if isinstance(dim, str) else dim)
             arrays[part.key] = array(part.assumptions, *shape, rng, scale)
         elif isinstance(part, Size) and isinstance(part.dim, str):
             sizes.setdefault(part.dim, int(rng.integers(2, 6)))

@@ -41,11 +41,15 @@ def _multiplied_out(node: Call) -> Node | None:
 
 
 def _signs(node: Node) -> int:
-    """How many signs it takes to write an expression: ones, and a number before them, are one number."""
+    """How many letters and numbers it takes to write an expression: ones, and a number before them, are one number.
+
+    Sums and products count as their terms and factors: a common factor taken out of a sum never makes it longer.
+    """
     count, todo = 0, [node]
     while todo:
         part = todo.pop()
-        count += 1
+        opened = isinstance(part, Call) and part.op in ("add", "times") and not _is_a_number(part)
+        count += not opened
         if (isinstance(part, Call) and not _is_a_number(part)) or isinstance(part, Apply):
             todo.extend(part.args)
     return count

@@ -49,7 +49,7 @@ def softmax_recognised(node: Call) -> Node | None:
                         (1, 1),
                         al.shape_of(e),
                     ):
-                        rest = [x for j, x in enumerate(node.args) if j != k and x is not e]
+                        rest = [x for j, x in enumerate(node.args) if j not in (k, node.args.index(e))]
                         return al.times(*rest, Call("softmax", (z,), ()))
     return None
 
@@ -63,7 +63,7 @@ def sigmoid_recognised(node: Call) -> Node | None:
                 e = b if _is_one(a) else a if _is_one(b) else None
                 match e:
                     case Call("elementwise", (z,), ("exp",)) if e in node.args:
-                        rest = [x for j, x in enumerate(node.args) if j != k and x is not e]
+                        rest = [x for j, x in enumerate(node.args) if j not in (k, node.args.index(e))]
                         return al.times(*rest, al.elementwise("sigmoid", z))
     return None
 

@@ -21,6 +21,8 @@ def number_first(node: Call) -> Node | None:
     """Numbers go to the front."""
     numbers: list[Node] = []
     factors = []
+    if any(al.is_scalar(f) for f in node.args):
+        return None  # the law before this one
     for f in node.args:
         inside = f.args if isinstance(f, Call) and f.op == "times" else (f,)
         numbers.extend(x for x in inside if al.is_scalar(x))
@@ -79,9 +81,8 @@ def mixed_product(node: Call) -> Node | None:
 
     def mixed(left: Node, right: Node) -> Node | None:
         match left, right:
-            case Call("kron", (a, b), _), Call("kron", (c, d), _):
-                if al.shape_of(a)[1] == al.shape_of(c)[0] and al.shape_of(b)[1] == al.shape_of(d)[0]:
-                    return Call("kron", (al.product(a, c), al.product(b, d)), ())
+            case Call("kron", (a, b), _), Call("kron", (c, d), _) if _fit(a, c) and _fit(b, d):
+                return Call("kron", (al.product(a, c), al.product(b, d)), ())
             case Call("kron", (a, b), _), _ if al.shape_of(a)[1] == 1:
                 return Call("kron", (a, al.product(b, right)), ())
             case _, Call("kron", (c, d), _) if al.shape_of(c)[0] == 1:
@@ -89,6 +90,10 @@ def mixed_product(node: Call) -> Node | None:
         return None
 
     return at_a_pair(node, mixed)
+
+
+def _fit(a: Node, b: Node) -> bool:
+    return al.shape_of(a)[1] == al.shape_of(b)[0]
 
 
 @law("matmul", "product with one less than the identity", r"A (I - B) = A - AB")

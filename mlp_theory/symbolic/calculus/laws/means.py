@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.products import at_a_pair
 from mlp_theory.symbolic.calculus.laws.repeated import column_of, row_of
-from mlp_theory.symbolic.calculus.laws.sums import factors_of, joined, split
+from mlp_theory.symbolic.calculus.laws.sums import factors_of, joined, split, without
 from mlp_theory.symbolic.calculus.laws.table import law
 from mlp_theory.symbolic.dimensions import Dim
 from mlp_theory.symbolic.expressions import Call, Named, Node, Number, Size
@@ -97,6 +97,10 @@ def _without(node: Node, vanishes: Callable[[Node], bool]) -> Node | None:
     return node
 
 
+def _are_ones(matrices: tuple[Node, ...]) -> bool:
+    return all(isinstance(m, Call) and m.op == "ones" for m in matrices)
+
+
 @law("add", "common denominator", r"A - \tfrac1n B - \tfrac1n C = \tfrac1n (nA - B - C)")
 def common_denominator(node: Call) -> Node | None:
     """A size that divides most of the terms goes in front."""
@@ -107,10 +111,12 @@ def common_denominator(node: Call) -> Node | None:
         match below:
             case Call("power", (Size() as size, Number(-1.0)), _):
                 divided = [below in scalars for _, scalars, _ in parts]
+                if any(under and _are_ones(matrices) for (*_, matrices), under in zip(parts, divided, strict=True)):
+                    continue  # that term is a number, 1/n or not
                 if sum(divided) == len(parts) or 2 * sum(divided) <= len(parts):
                     continue
                 terms = tuple(
-                    joined(number, [x for x in scalars if x is not below] if under else [size, *scalars], matrices)
+                    joined(number, without(scalars, [below]) if under else [size, *scalars], matrices)
                     for (number, scalars, matrices), under in zip(parts, divided, strict=True)
                 )
                 return al.times(below, Call("add", terms, node.data))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.products import at_a_pair
-from mlp_theory.symbolic.calculus.laws.sums import joined, split
+from mlp_theory.symbolic.calculus.laws.sums import joined, shared_factors, split, without
 from mlp_theory.symbolic.calculus.laws.table import law
 from mlp_theory.symbolic.expressions import Call, Node, Number
 
@@ -35,13 +35,12 @@ def pieces(column: Node) -> tuple[Node, ...]:
 @law("times", "repeated columns", r"u\mathbf{1}^\top \odot v\mathbf{1}^\top = (u \odot v)\mathbf{1}^\top")
 def repeated_columns(node: Call) -> Node | None:
     """The product of the columns, repeated."""
-    columns = {f: column_of(f) for f in node.args}
-    several = [f for f in node.args if columns[f] is not None]
+    columns = [column_of(f) for f in node.args]
+    several = [u for u in columns if u is not None]
     if len(several) < 2:
         return None
-    column = al.times(*(u for u in columns.values() if u is not None))
-    rest = [f for f in node.args if columns[f] is None]
-    return al.times(*rest, repeated(column, node)) if rest else repeated(column, node)
+    rest = [f for f, u in zip(node.args, columns, strict=True) if u is None]
+    return al.times(*rest, repeated(al.times(*several), node))
 
 
 @law("power", "power of a repeated column", r"(u\mathbf{1}^\top)^{p} = u^{p}\mathbf{1}^\top")
@@ -83,12 +82,12 @@ def row_of(node: Node) -> Node | None:
 @law("times", "repeated rows", r"\mathbf{1}r \odot \mathbf{1}q = \mathbf{1}(r \odot q)")
 def repeated_rows(node: Call) -> Node | None:
     """The product of the rows, repeated."""
-    rows = {f: row_of(f) for f in node.args if column_of(f) is None}
-    several = [r for r in rows.values() if r is not None]
+    rows = [row_of(f) if column_of(f) is None else None for f in node.args]
+    several = [r for r in rows if r is not None]
     if len(several) < 2:
         return None
-    whole = al.product(al.ones(al.shape_of(node)[0], 1), al.times(*several))
-    return al.times(*(f for f in node.args if rows.get(f) is None), whole)
+    rest = [f for f, r in zip(node.args, rows, strict=True) if r is None]
+    return al.times(*rest, repeated_row(al.times(*several), node))
 
 
 @law(
@@ -142,12 +141,12 @@ def _common(node: Call, line_of: Callable[[Node], Node | None], repeat: Callable
     if len(node.args) < 2 or 1 in al.shape_of(node):
         return None
     parts = [_taken_apart(term, line_of) for term in node.args]
-    shared = [u for u in parts[0][2] if all(u in lines for _, _, lines, _ in parts)]
+    shared = shared_factors([lines for _, _, lines, _ in parts])
     if not shared:
         return None
     terms = []
     for number, scalars, lines, matrices in parts:
-        rest = [u for u in lines if u not in shared]
+        rest = without(lines, shared)
         factors = [*matrices, *([repeat(al.times(*rest), node)] if rest else [])]
         terms.append(joined(number, scalars, factors or [al.ones(*al.shape_of(node))]))
     return al.times(repeat(al.times(*shared), node), Call("add", tuple(terms), node.data))
