@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.errors import ShapeError
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.table import show_shape
+from mlp_theory.symbolic.calculus.table import Shape, show_shape
 from mlp_theory.symbolic.dimensions import Dim
 from mlp_theory.symbolic.expressions import Node
 
@@ -19,8 +19,20 @@ def broadcast(sign: str, a: Node, b: Node) -> tuple[Node, Node]:
     """
     if al.shape_of(a) == al.shape_of(b):
         return a, b
+    if _is_column_and_row(al.shape_of(a), al.shape_of(b)):
+        raise ShapeError(
+            f"{sign} of a column and a row can mean two things",
+            expected="two of one shape, or a matrix and what is repeated in it",
+            got=f"{show_shape(al.shape_of(a))} and {show_shape(al.shape_of(b))}",
+            mend="transpose one: .T; or say that each is repeated: y @ ones(1, n) - ones(m) @ z",
+        )
     rows, columns = (_joined(sign, a, b, k) for k in (0, 1))
     return _repeated(a, rows, columns), _repeated(b, rows, columns)
+
+
+def _is_column_and_row(a: Shape, b: Shape) -> bool:
+    """Whether one is a column and the other a row, so that both would be repeated."""
+    return (1 in a and 1 in b and (1, 1) not in (a, b)) and (a[0] == 1) != (b[0] == 1)
 
 
 def _joined(sign: str, a: Node, b: Node, k: int) -> Dim:

@@ -10,7 +10,7 @@ from mlp_theory.symbolic.calculus.entries.opening import gradient_in_entries, st
 from mlp_theory.symbolic.calculus.entries.page import InEntries
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.line import NAME, Expansion, Line, Reason, Step
-from mlp_theory.symbolic.calculus.naming import with_names_for_long_parts
+from mlp_theory.symbolic.calculus.naming import with_names_for_long_parts, with_new_names
 from mlp_theory.symbolic.calculus.page import markdown_page
 from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.sweep import Sweep, check_wanted
@@ -138,6 +138,12 @@ def gradients(loss: Expression, wanted: Iterable[Expression]) -> Derivation:
     node, nodes = check_wanted(loss, wanted)
     body, found = with_names_for_long_parts(node.body)
     nodes = [found.get(w, w) for w in nodes]
-    sweep = Sweep(Named(node.key, body), nodes, by_name=node is loss.node)
-    lines = sweep.run()
+    while True:
+        sweep = Sweep(Named(node.key, body), nodes, by_name=node is loss.node)
+        lines = sweep.run()
+        nameless = sweep.nameless()
+        if not nameless:
+            break
+        body, found = with_new_names(body, lambda part, _, chosen=nameless: part in chosen)
+        nodes = [found.get(w, w) for w in nodes]
     return Derivation(sweep.loss, sweep.definitions, lines, {w.node: n for w, n in zip(wanted, nodes, strict=True)})

@@ -108,9 +108,15 @@ class Line:
         return self._changes[0].law
 
     @property
-    def first_uses(self) -> tuple[tuple[Node, Node, int], ...]:
-        """The uses that the first step is a pull-back of."""
-        return self._changes[0].uses
+    def length(self) -> int:
+        """How many derivatives are rewritten in it."""
+        return len(self._changes)
+
+    @property
+    def all_laws(self) -> Reason:
+        """Its laws as one reason, for a line that tells it in one step."""
+        names = dict.fromkeys(change.law.name for change in self._changes)
+        return Reason(", ".join(names), self._changes[0].law.equation)
 
     @property
     def steps(self) -> list[Step]:

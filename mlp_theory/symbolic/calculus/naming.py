@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.expressions import Call, Named, Node, Number, Variable
@@ -100,14 +100,24 @@ def with_names(node: Node, bodies: dict[Node, Node]) -> Node:
 
 def with_names_for_long_parts(node: Node) -> tuple[Node, dict[Node, Node]]:
     """The same expression, where each part too long to be read is given a name; and what became of each part."""
+    return with_new_names(node, lambda _, new: al.tree_size(new, LONG) > LONG)
+
+
+def with_new_names(node: Node, chosen: Callable[[Node, Node], bool]) -> tuple[Node, dict[Node, Node]]:
+    """The same expression, where the chosen parts are called V₁, V₂, …; and what became of each part.
+
+    A part is chosen as it was, and as it is with the names in it.
+    """
     parts = al.postorder(node)
     namer = Namer(parts)
     found: dict[Node, Node] = {}
     number = 0
     for part in parts:
         new = al.rebuilt(part, found)
-        if part is not node and not isinstance(part, (Named, Variable)) and al.tree_size(new, LONG) > LONG:
+        if part is not node and not isinstance(part, (Named, Variable)) and chosen(part, new):
             number += 1
+            while f"V_{number}" in namer.taken:
+                number += 1
             new = Named(namer.free("V", f"_{number}"), new)
         if new is not part:
             found[part] = new

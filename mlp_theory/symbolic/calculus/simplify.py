@@ -68,6 +68,10 @@ class Simplifier:
                 if new is None:
                     final[top] = top
                     continue
+                if new in following and new not in final:  # a form that this one came from: a law does not lead back
+                    final[top] = top if same is top else same
+                    self._law.pop(top, None)
+                    continue
                 following[top] = new
             if new in final:
                 final[top] = final[new]

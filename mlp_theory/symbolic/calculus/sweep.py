@@ -19,6 +19,9 @@ from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.table import operation_of, show_shape
 from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Named, Node, Variable
 
+FEW = 12
+"""So many steps are repeated where the gradient of a part is written out; more are told as one."""
+
 SMALL = 12
 """An adjoint that takes no more signs than this to write is written out where it is used twice."""
 
@@ -46,7 +49,6 @@ class Sweep:
         self.namer = Namer(self.order)
         self.bound: dict[Node, Node] = {}
         self.reasons: dict[Node, Reason] = {}  # of what is bound to a short expression: the law that gave it
-        self.origins: dict[Node, tuple] = {}  # and the uses that gave it
         self.definitions: list[Named] = [part for part in self.order if isinstance(part, Named)]
         self.simplifier = Simplifier()
         self.lines: list[Line] = []
@@ -69,19 +71,19 @@ class Sweep:
             given = self._is_given(part)
             if given or part in wanted or self._is_shared(part):
                 line = Line(Derivative(self.loss, part, "gradient")) if given else self._line(part)
-                if (
-                    not given
-                    and part not in wanted
-                    and not isinstance(part, Named)
-                    and al.tree_size(line.result, SMALL) <= SMALL
-                ):
-                    self.bound[part], self.reasons[part] = line.result, line.first_law
-                    self.origins[part] = line.first_uses
+                if not given and part not in wanted and self._is_written_out(part, line.result):
+                    if line.length > FEW:
+                        self.bound[part], self.reasons[part] = line.result, line.all_laws
                     continue
                 self.lines.append(line)
                 if given or self._is_shared(part):
                     self.bound[part] = line.name = Named(self.namer.adjoint(part), line.result)
         return self._in_order()
+
+    def nameless(self) -> set[Node]:
+        """Parts without a name whose gradient has one: a page can differentiate only by what it has named."""
+        meanings = [line.meaning for line in self.lines if line.name is not None]
+        return {m.wrt for m in meanings if isinstance(m, Derivative) and not isinstance(m.wrt, (Named, Variable))}
 
     def _in_order(self) -> list[Line]:
         """Each gradient that was asked for behind the last name that it uses, in the order in which it was asked."""
@@ -130,6 +132,10 @@ class Sweep:
             reached = [child for child in children(part) if child in self.active]
         return len(reached) > 1
 
+    def _is_written_out(self, part: Node, result: Node) -> bool:
+        """Whether a gradient is short enough to be written out, and not called by a name."""
+        return not isinstance(part, Named) and al.tree_size(result, SMALL) <= SMALL
+
     def _line(self, part: Node) -> Line:
         """∂L/∂part: expanded until everything in it is known, then simplified."""
         whole: Node = Derivative(self.loss, part, "gradient")
@@ -140,7 +146,7 @@ class Sweep:
             assert isinstance(top, Derivative)
             at = top.wrt
             if at in self.bound:
-                line.expand(Expansion(self.reasons.get(at, NAME), top, self.bound[at], self.origins.get(at, ())))
+                line.expand(Expansion(self.reasons.get(at, NAME), top, self.bound[at]))
             elif at is self.loss:
                 line.expand(Expansion(SEED, top, self.seed))
             else:
