@@ -124,7 +124,7 @@ LAW_EXAMPLES: dict[tuple[str, str], tuple[Node, ...]] = examples.LAW_EXAMPLES | 
             "times",
             "multiplied out, entry by entry",
             al.times(al.minus(al.times(A, INVERSE), C), POSITIVE),
-            al.times(al.plus(al.times(s, ONES), A), al.minus(al.times(s, ONES), A)),
+            al.times(al.minus(al.times(s, INVERSE), A), POSITIVE),
             al.times(TWO, al.plus(al.times(U, INVERSE), al.times(s, INVERSE)), POSITIVE),
         ),
         of(

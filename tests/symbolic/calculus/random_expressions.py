@@ -101,6 +101,7 @@ def pairs(draw, rows, columns, depth, named=False):
     kinds = ["letter", *ANY, *TWO, "matmul", "matmul", "transpose", "scaled", "broadcast", "column", "identity"]
     kinds += ["kron", "kron"] * (rows * columns > 1) + ["inner", "inner with identity"] * (rows == columns == 1)
     if not named:
+        kinds += ["norm of kron"] * (rows == columns == 1)
         kinds += ["part"] + ["stack"] * (rows > 1) + ["beside"] * (columns > 1)
     kinds += (
         ["lse", "column sums"] * (rows == 1) + ["diagonal"] * (columns == 1) + ["vec"] * (columns == 1 and not named)
@@ -131,6 +132,8 @@ def pairs(draw, rows, columns, depth, named=False):
             return BESIDE(of(rows, 1), of(rows, columns - 1))
         case "kron":
             return draw(kroneckers(rows, columns, inner, depth, named))
+        case "norm of kron":
+            return NUMBERS["squared norm"](draw(kroneckers(4, draw(st.sampled_from([2, 4])), inner, depth, named)))
         case "inner":
             shape = draw(st.sampled_from([(1, inner), (inner, 1), (inner, inner)]))
             return forms.INNER(of(*shape), of(*shape))
@@ -155,6 +158,10 @@ def pairs(draw, rows, columns, depth, named=False):
     return letter(rows, columns, "A", named)
 
 
+def _divisors(size):
+    return [k for k in range(1, size + 1) if size % k == 0]
+
+
 @st.composite
 def kroneckers(draw, rows, columns, inner, depth, named):
     """A ⊗ B of this shape, sums and products of such."""
@@ -162,7 +169,7 @@ def kroneckers(draw, rows, columns, inner, depth, named):
     def of(r, c):
         return draw(pairs(r, c, depth - 1, named))
 
-    r, c = draw(st.sampled_from([1, rows])), draw(st.sampled_from([1, columns]))
+    r, c = draw(st.sampled_from(_divisors(rows))), draw(st.sampled_from(_divisors(columns)))
     a, b = (r, c), (rows // r, columns // c)
     match draw(st.sampled_from(["one", "sum", "sum on the left", "product", "right", "numbers"])):
         case "sum":
