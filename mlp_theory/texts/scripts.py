@@ -82,7 +82,8 @@ def _sort_sup(arg: Syn, out: Scripts, transposes: frozenset[str]) -> None:
         _sort_one(items[0], arg, out, transposes)
         return
     if items[0].kind == "infix" and str(items[0][0]) in (r"\odot", r"\circ"):
-        out.sups.append(("power", items[1]) if len(items) == 2 else ("power", arg))
+        # A^{⊙2} is not A²: whoever reads the power has to take it entry by entry.
+        out.sups.append(("power", Syn("entrywise", (items[1],), arg.start, arg.end) if len(items) == 2 else arg))
         return
     if all(
         (item.kind in ("brackets", "parens") and _like_an_index(item[0]))

@@ -104,6 +104,8 @@ class Alphabet:
     def function(self, op: str, data: tuple, inside: Sequence[str], shapes: Sequence[Shape]) -> str:
         """An operation with its arguments."""
         if op == "elementwise":
+            if data[0] == "abs" and shapes[0] != (1, 1):  # bars around a matrix are its determinant, or a norm
+                return self.word("abs") + self.brackets(inside[0])
             return self.entrywise_function(data[0], inside[0])
         if op in ("norm", "squared norm"):
             frobenius = "_F" if 1 not in shapes[0] else ""

@@ -98,7 +98,25 @@ class Derivation(Worked, Mapping):
 
     def to_markdown(self) -> str:
         """A page that ``mlp-theory check`` reads."""
-        return markdown_page(self)
+        return markdown_page(self.with_names())
+
+    def with_names(self) -> Derivation:
+        """The same, where everything that it differentiates by has a name: V₁ for W A, and V̄₁ for ∂L/∂(W A)."""
+        found = self
+        while True:
+            by = {
+                line.meaning.wrt
+                for line in found.lines
+                if line.name is not None and isinstance(line.meaning, Derivative)
+            }
+            nameless = {part for part in by if not isinstance(part, (Named, Variable))}
+            if not nameless:
+                return found
+            body, parts = with_new_names(found.loss.body, lambda part, _, chosen=nameless: part in chosen)
+            wanted = {asked: parts.get(node, node) for asked, node in found._wanted.items()}
+            sweep = Sweep(Named(found.loss.key, body), list(wanted.values()))
+            lines = sweep.run()
+            found = Derivation(sweep.loss, sweep.definitions, lines, wanted)
 
     def to_numpy(self, name: str = "gradients") -> str:
         """A Python function of the same letters, that runs as it stands."""
@@ -138,12 +156,6 @@ def gradients(loss: Expression, wanted: Iterable[Expression]) -> Derivation:
     node, nodes = check_wanted(loss, wanted)
     body, found = with_names_for_long_parts(node.body)
     nodes = [found.get(w, w) for w in nodes]
-    while True:
-        sweep = Sweep(Named(node.key, body), nodes, by_name=node is loss.node)
-        lines = sweep.run()
-        nameless = sweep.nameless()
-        if not nameless:
-            break
-        body, found = with_new_names(body, lambda part, _, chosen=nameless: part in chosen)
-        nodes = [found.get(w, w) for w in nodes]
+    sweep = Sweep(Named(node.key, body), nodes, by_name=node is loss.node)
+    lines = sweep.run()
     return Derivation(sweep.loss, sweep.definitions, lines, {w.node: n for w, n in zip(wanted, nodes, strict=True)})

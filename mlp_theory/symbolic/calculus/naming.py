@@ -11,6 +11,10 @@ LONG = 24
 """A part that takes more signs to write gets a name."""
 
 
+NEW_LETTERS = "VUSHRMFBCD"
+"""For parts without a name, with numbers: the first that nothing has for itself, as V₁ is read as a part of V."""
+
+
 class Namer:
     """Finds names that nothing else has.
 
@@ -110,15 +114,17 @@ def with_new_names(node: Node, chosen: Callable[[Node, Node], bool]) -> tuple[No
     """
     parts = al.postorder(node)
     namer = Namer(parts)
+    letters = {name.split("_")[0] for name in namer.taken if "_" not in name or not name.split("_")[1].isdigit()}
+    letter = next(letter for letter in (*NEW_LETTERS, "part") if letter not in letters)
     found: dict[Node, Node] = {}
     number = 0
     for part in parts:
         new = al.rebuilt(part, found)
         if part is not node and not isinstance(part, (Named, Variable)) and chosen(part, new):
             number += 1
-            while f"V_{number}" in namer.taken:
+            while f"{letter}_{number}" in namer.taken:
                 number += 1
-            new = Named(namer.free("V", f"_{number}"), new)
+            new = Named(namer.free(letter, f"_{number}"), new)
         if new is not part:
             found[part] = new
     return found.get(node, node), found

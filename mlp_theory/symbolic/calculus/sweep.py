@@ -80,11 +80,6 @@ class Sweep:
                     self.bound[part] = line.name = Named(self.namer.adjoint(part), line.result)
         return self._in_order()
 
-    def nameless(self) -> set[Node]:
-        """Parts without a name whose gradient has one: a page can differentiate only by what it has named."""
-        meanings = [line.meaning for line in self.lines if line.name is not None]
-        return {m.wrt for m in meanings if isinstance(m, Derivative) and not isinstance(m.wrt, (Named, Variable))}
-
     def _in_order(self) -> list[Line]:
         """Each gradient that was asked for behind the last name that it uses, in the order in which it was asked."""
         names: dict[Node, int] = {line.name: k for k, line in enumerate(self.lines) if line.name is not None}

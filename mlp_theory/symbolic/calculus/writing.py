@@ -178,7 +178,8 @@ class Writer:
     def _base(self, node: Node) -> str:
         """What a transpose or a power stands at: a name alone needs no brackets."""
         text, level = self.of(node)
-        bare = level == FACTOR and not (isinstance(node, Call) and node.op in ("transpose", "inverse", "power"))
+        closed = isinstance(node, Call) and (node.op in ("transpose", "inverse", "power") or node.data == ("step",))
+        bare = level == FACTOR and not closed
         return text if bare else self.a.brackets(text)
 
     def _sum(self, terms: tuple[Node, ...], signs: tuple[int, ...]) -> str:

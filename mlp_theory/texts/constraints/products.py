@@ -89,7 +89,7 @@ class _Product:
         solver, dims, a, b, sign = self.solver, self.dims, self.a, self.b, self.sign
         equal = solver.same(a, b)
         columns = dims.is_one(a.c) and dims.is_one(b.c)
-        if sign == "*" and equal:
+        if sign in ("*", "∘") and equal:
             return self._times()
         if sign in DOTS and columns and equal and not dims.is_one(a.r):
             return self._inner() if sign == "·" else self._times()

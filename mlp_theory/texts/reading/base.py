@@ -178,6 +178,10 @@ class ReaderBase(Makers, ABC):
         """A function word with its arguments, and the place after them; None when it is none."""
 
     @abstractmethod
+    def _to_power(self, term: Term, content: Syn, scope: Scope, at: int) -> Term:
+        """A power: of a square matrix as a product, unless it says ``A^{⊙2}``."""
+
+    @abstractmethod
     def _entry_power(self, term: Term, content: Syn, scope: Scope) -> Term:
         """A power of every entry: ``sin²(x)``."""
 

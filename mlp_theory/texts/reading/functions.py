@@ -107,9 +107,15 @@ class Functions(ReaderBase):
             )
         return term, after
 
+    def _to_power(self, term: Term, content: Syn, scope: Scope, at: int) -> Term:
+        """A power: of a square matrix as a product, unless it says ``A^{⊙2}``."""
+        if content.kind == "entrywise":
+            return self._entry_power(term, content, scope)
+        return self.power(term, self.expression(content, scope), at)
+
     def _entry_power(self, term: Term, content: Syn, scope: Scope) -> Term:
         """A power of every entry: ``sin²(x)``."""
-        exponent = self.expression(content, scope)
+        exponent = self.expression(content[0] if content.kind == "entrywise" else content, scope)
         return Term(
             term.r,
             term.c,

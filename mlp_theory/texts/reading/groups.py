@@ -167,7 +167,7 @@ class Groups(ReaderBase):
         for kind, content in scripts.sups:
             if kind == "power":
                 assert content is not None
-                term = self.power(term, self.expression(content, scope), syn.start)
+                term = self._to_power(term, content, scope, syn.start)
         return term
 
     def _transpose_or_power(self, term: Term, letter: Syn, scope: Scope) -> Term:

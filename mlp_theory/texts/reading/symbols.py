@@ -44,9 +44,11 @@ class Symbols(ReaderBase):
             elif kind == "power":
                 assert content is not None
                 self.inside += exponential
-                exponent = self.expression(content, scope)
+                if exponential:
+                    term = self.elementwise("exp", self.expression(content, scope))
+                else:
+                    term = self._to_power(term, content, scope, syn.start)
                 self.inside -= exponential
-                term = self.elementwise("exp", exponent) if exponential else self.power(term, exponent, syn.start)
         return term
 
     def resolve(self, base: Base, scripts: Scripts, syn: Syn, scope: Scope) -> tuple[Term, list]:
@@ -214,5 +216,5 @@ class Symbols(ReaderBase):
             if kind == "T":
                 term = self.transpose(term)
             elif kind == "power" and content is not None:
-                term = self.power(term, self.expression(content, scope), syn.start)
+                term = self._to_power(term, content, scope, syn.start)
         return term

@@ -3,7 +3,7 @@
 import pytest
 
 from mlp_theory.errors import KindError, OptionError, ShapeError
-from mlp_theory.symbolic import gradients, matrix, ones, relu, squared_norm, vector
+from mlp_theory.symbolic import gradients, matrix, ones, relu, squared_norm, tanh, vector
 from mlp_theory.texts.check import check_text
 from tests.symbolic.calculus.networks import K, classifier, d, h, n
 
@@ -15,7 +15,7 @@ def test_two_layers_come_out_as_people_write_them():
     bound = {line.name.key: line for line in g.lines if line.name is not None}
     assert {name: str(line.steps[-1].law) for name, line in bound.items()} == {
         "Delta_2": "common number",
-        "Delta_1": "sum rule",
+        "Delta_1": "a name",
     }
 
 
@@ -33,6 +33,15 @@ def test_the_page_is_read_back_and_every_line_holds(depth):
     verdicts = check_text(gradients(loss, parameters).to_markdown()).files[0].verdicts
     assert {v.verdict for v in verdicts} == {"declares", "defines", "holds"}
     assert sum(v.verdict == "holds" for v in verdicts) == 3 * depth
+
+
+def test_a_page_names_what_it_differentiates_by():
+    W, b, state = matrix("W", h, h), vector("b", h), vector("x", h)
+    for _ in range(3):
+        state = tanh(W @ state + b)
+    g = gradients(squared_norm(state - vector("y", h)), [W, b])
+    assert "V_1 = W" in g.to_markdown()
+    assert {v.verdict for v in check_text(g.to_markdown()).files[0].verdicts} == {"declares", "defines", "holds"}
 
 
 def test_a_deep_network_needs_no_recursion():
@@ -61,6 +70,7 @@ W, X, b = matrix("W", K, d), matrix("X", d, n), vector("b", K)
         (lambda: X @ W, ShapeError, "as many rows on the right"),
         (lambda: W + X, ShapeError, "does not fit"),
         (lambda: W + W.T, ShapeError, "transpose the right one"),
+        (lambda: vector("y", n) - vector("z", d).T, ShapeError, "column and a row"),
         (lambda: W**2, KindError, "power(A, 2)"),
         (lambda: matrix("W", "K", d), KindError, "dims"),
         (lambda: matrix("W 1", K, d), KindError, "a name such as"),

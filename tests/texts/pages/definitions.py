@@ -226,4 +226,17 @@ $$\nabla_x f = 2 A x$$
 """,
         "declares defines holds false",
     ),
+    "powers and products entry by entry, of square matrices too": (
+        r"""
+Let $A, B \in \mathbb{R}^{n \times n}$, $y, z \in \mathbb{R}^n$.
+$$A^{\odot 2} = A \odot A$$
+$$A^{\odot 2} = A A$$
+$$A^{\circ 3} = A \circ A \circ A$$
+$$A \circ B = A \odot B$$
+$$A \circ B = A B$$
+$$S = \mathbf{1}^\top (y \mathbf{1}^\top - \mathbf{1} z^\top)^{\odot 2} \mathbf{1}$$
+$$S = \sum_{i=1}^n \sum_{j=1}^n (y_i - z_j)^2$$
+""",
+        "declares declares holds false holds unread false defines holds",
+    ),
 }

@@ -31,6 +31,11 @@ def symmetric(node: Call) -> Node | None:
     match node:
         case Call(_, (Variable(_, _, _, assumptions) as a,), _) if {"symmetric", "diagonal"} & assumptions:
             return a
+        case Call(_, (Call("inverse", (Variable(_, _, _, assumptions),), _) as a,), _) if {
+            "symmetric",
+            "diagonal",
+        } & assumptions:
+            return a
         case Call(_, (Call("identity" | "diagonal matrix") as a,), _):
             return a
         case Call(_, (Call("commutation", (), (rows, columns)),), _):
