@@ -43,8 +43,11 @@ class Derivation(Worked, Mapping):
         """The line of every gradient that was asked for."""
         return {asked: self._line_of[node] for asked, node in self._wanted.items()}
 
-    def __getitem__(self, variable: Expression) -> Expression:
-        node = self._wanted.get(variable.node) if isinstance(variable, Expression) else None
+    def __getitem__(self, variable: Expression | str) -> Expression:
+        """∂L/∂W, by the letter itself or by its name."""
+        by_name = {asked.key: asked for asked in self._wanted if isinstance(asked, (Variable, Named))}
+        asked = by_name.get(variable) if isinstance(variable, str) else getattr(variable, "node", None)
+        node = self._wanted.get(asked) if asked is not None else None
         if node is None:
             names = ", ".join(sorted(str(w) for w in self))
             raise OptionError("This gradient was not asked for", expected=f"one of {names}", got=repr(variable))

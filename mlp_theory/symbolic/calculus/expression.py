@@ -65,7 +65,12 @@ class Expression:
     def __add__(self, other: Operand) -> Expression:
         return Expression(al.plus(*broadcast("+", self.node, as_node("+", other))))
 
+    def __abs__(self) -> Expression:
+        return Expression(al.elementwise("abs", self.node))
+
     def __radd__(self, other: Operand) -> Expression:
+        if isinstance(other, int) and other == 0:  # where sum([A, B]) begins
+            return self
         return Expression(al.plus(*broadcast("+", as_node("+", other), self.node)))
 
     def __sub__(self, other: Operand) -> Expression:

@@ -234,7 +234,12 @@ def check_wanted(loss: Expression, wanted: Iterable[Expression]) -> tuple[Named,
     parts = [*parts, node]
     functions = {part.key for part in parts if isinstance(part, Apply)}
     by_name: dict[str, Node] = {}
+    sizes = {dim for part in parts if isinstance(part, Variable) for dim in (part.rows, part.columns)}
     for part in parts:
+        if isinstance(part, (Variable, Named)) and part.key in sizes:
+            raise OptionError(
+                f"{part.key} stands for two things", expected="one name for one thing", got="a size and a matrix"
+            )
         if isinstance(part, (Variable, Named)) and part.key in functions:
             raise OptionError(
                 f"{part.key} stands for two things",

@@ -7,6 +7,8 @@ from mlp_theory.symbolic import gradients, matrix, ones, relu, squared_norm, tan
 from mlp_theory.texts.check import check_text
 from tests.symbolic.calculus.networks import K, classifier, d, h, n
 
+W, X, b = matrix("W", K, d), matrix("X", d, n), vector("b", K)
+
 
 def test_two_layers_come_out_as_people_write_them():
     loss, parameters = classifier(2)
@@ -35,6 +37,13 @@ def test_the_page_is_read_back_and_every_line_holds(depth):
     assert sum(v.verdict == "holds" for v in verdicts) == 3 * depth
 
 
+def test_a_gradient_is_had_by_letter_or_by_name_and_python_may_sum_and_take_absolute_values():
+    loss = sum([squared_norm(W), squared_norm(abs(W))])
+    g = gradients(loss, [W])
+    assert str(g[W]) == str(g["W"])
+    assert g.check().ok
+
+
 def test_a_page_names_what_it_differentiates_by():
     W, b, state = matrix("W", h, h), vector("b", h), vector("x", h)
     for _ in range(3):
@@ -56,9 +65,6 @@ def test_a_part_of_the_loss_may_be_asked_for_by_its_name():
     assert str(gradients(squared_norm(Z), [Z])[Z]) == "2 Z"
 
 
-W, X, b = matrix("W", K, d), matrix("X", d, n), vector("b", K)
-
-
 @pytest.mark.parametrize(
     ("wrong", "error", "says"),
     [
@@ -71,6 +77,7 @@ W, X, b = matrix("W", K, d), matrix("X", d, n), vector("b", K)
         (lambda: W + X, ShapeError, "does not fit"),
         (lambda: W + W.T, ShapeError, "transpose the right one"),
         (lambda: vector("y", n) - vector("z", d).T, ShapeError, "column and a row"),
+        (lambda: gradients(squared_norm(vector("d", 3)) + squared_norm(W), [W]), OptionError, "a size and a matrix"),
         (lambda: W**2, KindError, "power(A, 2)"),
         (lambda: matrix("W", "K", d), KindError, "dims"),
         (lambda: matrix("W 1", K, d), KindError, "a name such as"),
