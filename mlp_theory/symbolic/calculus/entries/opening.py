@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from mlp_theory.errors import OptionError
@@ -118,7 +119,8 @@ class _Letters:
         self.given: dict[Variable, Node] = {}
 
     def free(self, names: Iterable[str]) -> str:
-        name = next(name for name in names if name not in self.taken)
+        numbered = (f"A_{k}" for k in count(1))  # when all letters are taken
+        name = next(name for name in chain(names, numbered) if name not in self.taken)
         self.taken.add(name)
         return name
 
