@@ -6,6 +6,7 @@ import pytest
 from mlp_theory.errors import DataError, KindError, LawError
 from mlp_theory.symbolic import (
     cos,
+    differential,
     exp,
     forget,
     gradients,
@@ -97,3 +98,14 @@ def test_what_lies_below_the_resolution_of_an_own_value_is_not_judged(large):
 def test_a_value_that_has_no_digits_left_is_refused():
     with pytest.raises(KindError, match="by differences 0"):
         register_function("hidden", lambda Z: (Z + 1e18) - 1e18, lambda Z: 1.0)
+
+
+def test_the_differential_of_a_name_that_is_given_anew_is_that_of_the_new_function():
+    found = []
+    for value, derivative in ((lambda Z: np.sin(Z), cos), (lambda Z: np.cos(Z), lambda Z: -sin(Z))):
+        wave = register_function("wave", value, derivative)
+        try:
+            found.append(str(differential(wave(X), X).result))
+        finally:
+            forget("wave")
+    assert found == ["cos(X) ⊙ (dX)", "−sin(X) ⊙ (dX)"]
