@@ -167,7 +167,7 @@ def register_function(
     _own[name] = words.spoken(word)
     with _taken_back_on_error(name):
         arguments = argument_names(name, value)
-        arrays = prove(Entry(proved, arguments[:1]))
+        arrays = prove(Entry(proved, arguments[:1]), kink)
         numpy_source.OWN_SOURCES[name] = _source(proved, arguments[:1], value, arrays)
 
     def apply(Z: Expression) -> Expression:
