@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mlp_theory.errors import OptionError, check_option
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.derivation import gradients
+from mlp_theory.symbolic.calculus.checking import CheckReport
+from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
 from mlp_theory.symbolic.calculus.differential import differential, increment
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.line import Expansion, Line, Reason
@@ -20,6 +23,9 @@ IDENTIFICATION = Reason("identification", r"\mathrm{d}\,\mathrm{vec}(F) = J\,\ma
 LAYOUTS = ("numerator", "denominator")
 """Numerator: one row for each entry of F; denominator: one row for each entry of X."""
 
+HOLD_AT_A_POINT = ("one-hot columns", "unit column sums")
+"""Assumptions that increments do not meet: what they rewrite is not to be differentiated again."""
+
 
 class Jacobian(Worked):
     """The Jacobian of F by X.
@@ -34,9 +40,27 @@ class Jacobian(Worked):
         The differential, then vec(dF) = J vec(dX) step by step.
     """
 
-    def __init__(self, whole: Named, definitions: list[Named], lines: list[Line], result: Node, layout: str):
+    def __init__(
+        self,
+        whole: Named,
+        definitions: list[Named],
+        lines: list[Line],
+        result: Node,
+        layout: str,
+        of: Derivation | None = None,
+    ):
         super().__init__(whole, definitions, lines)
-        self.result, self.layout = Expression(result), layout
+        self.result, self.layout, self._of = Expression(result), layout, of
+
+    def check(self, draws: int = 3, seed: int = 0) -> CheckReport:
+        """Hold every step against numbers; of a Hessian also those of the gradient, numbered behind its own lines."""
+        report = super().check(draws, seed)
+        if self._of is not None:
+            first = self._of.check(draws, seed)
+            report.verdicts += [replace(v, line=v.line + len(self.lines)) for v in first.verdicts]
+            report.gradients |= first.gradients
+            report.allowed |= first.allowed
+        return report
 
     def in_layout(self, layout: str) -> Jacobian:
         """The same in this layout.
@@ -50,7 +74,7 @@ class Jacobian(Worked):
         if layout == self.layout:
             return self
         turned = simplify(al.transpose(self.result.node))
-        return Jacobian(self.loss, self.definitions, self.lines, turned, layout)
+        return Jacobian(self.loss, self.definitions, self.lines, turned, layout, self._of)
 
     def __str__(self) -> str:
         return f"{super().__str__()}\n{self.layout} layout: {self.result}"
@@ -132,7 +156,7 @@ def hessian(loss: Expression, x: Expression) -> Jacobian:
     Raises
     ------
     ShapeError, KindError, OptionError
-        As `gradients` and `jacobian` do.
+        As `gradients` and `jacobian` do; and when the gradient holds only where x meets what is assumed of it.
 
     Examples
     --------
@@ -142,12 +166,21 @@ def hessian(loss: Expression, x: Expression) -> Jacobian:
     >>> print(hessian(x.T @ A @ x, x).result)
     A + Aᵀ
     """
-    gradient = gradients(loss, [x])[x]
+    first = gradients(loss, [x])
+    used = [one for one in HOLD_AT_A_POINT if f"{x}: {one}" in first.assumptions]
+    if used:
+        raise OptionError(
+            f"The gradient holds only where {x} is as assumed, and has no derivative there",
+            expected=f"a letter {x} of which nothing is assumed",
+            got=f"{x}: {', '.join(used)}",
+        )
+    gradient = first[x]
     if x.node not in al.postorder(gradient.node):
         raise OptionError(
             "The gradient is constant, and the Hessian zero", expected=f"a loss not linear in {x}", got=str(gradient)
         )
-    return jacobian(gradient.named(Namer(al.postorder(gradient.node, loss.node)).free("g")), x)
+    J = jacobian(gradient.named(Namer(al.postorder(gradient.node, loss.node)).free("g")), x)
+    return Jacobian(J.loss, J.definitions, J.lines, J.result.node, J.layout, first)
 
 
 def _vec(node: Node) -> Node:

@@ -66,7 +66,7 @@ def _increment(shape: Shape) -> Differential:
 def _template(
     _law: Callable, use: Call | Apply, k: int, shapes: tuple[Shape, ...], same: tuple[int, ...]
 ) -> tuple[Node | None, Reason]:
-    """The term of dAₖ, with letters in place of the arguments; None is zero. It is remembered as long as its law."""
+    """The term of dAₖ, with letters in place of the arguments; None is zero."""
     args = tuple(_slot(same[j], shape) if use.args[j] is None else use.args[j] for j, shape in enumerate(shapes))
     node = _with_args(use, args)
     G = Variable("#G", *al.shape_of(node), frozenset())
@@ -74,6 +74,11 @@ def _template(
     if back is None:
         return None, reason
     return simplify(_transposed(back, G, _increment(shapes[k]))), reason
+
+
+def forget_differentials() -> None:
+    """Find all differentials anew, for a name that is given back may come to stand for another function."""
+    _template.cache_clear()
 
 
 def _transposed(back: Node, G: Variable, increment: Node) -> Node:

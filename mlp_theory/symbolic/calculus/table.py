@@ -39,7 +39,6 @@ class Operation(ABC):
     equation: ClassVar[str]
 
     @abstractmethod
-    @abstractmethod
     def shape(self, shapes: Sequence[Shape], data: tuple) -> Shape:
         """The shape of the result.
 
@@ -49,7 +48,6 @@ class Operation(ABC):
             When the arguments do not fit each other.
         """
 
-    @abstractmethod
     @abstractmethod
     def pullback(self, G: Node, node: Call, k: int) -> Node | None:
         """What the gradient G by the result contributes to the gradient by argument k; None is zero."""

@@ -18,6 +18,7 @@ from mlp_theory.symbolic import (
     matrix,
     mean,
     one_hot,
+    power,
     sigmoid,
     softmax,
     softplus,
@@ -144,3 +145,21 @@ def test_a_wrong_jacobian_is_caught():
     J.lines[-1] = Line(last.meaning)
     J.lines[-1].expand(Expansion(last.first_law, last.meaning, (2 * J.result).node))
     assert [verdict.line for verdict in J.check().failures] == [len(J.lines)]
+
+
+def test_a_gradient_that_holds_only_where_a_letter_is_one_hot_is_not_differentiated_again():
+    """ΣT⁴ has the Hessian 12 diag(vec T)², and not 4 I."""
+    T = one_hot("T", K, n)
+    with pytest.raises(OptionError, match="one-hot"):
+        hessian(power(T, 4).sum(), T)
+    assert str(hessian(power(X, 4).sum(), X).result) == "12 diag(vec(X²))"
+    assert hessian(squared_norm(T), T).check().ok
+
+
+def test_a_hessian_is_checked_with_the_steps_of_its_gradient():
+    H = hessian(squared_norm(W @ X), W)
+    report = H.check()
+    assert report.ok
+    assert set(report.gradients) == {"W"}
+    assert len(report.verdicts) > len(H.steps)
+    assert len(H.in_layout("denominator").check().verdicts) == len(report.verdicts)

@@ -9,6 +9,7 @@ import pytest
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws import LAWS
 from mlp_theory.symbolic.calculus.operations.entrywise import DERIVATIVES
+from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.sweep import pulled_back
 from mlp_theory.symbolic.calculus.table import TABLE
 from mlp_theory.symbolic.expressions import Apply, Call, Number, Variable
@@ -124,3 +125,9 @@ def test_no_other_law_at_the_same_place_changes_the_value(law, before):
             for seed, given in enumerate(SIZES):
                 arrays, sizes = plain.draw([before], np.random.default_rng(seed), given)
                 assert_equal(*(plain.value(side, arrays, sizes) for side in (before, after)), size=1.0)
+
+
+def test_the_order_of_numbers_does_not_keep_like_terms_apart():
+    a, b, A = Variable("a", 1, 1), Variable("b", 1, 1), Variable("A", "m", "n")
+    like = al.plus(al.times(a, b, A), al.times(b, a, A))
+    assert simplify(like) is al.times(Number(2.0), a, b, A)

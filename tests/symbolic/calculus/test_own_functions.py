@@ -6,14 +6,19 @@ import pytest
 from mlp_theory.errors import DataError, KindError, LawError
 from mlp_theory.symbolic import (
     cos,
+    differential,
     exp,
     forget,
     gradients,
     matrix,
     mean,
+    power,
     register_function,
+    sigmoid,
     sin,
+    softplus,
     step,
+    tanh,
 )
 from mlp_theory.symbolic.numpy_source import OWN_SOURCES
 from mlp_theory.texts.check import check_text
@@ -21,6 +26,10 @@ from tests.symbolic.calculus.networks import K, d, n
 from tests.symbolic.calculus.own_operations import nothing_is_left_of
 
 W, X = matrix("W", K, d), matrix("X", d, n)
+
+
+def mish_slope(Z):
+    return tanh(softplus(Z)) + Z * sigmoid(Z) * (1 - power(tanh(softplus(Z)), 2))
 
 
 def verdicts(page):
@@ -97,3 +106,50 @@ def test_what_lies_below_the_resolution_of_an_own_value_is_not_judged(large):
 def test_a_value_that_has_no_digits_left_is_refused():
     with pytest.raises(KindError, match="by differences 0"):
         register_function("hidden", lambda Z: (Z + 1e18) - 1e18, lambda Z: 1.0)
+
+
+def test_the_differential_of_a_name_that_is_given_anew_is_that_of_the_new_function():
+    found = []
+    for value, derivative in ((lambda Z: np.sin(Z), cos), (lambda Z: np.cos(Z), lambda Z: -sin(Z))):
+        wave = register_function("wave", value, derivative)
+        try:
+            found.append(str(differential(wave(X), X).result))
+        finally:
+            forget("wave")
+    assert found == ["cos(X) ⊙ dX", "−sin(X) ⊙ dX"]
+
+
+@pytest.mark.parametrize(
+    ("value", "derivative", "kink"),
+    [
+        (lambda Z: np.where(Z.real > 1, 3 * Z, Z), lambda Z: 1, None),
+        (lambda Z: np.where(Z.real < 3, Z, 3 + 0 * Z), lambda Z: 1, None),
+        (lambda Z: np.where(Z.real < 0, 0 * Z, np.where(Z.real > 6, 6 + 0 * Z, Z)), step, None),
+        (lambda Z: np.where(Z.real > 300, 3 * Z - 600, Z), lambda Z: 1, 300.0),
+        (lambda Z: np.where(Z.real > 300, 3 * Z - 600, Z), lambda Z: 3, 300.0),
+    ],
+    ids=["beyond 1", "beyond 3", "beyond 6", "above a declared kink", "below a declared kink"],
+)
+def test_a_derivative_that_is_wrong_beyond_a_kink_alone_is_refused(value, derivative, kink):
+    with pytest.raises(LawError):
+        register_function("clip", value, derivative, kink=kink)
+    assert nothing_is_left_of("clip")
+
+
+@pytest.mark.parametrize(
+    ("value", "derivative", "between", "kink"),
+    [
+        (lambda Z: np.where(Z.real < 3, Z, 3 + 0 * Z), lambda Z: step(3 - Z), (-np.inf, np.inf), 3.0),
+        (lambda Z: np.where(Z.real > 300, 3 * Z - 600, Z), lambda Z: 1 + 2 * step(Z - 300), (-np.inf, np.inf), 300.0),
+        (lambda Z: np.where(Z.real > 0.5, Z * Z, Z / 2), lambda Z: 0.5 + step(Z - 0.5) * (2 * Z - 0.5), (0, 1), 0.5),
+        (lambda Z: np.exp(Z * Z), lambda Z: 2 * Z * exp(Z * Z), (-np.inf, np.inf), None),
+        (lambda Z: np.exp(-Z * Z), lambda Z: -2 * Z * exp(-Z * Z), (-np.inf, np.inf), None),
+        (lambda Z: np.log(1 + np.exp(Z)), lambda Z: 1 / (1 + exp(-Z)), (-np.inf, np.inf), None),
+        (lambda Z: Z * np.tanh(np.log(1 + np.exp(Z))), mish_slope, (-np.inf, np.inf), None),
+        (lambda Z: np.sin(Z) / Z, lambda Z: cos(Z) / Z - sin(Z) / (Z * Z), (0, np.inf), None),
+        (lambda Z: Z**9, lambda Z: 9 * power(Z, 8), (-np.inf, np.inf), None),
+    ],
+)
+def test_a_right_derivative_is_accepted_at_every_scale(value, derivative, between, kink):
+    register_function("bend", value, derivative, between=between, kink=kink)
+    forget("bend")

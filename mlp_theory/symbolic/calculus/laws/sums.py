@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from mlp_theory.symbolic.calculus import algebra as al
@@ -66,10 +67,11 @@ def flat(node: Call) -> Node | None:
 @law("add", "like terms", r"2A + A = 3A")
 def like_terms(node: Call) -> Node | None:
     """Terms that differ by a number alone are one."""
-    numbers: dict[tuple, float] = {}
+    numbers: dict[Term, float] = {}
+    firsts: dict[tuple, Term] = {}
     for term, sign in zip(node.args, node.data, strict=True):
         number, scalars, matrices = split(term)
-        key = (frozenset(scalars), scalars, matrices)
+        key = firsts.setdefault((frozenset(Counter(scalars).items()), matrices), (1.0, scalars, matrices))
         numbers[key] = numbers.get(key, 0.0) + sign * number
     if len(numbers) == len(node.args):
         return None

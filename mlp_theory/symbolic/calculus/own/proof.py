@@ -22,27 +22,33 @@ from mlp_theory.symbolic.calculus.table import Shape, show_shape
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
 from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
 from mlp_theory.symbolic.expressions import Variable
-from mlp_theory.symbolic.steps import ROUNDING_UNIT, STEP
+from mlp_theory.symbolic.steps import ROUNDING_UNIT, SMALLEST, STEP
 from mlp_theory.symbolic.values import Array
 from mlp_theory.symbolic.world import Frame, World
 
 SIZES = ({"m": 3, "n": 4, "k": 2, "p": 5}, {"m": 5, "n": 2, "k": 4, "p": 3})
 """What the names of sizes are; all different, so that no transpose and no mean over the wrong axis goes unnoticed."""
 
-DRAWS = 3
-"""Of values, at each of the shapes: ordinary, small and large ones."""
+SCALES = (1.0, 0.2, 2.5, 10.0, 40.0)
+"""Of values, at each of the shapes: a formula may change where ordinary numbers do not come."""
 
-SCALES = (1.0, 0.2, 2.5)
+ORDINARY = 2.5
+"""The largest scale at which everything must be finite; at larger ones, what overflows proves nothing."""
+
+COMPLAINTS = 2
+"""One alone may have come too near to a kink, or to where rounding is all there is."""
+
 MOST_SHAPES = 10
 TOLERANCE = 1e-9
 """Of a gradient by complex steps, beside the terms that it adds up: a matter of rounding alone."""
 
-DIFFERENCE, DIFFERS = 1e-3, 1e-5
-"""The step of fourth-order differences, and what is no longer their error, nor a kink next to an argument."""
+DIFFERENCES, DIFFERS = (1e-3, 1e-6, 1e-2), 1e-5
+"""The steps of fourth-order differences, a small one for a near kink and a large one for a value with few digits; and
+what is no longer their error."""
 
 
-def prove(entry: Entry) -> list[Array]:
-    """Prove the pull-back of an operation that has been entered in the tables.
+def prove(entry: Entry, kink: float | None = None) -> list[Array]:
+    """Prove the pull-back of an operation that has been entered in the tables; `kink` is where its formula changes.
 
     Returns
     -------
@@ -58,19 +64,31 @@ def prove(entry: Entry) -> list[Array]:
     """
     tried = list(entry.own.examples) or list(_shapes(entry))
     arrays: list[Array] = []
+    complaints: list[MLPTheoryError] = []
+    scales: list[tuple[float, float]] = [(scale, 0.0) for scale in SCALES]
+    if kink is not None:
+        scales += [(scale, kink) for scale in SCALES if scale <= ORDINARY]  # it is met on both sides
     for shapes in tried:
         for sizes in SIZES:
-            complaints: list[MLPTheoryError] = []
-            for draw in range(DRAWS):
-                try:
-                    trial = _Trial(entry, shapes, sizes, draw)
+            for draw, (scale, centre) in enumerate(scales):
+                for redraw in range(COMPLAINTS):
+                    trial = _Trial(entry, shapes, sizes, draw + redraw * len(scales), scale, centre)
                     arrays = arrays or trial.arrays
-                    trial.run()
-                except _Numbers as complaint:
-                    complaints.append(complaint.error)
-            if len(complaints) == DRAWS:  # one alone may have come too near to a kink
-                raise complaints[0]
+                    try:
+                        trial.run()
+                    except _Numbers as complaint:
+                        complaints.append(complaint.error)
+                        if len(complaints) == COMPLAINTS:
+                            raise complaints[0] from None
+                    except _Overflow:
+                        break
+                    else:
+                        break
     return arrays
+
+
+class _Overflow(Exception):  # noqa: N818
+    """Numbers so large that the value, or its slope, is not finite."""
 
 
 class _Numbers(Exception):  # noqa: N818
@@ -119,9 +137,11 @@ def _shapes(entry: Entry) -> Iterator[tuple[Shape, ...]]:
 class _Trial:
     """One draw of values, at one choice of shapes."""
 
-    def __init__(self, entry: Entry, shapes: Sequence[Shape], sizes: dict[str, int], draw: int):
+    def __init__(
+        self, entry: Entry, shapes: Sequence[Shape], sizes: dict[str, int], draw: int, scale: float, centre: float
+    ):
         self.entry, self.shapes, self.sizes = entry, shapes, sizes
-        self.draw = draw
+        self.draw, self.scale, self.centre = draw, scale, centre
         self.world = World(Book(), Dimensions(), sizes, self._array, draw)
         self.variables = [Variable(name, *shape) for name, shape in zip(entry.arguments, shapes, strict=True)]
         self.arrays = [self.world.leaf(v.key).v for v in self.variables]
@@ -132,9 +152,12 @@ class _Trial:
         low, high = self.entry.own.between
         shapes = {v.key: (v.rows, v.columns) for v in self.variables}
         rows, columns = (self.world.size(d) for d in shapes.get(key, self.result if key not in shapes else (1, 1)))
-        numbers = SCALES[self.draw] * rng.normal(size=(rows, columns))
-        if key not in shapes or (np.isinf(low) and np.isinf(high)):
+        numbers = self.scale * rng.normal(size=(rows, columns))
+        if key not in shapes:
             return numbers
+        if low < self.centre < high and (self.centre or (np.isinf(low) and np.isinf(high))):
+            reach = min(self.centre - low, high - self.centre)
+            return self.centre + (numbers if np.isinf(reach) else 0.9 * reach * np.tanh(numbers))
         if np.isinf(high):
             return low + np.abs(numbers) + 0.1
         return (
@@ -147,6 +170,8 @@ class _Trial:
         """Compare what the pull-back says with what the value does."""
         value = self._value()
         slopes = [self._slopes(k) for k in range(len(self.arrays))]
+        if self.scale > ORDINARY and not all(np.isfinite(along).all() for along in slopes):
+            raise _Overflow
         for k, along in enumerate(slopes):
             self._check_complex(k, along, value)
         name = "G" if "G" not in self.entry.arguments else "G_1"
@@ -154,7 +179,7 @@ class _Trial:
         claimed = self.entry.pullbacks(Expression(upstream), [Expression(v) for v in self.variables])
         G = self.world.leaf(name).v
         for k, (along, claim) in enumerate(zip(slopes, claimed, strict=True)):
-            self._check_pullback(k, along, G, claim)
+            self._check_pullback(k, along, G, claim, value)
 
     def _value(self) -> Array:
         """The value, which is what shape says, finite, and the same when it is asked again."""
@@ -173,6 +198,8 @@ class _Trial:
         if any(not np.array_equal(a, b) for a, b in zip(before, self.arrays, strict=True)):
             raise DataError(f"{entry.name}.value changes its arguments", expected="a new array", got="one written over")
         finite = np.isfinite(found)
+        if not finite.all() and self.scale > ORDINARY:
+            raise _Overflow
         if not finite.all():
             raise DataError(
                 f"{entry.name}.value is not finite",
@@ -221,21 +248,27 @@ class _Trial:
             moved = [array + h * direction if j == k else array.copy() for j, array in enumerate(self.arrays)]
             return self._computed(moved).real
 
-        h = DIFFERENCE * SCALES[self.draw]
-        ordinary = (8 * (at(h) - at(-h)) - (at(2 * h) - at(-2 * h))) / (12 * h)
         steps = np.einsum("e,erc->rc", direction.ravel(), along)
         terms = np.einsum("e,erc->rc", np.abs(direction.ravel()), np.abs(along))
-        allowed = DIFFERS * np.maximum(terms, np.abs(ordinary)).max() + 1e-10 * np.abs(value).max() / SCALES[self.draw]
-        if not np.all(np.abs(ordinary - steps) <= allowed):
-            worst = np.unravel_index(int(np.argmax(np.abs(ordinary - steps))), steps.shape)
-            raise _Numbers(
-                self._not_complex(
-                    f"by complex steps the slope of {_entry('F', worst)} is {steps[worst]:.6g}, "
-                    f"by differences {ordinary[worst]:.6g}"
-                )
+        ordinary = steps
+        for relative in DIFFERENCES:
+            h = relative * min(self.scale, ORDINARY)
+            ordinary = (8 * (at(h) - at(-h)) - (at(2 * h) - at(-2 * h))) / (12 * h)
+            if self.scale > ORDINARY and not np.isfinite(ordinary).all():
+                raise _Overflow
+            rounding = 1e-13 * (np.abs(value).max() + np.abs(self.arrays[k]).max() * terms.max()) / h
+            allowed = DIFFERS * np.maximum(terms, np.abs(ordinary)).max() + rounding
+            if np.all(np.abs(ordinary - steps) <= allowed):
+                return
+        worst = np.unravel_index(int(np.argmax(np.abs(ordinary - steps))), steps.shape)
+        raise _Numbers(
+            self._not_complex(
+                f"by complex steps the slope of {_entry('F', worst)} is {steps[worst]:.6g}, "
+                f"by differences {ordinary[worst]:.6g}"
             )
+        )
 
-    def _check_pullback(self, k: int, along: Array, G: Array, claim: Expression | None) -> None:
+    def _check_pullback(self, k: int, along: Array, G: Array, claim: Expression | None, value: Array) -> None:
         shape = self.arrays[k].shape
         true = np.einsum("rc,erc->e", G, along).reshape(shape)
         terms = np.einsum("rc,erc->e", np.abs(G), np.abs(along)).reshape(shape)
@@ -245,7 +278,10 @@ class _Trial:
             with np.errstate(all="ignore"):
                 found = evaluate(claim.node, Frame(self.world))
             says, size = np.broadcast_to(found.v.real, shape), np.broadcast_to(np.abs(found.m.real), shape)
-        wrong = ~(np.abs(says - true) <= TOLERANCE * terms + ROUNDING_UNIT * size)
+        if self.scale > ORDINARY and not np.isfinite(says).all():
+            raise _Overflow
+        lost = ROUNDING_UNIT * (size + np.abs(G).sum() * np.abs(value).max() / self.scale) + SMALLEST
+        wrong = ~(np.abs(says - true) <= TOLERANCE * terms + lost)
         if not wrong.any():
             return
         worst = np.unravel_index(int(np.argmax(np.where(wrong, np.abs(says - true), -1.0))), shape)

@@ -19,6 +19,7 @@ from mlp_theory.symbolic.calculus.own.evaluation import evaluated
 from mlp_theory.symbolic.calculus.own.operation import Entry, OwnOperation, argument_names
 from mlp_theory.symbolic.calculus.own.proof import prove
 from mlp_theory.symbolic.calculus.own.source import is_python_name, own_source, runs_like
+from mlp_theory.symbolic.calculus.pushforward import forget_differentials
 from mlp_theory.symbolic.expressions import Node
 from mlp_theory.symbolic.operations import OPERATIONS
 from mlp_theory.symbolic.steps import STEP
@@ -166,7 +167,7 @@ def register_function(
     _own[name] = words.spoken(word)
     with _taken_back_on_error(name):
         arguments = argument_names(name, value)
-        arrays = prove(Entry(proved, arguments[:1]))
+        arrays = prove(Entry(proved, arguments[:1]), kink)
         numpy_source.OWN_SOURCES[name] = _source(proved, arguments[:1], value, arrays)
 
     def apply(Z: Expression) -> Expression:
@@ -197,6 +198,7 @@ def forget(name: str) -> None:
     ):  # fmt: skip
         other.pop(name, None)
     algebra.forget_shapes()
+    forget_differentials()  # another of this name may have another derivative
 
 
 @contextmanager
