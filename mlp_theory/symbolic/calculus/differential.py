@@ -121,6 +121,7 @@ def differential(F: Expression, by: Expression | Iterable[Expression]) -> Differ
     if not letters:
         raise OptionError("A differential needs something that varies", expected="[W, b]", got="nothing")
     parts = al.postorder(F.node)
+    check_names(F)
     for letter in letters:
         if letter not in parts or (letter is F.node and isinstance(letter, Named)):
             known = sorted({p.key for p in parts if isinstance(p, (Variable, Named)) and p is not F.node})
@@ -181,6 +182,35 @@ class _Pushing:
         return line
 
 
+def check_names(*expressions: Expression) -> None:
+    """Refuse a name that stands for two things: no number could tell them apart.
+
+    Raises
+    ------
+    OptionError
+    KindError
+        When one is no expression.
+    """
+    known: dict[str, Node | None] = {}  # None is a function
+    for expression in expressions:
+        if not isinstance(expression, Expression):
+            raise KindError(
+                "A differential needs an expression", expected="an expression", got=type(expression).__name__
+            )
+    for part in al.postorder(*(expression.node for expression in expressions)):
+        if not isinstance(part, (Variable, Named, Apply)):
+            continue
+        meant = None if isinstance(part, Apply) else part
+        other = known.setdefault(part.key, meant)
+        if other is not meant:
+            shapes = [show_shape(al.shape_of(one)) for one in (other, meant) if one is not None]
+            raise OptionError(
+                f"{part.key} stands for two things",
+                expected="one name for one thing",
+                got=" and ".join(shapes if len(shapes) == 2 else ["a function", "a matrix"]),
+            )
+
+
 def replaced(node: Node, new: Mapping[Node, Node]) -> Node:
     """An expression with other parts, all at once; what has a name, and derivatives, are left alone."""
     found: dict[Node, Node] = dict(new)
@@ -200,6 +230,7 @@ def jvp(F: Expression, X: Expression, V: Expression) -> Expression:
         When X is no letter, or when F does not depend on it.
     """
     _same_shape("A direction", X, V)
+    check_names(F, V)
     found = differential(F, X).unfolded().node
     return Expression(simplify(replaced(found, {increment(X).node: V.node})))
 
@@ -215,6 +246,7 @@ def vjp(F: Expression, G: Expression, X: Expression) -> Expression:
         When X is no letter, or when F does not depend on it.
     """
     _same_shape("What is sent back", F, G)
+    check_names(F, G)
     letter = _letter(X)
     if letter not in al.postorder(F.node):
         raise OptionError(f"The expression does not depend on {letter.key}", expected="a letter in it", got=letter.key)

@@ -183,3 +183,18 @@ def test_what_has_no_differential_is_refused_with_its_reason(wrong, error, says)
     with pytest.raises(error) as caught:
         wrong()
     assert says in str(caught.value)
+
+
+@pytest.mark.parametrize("way", ["differential", "jvp", "vjp", "jvp of a direction", "vjp of a seed", "a function"])
+def test_one_name_stands_for_one_thing(way):
+    A, other, V = matrix("A", K, n), matrix("A", K, n, "positive"), matrix("V", K, n)
+    ways = {
+        "differential": lambda: differential(A * other, A),
+        "jvp": lambda: jvp(A * other, A, V),
+        "vjp": lambda: vjp(A * other, V, A),
+        "jvp of a direction": lambda: jvp(A * A, A, other),
+        "vjp of a seed": lambda: vjp(A * A, other, A),
+        "a function": lambda: differential(function("A")(A), A),
+    }
+    with pytest.raises(OptionError, match="A stands for two things"):
+        ways[way]()

@@ -131,3 +131,13 @@ def test_the_order_of_numbers_does_not_keep_like_terms_apart():
     a, b, A = Variable("a", 1, 1), Variable("b", 1, 1), Variable("A", "m", "n")
     like = al.plus(al.times(a, b, A), al.times(b, a, A))
     assert simplify(like) is al.times(Number(2.0), a, b, A)
+
+
+@pytest.mark.parametrize("number", [1e200, -1e200, 1e-200])
+def test_numbers_whose_product_is_no_float_stay_apart(number):
+    A, N = Variable("A", "m", "n"), Number(number)
+    found = simplify(al.times(N, A, N))
+    assert A in al.postorder(found)
+    assert all(0 < abs(p.value) < np.inf for p in al.postorder(found) if isinstance(p, Number))
+    huge = al.times(Number(1.7e308), A)
+    assert all(p.value < np.inf for p in al.postorder(simplify(al.plus(huge, huge))) if isinstance(p, Number))

@@ -6,6 +6,7 @@ import math
 
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.products import is_zero
+from mlp_theory.symbolic.calculus.laws.sums import split
 from mlp_theory.symbolic.calculus.laws.table import law
 from mlp_theory.symbolic.expressions import Call, Differential, Named, Node, Number, Variable
 
@@ -35,14 +36,7 @@ def with_zero(node: Call) -> Node | None:
 @law("times", "numbers", r"2 \cdot 3 = 6")
 def numbers_first(node: Call) -> Node | None:
     """One number, then letters that are numbers, then matrices."""
-    number = 1.0
-    scalars: list[Node] = []
-    matrices: list[Node] = []
-    for f in node.args:
-        if isinstance(f, Number):
-            number *= f.value
-        else:
-            (scalars if al.is_scalar(f) else matrices).append(f)
+    number, scalars, matrices = split(node)
     factors = [*([] if number == 1.0 else [Number(number)]), *scalars, *matrices] or [al.ONE]
     return None if factors == list(node.args) else al.times(*factors)
 

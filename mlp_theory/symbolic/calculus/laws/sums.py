@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -20,11 +21,16 @@ def split(term: Node) -> Term:
         return (term.value, (), ()) if isinstance(term, Number) else (1.0, (), (term,))
     number, scalars, matrices = 1.0, [], []
     for f in term.args:
-        if isinstance(f, Number):
+        if isinstance(f, Number) and is_representable(number * f.value, number, f.value):
             number *= f.value
         else:
             (scalars if al.is_scalar(f) else matrices).append(f)
     return number, tuple(scalars), tuple(matrices)
+
+
+def is_representable(found: float, *of: float) -> bool:
+    """Whether a product or quotient of numbers is a float: neither too large, nor zero where none of them is."""
+    return math.isfinite(found) and (found == 0) == (0 in of)
 
 
 def joined(number: float, scalars: Iterable[Node], matrices: Iterable[Node]) -> Node:
@@ -73,7 +79,7 @@ def like_terms(node: Call) -> Node | None:
         number, scalars, matrices = split(term)
         key = firsts.setdefault((frozenset(Counter(scalars).items()), matrices), (1.0, scalars, matrices))
         numbers[key] = numbers.get(key, 0.0) + sign * number
-    if len(numbers) == len(node.args):
+    if len(numbers) == len(node.args) or not all(map(math.isfinite, numbers.values())):
         return None
     kept = [(key, number) for key, number in numbers.items() if number != 0]
     if not kept:
