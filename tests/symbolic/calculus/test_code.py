@@ -80,7 +80,6 @@ LOSSES_BY_OPERATION = {
     "a gradient asked for by name": (s.squared_norm(Z), [Z, W]),
     "a size that no array has": (s.squared_norm(W @ X) + s.ones(m).sum() * lam, [W, lam]),
     "Python's words": (s.squared_norm(s.matrix("np", K, d)) * lam, [s.matrix("np", K, d), lam]),
-    "a size named as a letter": (s.mean(s.matrix("n", 2, n)), [s.matrix("n", 2, n)]),
 }  # fmt: skip
 EXTRA = {"a size that no array has": ["m"]}
 RENAMED = {"lambda": "lambda_", "np": "np_"}
