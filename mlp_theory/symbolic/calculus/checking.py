@@ -16,7 +16,7 @@ import numpy as np
 from mlp_theory.errors import ShapeError, UncheckedPageError, check_count
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.differences import check_gradients
-from mlp_theory.symbolic.calculus.kinks import kinked_arguments, note_sides, visible
+from mlp_theory.symbolic.calculus.kinks import Kink, kinks_in, note_sides, visible
 from mlp_theory.symbolic.calculus.line import Line
 from mlp_theory.symbolic.calculus.numbers import Draw
 from mlp_theory.symbolic.calculus.writing import unicode_of
@@ -128,14 +128,16 @@ class _Equation:
     before: Node
     after: Node
     errors: list[float] = field(default_factory=list)
-    one_sided: set[Node] = field(default_factory=set)
+    one_sided: set[Kink] = field(default_factory=set)
 
     @property
     def worst(self) -> float:
         return max(self.errors, default=0.0)
 
     def verdict(self, draws: int) -> StepVerdict:
-        verdict = "false" if self.worst > 1 else "holds" if len(self.errors) >= draws else "untested"
+        # An argument may never be negative, as in ReLU(e^Z); but a kink elsewhere than at 0 must have been passed.
+        reached = len(self.errors) >= draws and all(kink.at == 0 for kink in self.one_sided)
+        verdict = "false" if self.worst > 1 else "holds" if reached else "untested"
         says = f"{unicode_of(self.before)} = {unicode_of(self.after)}"
         return StepVerdict(self.line, self.step, verdict, self.law, self.worst * ROUNDING_UNIT, says)
 
@@ -154,10 +156,11 @@ def check(derivation: Worked, *, draws: int = 3, seed: int = 0) -> CheckReport:
     tested = [e for e in equations if _has_one_shape(e)]
     nodes = [derivation.loss, *(line.result for line in derivation.lines)]
     every = [*nodes, *(side for e in tested for side in (e.before, e.after))]
-    kinks = kinked_arguments(every)
+    kinks = kinks_in(every)
     for equation in tested:
-        equation.one_sided = kinks & visible(equation.before, equation.after)
-    sides: dict[Node, set[bool]] = {argument: set() for argument in kinks}
+        seen = visible(equation.before, equation.after)
+        equation.one_sided = {kink for kink in kinks if kink.argument in seen}
+    sides: dict[Kink, set[bool]] = {kink: set() for kink in kinks}
     for number in range(draws * ATTEMPTS):
         open_ones = [e for e in tested if e.worst <= 1 and (len(e.errors) < draws or e.one_sided)]
         if not open_ones:
@@ -171,7 +174,7 @@ def check(derivation: Worked, *, draws: int = 3, seed: int = 0) -> CheckReport:
                 equation.errors.append(error)
         note_sides(draw, sides)
         for equation in open_ones:
-            equation.one_sided = {argument for argument in equation.one_sided if len(sides[argument]) < 2}
+            equation.one_sided = {kink for kink in equation.one_sided if len(sides[kink]) < 2}
     report = CheckReport([e.verdict(draws) for e in equations], draws=draws)
     by_letters = [line for line in derivation.lines if _by_letter(line)]
     for name, error, allowed in check_gradients(derivation.loss, by_letters, seed):

@@ -43,7 +43,7 @@ class Differentials(Worked, Mapping):
         """The differential of the whole, written with the increments of the letters alone."""
         known: dict[Node, Node] = {}
         for line in self.lines:
-            known[line.meaning] = replaced(line.result, known)
+            known[line.meaning] = al.substitute(line.result, dict(known))
         return Expression(simplify(known[self._line_of[self.loss].meaning]))
 
     def __getitem__(self, part: Expression) -> Expression:
@@ -211,14 +211,6 @@ def check_names(*expressions: Expression) -> None:
             )
 
 
-def replaced(node: Node, new: Mapping[Node, Node]) -> Node:
-    """An expression with other parts, all at once; what has a name, and derivatives, are left alone."""
-    found: dict[Node, Node] = dict(new)
-    for part in al.postorder(node, known=lambda p: p in new or isinstance(p, al.OPAQUE)):
-        found[part] = al.rebuilt(part, found)
-    return found.get(node, node)
-
-
 def jvp(F: Expression, X: Expression, V: Expression) -> Expression:
     """DF in the direction V: the product of the Jacobian with vec V, in the shape of F.
 
@@ -232,7 +224,7 @@ def jvp(F: Expression, X: Expression, V: Expression) -> Expression:
     _same_shape("A direction", X, V)
     check_names(F, V)
     found = differential(F, X).unfolded().node
-    return Expression(simplify(replaced(found, {increment(X).node: V.node})))
+    return Expression(simplify(al.substitute(found, {increment(X).node: V.node})))
 
 
 def vjp(F: Expression, G: Expression, X: Expression) -> Expression:
@@ -255,7 +247,7 @@ def vjp(F: Expression, G: Expression, X: Expression) -> Expression:
     lines = Sweep(loss, [letter]).run()
     known: dict[Node, Node] = {hidden: G.node}
     for line in lines:
-        value = replaced(line.result, known)
+        value = al.substitute(line.result, dict(known))
         known[line.meaning if line.name is None else line.name] = value
     gradient = next(line for line in lines if isinstance(line.meaning, Derivative) and line.meaning.wrt is letter)
     return Expression(simplify(known[gradient.meaning if gradient.name is None else gradient.name]))

@@ -6,7 +6,7 @@ A number z that is positive in all draws would hide that its mask is missing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -19,13 +19,22 @@ if TYPE_CHECKING:
     from mlp_theory.symbolic.calculus.numbers import Draw
 
 
-def kinked_arguments(nodes: Sequence[Node]) -> set[Node]:
-    """The Z of every ReLU(Z), |Z| and their derivatives; all these functions have their kink at 0."""
+class Kink(NamedTuple):
+    """Where a formula changes: where the entries of an argument pass a number, which is 0 of ReLU(Z) and |Z|."""
+
+    argument: Node
+    at: float
+
+
+def kinks_in(nodes: Sequence[Node]) -> set[Kink]:
+    """Those of every function that stands in some expressions; derivatives of a function have its own."""
     out = set()
     for part in al.postorder(*nodes):
         match part:
-            case Call("elementwise", (argument,), (name,)) if ELEMENTWISE[name].kink is not None:
-                out.add(argument)
+            case Call("elementwise", (argument,), (name,)):
+                at = ELEMENTWISE[name].kink
+                if at is not None:
+                    out.add(Kink(argument, at))
     return out
 
 
@@ -42,8 +51,8 @@ def visible(*nodes: Node) -> set[Node]:
     return seen
 
 
-def note_sides(draw: Draw, sides: dict[Node, set[bool]]) -> None:
-    """Note for each argument on which sides of the kink its entries lie in this draw."""
-    for argument, seen in sides.items():
+def note_sides(draw: Draw, sides: dict[Kink, set[bool]]) -> None:
+    """Note for each kink on which sides of it the entries of its argument lie in this draw."""
+    for kink, seen in sides.items():
         if len(seen) < 2:
-            seen.update(np.unique(draw.value(argument).v > 0).tolist())
+            seen.update(np.unique(draw.value(kink.argument).v > kink.at).tolist())
