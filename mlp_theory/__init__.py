@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from mlp_theory.texts import Report, check_file, check_text
+    from mlp_theory.verify import check_ties, explain
 
 # In the order in which one would meet them.
 __all__ = [  # noqa: RUF022
@@ -32,6 +33,8 @@ __all__ = [  # noqa: RUF022
     "History",
     "check_gradients",
     "GradientReport",
+    "explain",
+    "check_ties",
     "plot_decision_regions",
     "plot_learning_curve",
     "plot_activation",
@@ -45,4 +48,8 @@ def __getattr__(name: str) -> Any:
         from mlp_theory import texts
 
         return getattr(texts, name)
+    if name in ("explain", "check_ties"):
+        from mlp_theory import verify
+
+        return getattr(verify, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -35,7 +35,7 @@ class Activation(Block):
 
     def backward(self, dY, A):
         """∂L/∂A = ∂L/∂Y ⊙ f'(A), all of one shape."""
-        return dY * self.derivative(np.asarray(A))
+        return dY * self.derivative(np.asarray(A))  # (5.20)
 
     def __repr__(self):
         return f"{type(self).__name__}()"
@@ -55,11 +55,11 @@ class ReLU(Activation):
 
     def value(self, Z):
         """max(0, Z)."""
-        return np.maximum(Z, 0)
+        return np.maximum(Z, 0)  # (4.7)
 
     def derivative(self, Z):
         """1 where Z > 0, else 0."""
-        return (Z > 0).astype(Z.dtype)
+        return (Z > 0).astype(Z.dtype)  # (4.8)
 
 
 class LeakyReLU(Activation):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from mlp_theory.network.activations import Activation
 from mlp_theory.network.losses import BinaryCrossEntropy, NegativeLogLikelihood
 from mlp_theory.network.perceptron import MultilayerPerceptron, check_units
 
@@ -55,7 +56,7 @@ class NNClassifier(MultilayerPerceptron):
     [-0.067, -0.067, 0.133]
     """
 
-    def __init__(self, units, *, activation="relu", init=None, l2=0.0, dtype=np.float64, rng=None):
+    def __init__(self, units, *, activation: str | Activation = "relu", init=None, l2=0.0, dtype=np.float64, rng=None):
         units = check_units(type(self).__name__, units)
         single = units[-1] == 1
         loss = BinaryCrossEntropy() if single else NegativeLogLikelihood()

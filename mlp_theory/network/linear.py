@@ -69,7 +69,7 @@ class Linear(Block):
 
     def __call__(self, A):
         """`forward` for an A that has been checked."""
-        return self.W @ A + self.b
+        return self.W @ A + self.b  # (6.2)
 
     def backward(self, dZ, A):
         """Send the gradient back, given the A that `forward` was given.
@@ -87,9 +87,9 @@ class Linear(Block):
         dA : (n_inputs, n)
             ∂L/∂A = Wᵀ Δ.
         """
-        self.dW += dZ @ A.T
-        self.db += dZ.sum(axis=1, keepdims=True)
-        return self.W.T @ dZ
+        self.dW += dZ @ A.T  # (5.15)
+        self.db += dZ.sum(axis=1, keepdims=True)  # (5.17)
+        return self.W.T @ dZ  # (5.19)
 
     def __repr__(self):
         return f"Linear(n_inputs={self.n_inputs}, n_outputs={self.n_outputs})"

@@ -131,15 +131,15 @@ class NegativeLogLikelihood(Classification):
         """L, and the class probabilities P = softmax(Z), (n_classes, n)."""
         log_P = log_softmax(Z)
         picked = np.sum(log_P, where=T == 1)  # T ⊙ log P, but 0 · (−inf) is 0
-        return -float(picked) / Z.shape[1], np.exp(log_P)
+        return -float(picked) / Z.shape[1], np.exp(log_P)  # (2.18), (6.4)
 
     def gradient(self, P, T):
         """Δ = (P − T)/n."""
-        return (P - T) / T.shape[1]
+        return (P - T) / T.shape[1]  # (5.10), (6.7)
 
     def expectation(self, Z):
         """Softmax of each column; it sums to one."""
-        return np.exp(log_softmax(Z))
+        return np.exp(log_softmax(Z))  # (2.14)
 
 
 class BinaryCrossEntropy(Classification):

@@ -147,7 +147,7 @@ class Model(Parametrized, ABC):
     def loss_of_checked(self, X: np.ndarray, T: np.ndarray) -> float:
         """`loss` for what `check_inputs` and `check_targets` returned: the same, without looking again."""
         A, Z, outputs = self._propagate(X)
-        loss, P = self.loss_function(outputs, T)
+        loss, P = self.loss_function(outputs, T)  # (2.18), (6.4)
         self._kept = Kept(A, Z, P, T)
         return loss + self._penalty()
 

@@ -38,17 +38,18 @@ class MultilayerPerceptron(Model):
         super().__init__(list(self.layers), loss_function, l2=l2, dtype=dtype)
 
     def _outputs(self, X):
-        A = X
+        A = X  # (6.1)
         for layer in self.layers[:-1]:
-            A = self.activation.value(layer(A))
-        return self.layers[-1](A)
+            Z = layer(A)  # (6.2)
+            A = self.activation.value(Z)  # (6.3)
+        return self.layers[-1](A)  # (6.2)
 
     def _propagate(self, X):
-        A, Z = [X], []
+        A, Z = [X], []  # (6.1)
         for layer in self.layers:
-            Z.append(layer(A[-1]))
+            Z.append(layer(A[-1]))  # (6.2)
             if layer is not self.layers[-1]:
-                A.append(self.activation.value(Z[-1]))
+                A.append(self.activation.value(Z[-1]))  # (6.3)
         return A, Z, Z[-1]
 
     def backward(self, *, wrt_inputs=False):
@@ -73,16 +74,16 @@ class MultilayerPerceptron(Model):
             If there was no `loss` before.
         """
         A, Z, P, T = self._take_kept()
-        dZ = self.loss_function.gradient(P, T)  # Δ of the last layer, the 1/n in it
+        dZ = self.loss_function.gradient(P, T)  # (6.7): Δ of the last layer, the 1/n in it
         for l in reversed(range(len(self.layers))):
             layer = self.layers[l]
-            np.matmul(dZ, A[l].T, out=layer.dW)
-            np.sum(dZ, axis=1, keepdims=True, out=layer.db)
+            np.matmul(dZ, A[l].T, out=layer.dW)  # (6.9)
+            np.sum(dZ, axis=1, keepdims=True, out=layer.db)  # (6.10)
             if self.l2:
                 layer.dW += self.l2 * layer.W
             if l > 0:
-                dA = layer.W.T @ dZ
-                dZ = dA * self.activation.derivative(Z[l - 1])
+                dA = layer.W.T @ dZ  # (5.19)
+                dZ = dA * self.activation.derivative(Z[l - 1])  # (6.8)
         return self.layers[0].W.T @ dZ if wrt_inputs else None
 
     def __repr__(self):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from mlp_theory.network.activations import Activation
 from mlp_theory.network.losses import SquaredError
 from mlp_theory.network.perceptron import MultilayerPerceptron
 
@@ -33,5 +34,5 @@ class NNRegressor(MultilayerPerceptron):
     1.0
     """
 
-    def __init__(self, units, *, activation="relu", init=None, l2=0.0, dtype=np.float64, rng=None):
+    def __init__(self, units, *, activation: str | Activation = "relu", init=None, l2=0.0, dtype=np.float64, rng=None):
         super().__init__(units, SquaredError(), activation=activation, init=init, l2=l2, dtype=dtype, rng=rng)

@@ -20,13 +20,13 @@ def log_normalizer(Z: np.ndarray) -> np.ndarray:
         Finite for every finite Z.
     """
     largest = Z.max(axis=0, keepdims=True)
-    return largest + np.log(np.exp(Z - largest).sum(axis=0, keepdims=True))
+    return largest + np.log(np.exp(Z - largest).sum(axis=0, keepdims=True))  # (2.13)
 
 
 def log_softmax(Z: np.ndarray) -> np.ndarray:
     """Log-probabilities of each column, (n_classes, n): Z − 1 lse(Z), from the shifted logits."""
     shifted = Z - Z.max(axis=0, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=0, keepdims=True))
+    return shifted - np.log(np.exp(shifted).sum(axis=0, keepdims=True))  # (2.19)
 
 
 class LogSoftmax(Block):

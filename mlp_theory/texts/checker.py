@@ -105,7 +105,7 @@ class Checker(Claims):
             return [verdict_of(item, 0, Outcome("declares", item.note))] if item.role == "declares" else []
         if item.role == "update":
             links = range(1, len(statement.relations))
-            claims = [verdict_of(item, k, self._guarded(item, 1, k + 1), 1) for k in links]
+            claims = [verdict_of(item, k, self.guarded(item, 1, k + 1), 1) for k in links]
             updated = verdict_of(item, 0, self._update(item))
             self.judge.draws.forget()
             return [updated, *claims]
@@ -133,10 +133,10 @@ class Checker(Claims):
             # After a link that does not hold, the last side that could be trusted is the one to compare with:
             # so a slip in the middle of a chain is found once, on its own line.
             left = anchor if anchor != k and self._chained_equal(item, anchor, k + 1) else k
-            outcome = self._guarded(item, left, k + 1)
+            outcome = self.guarded(item, left, k + 1)
             if "more than two axes" in outcome.reason and left and self._chained_equal(item, 0, k + 1):
                 # The side before has no value of its own (a chain rule with more axes); the first one has.
-                other = self._guarded(item, 0, k + 1)
+                other = self.guarded(item, 0, k + 1)
                 if other.verdict in ("holds", "false"):
                     outcome, left = other, 0
             if outcome.verdict == "false":
@@ -152,7 +152,7 @@ class Checker(Claims):
         last = sides[k + 1].syn if k + 1 < len(sides) else None
         if left and last is not None and number_of(last) == 0:
             # ∂L/∂w = Xᵀ(Xw − y) = 0 sets the derivative to zero, and not what it was found to be.
-            first_side = self._guarded(item, 0, k + 1)
+            first_side = self.guarded(item, 0, k + 1)
             if first_side.verdict == "unread":
                 return first_side
         arrows = [n for n, relation in enumerate(relations) if relation in IMPLICATIONS]
@@ -161,7 +161,7 @@ class Checker(Claims):
             return Outcome("unread", "it stands beside ⇒ or ⇔, and is not true by itself")
         return None
 
-    def _guarded(self, item: Item, k: int, m: int) -> Outcome:
+    def guarded(self, item: Item, k: int, m: int) -> Outcome:
         """A claim; whatever goes wrong in it is said of it alone."""
         try:
             return self._claim(item, k, m)
@@ -192,7 +192,7 @@ class Checker(Claims):
             ]
             if all(bare):
                 continue  # "when y = 1", "at x = x_0": a case, no claim
-            outcome = self._guarded(item, 0 if k else k, k + 1)
+            outcome = self.guarded(item, 0 if k else k, k + 1)
             if outcome.verdict == "false" and self.collector.constrains(item):
                 self._constrain(sides)
                 outcome = Outcome("unread", "a constraint, which the values that are drawn do not meet")

@@ -48,7 +48,7 @@ class Claims:
     def _update(self, item: Item) -> Outcome:
         """An update of a known symbol, which is the first side."""
         try:
-            scopes = self._scopes(item, 0, 1)
+            scopes = self.scopes(item, 0, 1)
         except (UnreadError, MisfitError) as error:
             return unread(error)
         return update(self.page, _syn(item, 0), _syn(item, 1), scopes)
@@ -91,14 +91,14 @@ class Claims:
     def _membership(self, item: Item, k: int, m: int) -> Outcome:
         """That side k lies in the set that is side m."""
         try:
-            return membership(self.page, _syn(item, k), _syn(item, m), self._scopes(item, k))
+            return membership(self.page, _syn(item, k), _syn(item, m), self.scopes(item, k))
         except (UnreadError, MisfitError) as error:
             return unread(error, k)
 
     def _at_every_layer(self, link: Link) -> Outcome:
         """The first layer at which the link does not hold decides; else the draws of all count."""
         try:
-            scopes = self._scopes(link.item, link.k, link.m)
+            scopes = self.scopes(link.item, link.k, link.m)
         except (UnreadError, MisfitError) as error:
             return unread(error)
         if not scopes:
@@ -157,7 +157,7 @@ class Claims:
                 return outcome
         return plain
 
-    def _scopes(self, item: Item, *sides: int) -> list[Scope]:
+    def scopes(self, item: Item, *sides: int) -> list[Scope]:
         """The layers that a claim speaks of, one scope each."""
         letters: set[str] = set()
         for k in sides:

@@ -92,7 +92,7 @@ class SGD(Optimizer):
     def update(self, theta, dtheta):
         """θ ← θ − α ∇L, or the step with momentum."""
         if self.momentum == 0:
-            theta -= self.lr * dtheta
+            theta -= self.lr * dtheta  # (6.11), (6.12)
             return
         self.velocity *= self.momentum
         self.velocity -= self.lr * dtheta

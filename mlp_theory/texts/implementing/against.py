@@ -40,6 +40,7 @@ class Smooth:
 
     def __init__(self, key: str, order: int, world: World):
         slope, waves = smooth_function(world.rng(f"function {key}"))
+        self._next = (key, order + 1, world)
         parts = [f"{slope!r} * x", f"{slope!r} + 0 * x"][order : order + 1]
         parts += [f"{a * w**order!r} * np.sin({w!r} * x + {phase + order * np.pi / 2!r})" for a, w, phase in waves]
         self.source = f"lambda x: {' + '.join(parts)}"
@@ -48,6 +49,10 @@ class Smooth:
     def __call__(self, x: Array) -> Array:
         """Its values, entry by entry."""
         return self._call(x)
+
+    def derivative(self, x: Array) -> Array:
+        """The values of its derivative."""
+        return Smooth(*self._next)(x)
 
 
 class Against:
@@ -98,7 +103,7 @@ class Against:
                 break
             world = self.draws.world(draw)
             try:
-                expected, size, keep = self._right_side(task, world)
+                expected, size, keep = right_side(task, world)
                 values = [self._argument(self.letters[p.name], world) for p in called]
             except EvaluationError as error:
                 return Finding("unread", str(error))
@@ -148,32 +153,33 @@ class Against:
             value = evaluate(letter.node, Frame(world))
         if letter.number:
             return float(value.v.real.reshape(-1)[0])
-        return _columns(value)
+        return columns_of(value)
 
-    def _right_side(self, task: Task, world: World) -> tuple[Array, Array, Array]:
-        """The right side as a matrix, the size of the terms that made it, and where it is claimed."""
-        frame = Frame(world)
-        counts: list[int] = []
-        for axis, (_, dim) in task.axes.items():
-            count = world.size(dim)  # type: ignore[arg-type]
-            counts.append(count)
-            frame = frame.at(axis, constant(np.arange(1.0, count + 1), (axis,)))
-        with np.errstate(all="ignore"):
-            right = evaluate(task.right, frame)
-            masks = [evaluate(test, frame) for test in task.tests]
-        axes = list(task.axes)
-        shape = right.shape
-        for mask in masks:
-            shape = np.broadcast_shapes(shape, mask.shape)
 
-        def matrix(value: Value, part: Array) -> Array:
-            whole = _with_axes(value, part, axes, counts, shape)
-            return _as_matrix(whole, len(axes))
+def right_side(task: Task, world: World) -> tuple[Array, Array, Array]:
+    """The right side as a matrix, the size of the terms that made it, and where it is claimed, all at one draw."""
+    frame = Frame(world)
+    counts: list[int] = []
+    for axis, (_, dim) in task.axes.items():
+        count = world.size(dim)  # type: ignore[arg-type]
+        counts.append(count)
+        frame = frame.at(axis, constant(np.arange(1.0, count + 1), (axis,)))
+    with np.errstate(all="ignore"):
+        right = evaluate(task.right, frame)
+        masks = [evaluate(test, frame) for test in task.tests]
+    axes = list(task.axes)
+    shape = right.shape
+    for mask in masks:
+        shape = np.broadcast_shapes(shape, mask.shape)
 
-        keep = np.ones_like(matrix(right, right.v.real), dtype=bool)
-        for mask in masks:
-            keep &= matrix(mask, mask.v.real) != 0
-        return matrix(right, right.v.real), matrix(right, np.abs(right.m.real)), keep
+    def matrix(value: Value, part: Array) -> Array:
+        whole = _with_axes(value, part, axes, counts, shape)
+        return _as_matrix(whole, len(axes))
+
+    keep = np.ones_like(matrix(right, right.v.real), dtype=bool)
+    for mask in masks:
+        keep &= matrix(mask, mask.v.real) != 0
+    return matrix(right, right.v.real), matrix(right, np.abs(right.m.real)), keep
 
 
 def _with_axes(value: Value, part: Array, axes: list[str], counts: list[int], shape: tuple[int, ...]) -> Array:
@@ -200,7 +206,7 @@ def _as_matrix(array: Array, indices: int) -> Array:
     raise EvaluationError("it has more than two axes, and no array of the code is like that")
 
 
-def _columns(value: Value) -> Array:
+def columns_of(value: Value) -> Array:
     """A letter as code has it; a family of columns is a matrix, one sample a column."""
     v = value.v.real
     if not value.axes:

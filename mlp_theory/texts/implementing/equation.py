@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from mlp_theory.errors import DataError, OptionError
+from mlp_theory.errors import DataError
 from mlp_theory.texts.checker import Checker
 from mlp_theory.texts.implementing.against import Against, Smooth
 from mlp_theory.texts.implementing.calling import arguments_of
 from mlp_theory.texts.implementing.report import Implementation
+from mlp_theory.texts.implementing.tagged import bare, outcome_of, tagged_item
 from mlp_theory.texts.items import Item, UnreadablePageError
 from mlp_theory.texts.judging.findings import Finding
 from mlp_theory.texts.markdown import read_source
 from mlp_theory.texts.pieces import Source
-from mlp_theory.texts.reader import Scope
 from mlp_theory.texts.settings import Settings
-from mlp_theory.texts.shapes import MisfitError
-from mlp_theory.texts.syntax import UnreadError
-from mlp_theory.texts.trials import Link, try_link
 from mlp_theory.texts.unicode import show
-from mlp_theory.texts.verdicts import Outcome, unread
 
 
 def check_implementation(
@@ -89,9 +84,9 @@ def check_implementation(
         checker.prepare()
     except UnreadablePageError as error:
         raise DataError("The page cannot be read", expected="Markdown with LaTeX", got=str(error)) from None
-    item, side = _tagged(checker, tag)
+    item, side = tagged_item(checker, tag)
     against = Against(checker.page, checker.judge.draws, who, function, parameters, part, settings.draws)
-    outcome = _outcome(checker, item, side, against)
+    outcome = outcome_of(checker, item, side, against)
     finding = outcome.finding
     if finding is not None and finding.verdict == "holds" and _is_false(checker, item, side):
         finding = Finding("unread", "the function computes the right side, but the equation itself is false: check it")
@@ -101,7 +96,7 @@ def check_implementation(
     report = Implementation(
         path=source.path,
         line=item.place(side)[0],
-        tag=_bare(tag),
+        tag=bare(tag),
         function=who,
         equation=read_as,
         verdict=verdict,
@@ -119,68 +114,9 @@ def check_implementation(
     return replace(report, sizes=finding.sizes, entry=finding.entry, values=finding.values, numpy=code)
 
 
-def _tagged(checker: Checker, tag: str) -> tuple[Item, int]:
-    """The equation with a tag, and the side that the tag stands beside."""
-    tags: list[str] = []
-    for item in checker.items:
-        statement = item.statement
-        for k, found in enumerate(statement.tags):
-            if found is None or not item.own or not statement.relations:
-                continue
-            tags.append(_bare(found))
-            if tags[-1] == _bare(tag):
-                last = len(statement.sides) - 1
-                alone = sum(t is not None for t in statement.tags) == 1
-                return item, last if alone else min(k + 1, last)
-    nearest = difflib.get_close_matches(_bare(tag), tags, n=1)
-    raise OptionError(
-        "No equation of the page has this tag",
-        expected=f"one of {', '.join(tags)}" if tags else r"an equation with \tag{3.7}; the page has none",
-        got=tag,
-        mend=f"did you mean {nearest[0]}?" if nearest else None,
-    )
-
-
 def _is_false(checker: Checker, item: Item, side: int) -> bool:
     """Whether the page claims the equation, and it is not true."""
-    return item.role not in ("defines", "update") and checker._guarded(item, 0, side).verdict == "false"
-
-
-def _bare(tag: str) -> str:
-    return tag.strip().strip("()").strip()
-
-
-def _outcome(checker: Checker, item: Item, side: int, against: Against) -> Outcome:
-    """What comes of it at every layer that the equation speaks of; the first that does not agree decides."""
-    sides = item.statement.sides
-    broken = next((s for s in (sides[0], sides[side]) if s.syn is None), None)
-    if side == 0 or broken is not None:
-        error = broken.error if broken is not None else None
-        return unread(error or UnreadError("it has no right side"))
-    if item.definition is not None and item.definition.kind == "function":
-        return Outcome("unread", "it defines a function; hold yours against an equation that applies it")
-    checker.page.layout = item.layout
-    left, right = sides[0].syn, sides[side].syn
-    assert left is not None
-    assert right is not None
-    link = Link(item, 0, side, left, right, "=")
-    try:
-        scopes: list[Scope] = checker._scopes(item, 0, side)
-    except (UnreadError, MisfitError) as error:
-        return unread(error)
-    last: Outcome | None = None
-    for scope in scopes:
-        against.loops = scope.loops
-        outcome = try_link(checker.page, against, link, scope)  # type: ignore[arg-type]
-        if outcome.verdict == "skip":
-            continue
-        if outcome.verdict != "holds":
-            where = ", ".join(f"{letter} = {layer}" for letter, layer in scope.loops.items())
-            if where and outcome.finding is not None:
-                outcome.finding.reason = f"for {where}: {outcome.finding.reason}"
-            return outcome
-        last = outcome
-    return last or Outcome("unread", "no layer has all that it speaks of")
+    return item.role not in ("defines", "update") and checker.guarded(item, 0, side).verdict == "false"
 
 
 def _code(who: str, against: Against, values: tuple[float, float], entry: tuple[int, ...]) -> str:
