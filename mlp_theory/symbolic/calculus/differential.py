@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mlp_theory.errors import KindError, OptionError, ShapeError
-from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.letters import inner
@@ -139,18 +138,12 @@ class _Pushing:
     def __init__(self, whole: Named, by: list[Variable | Named], namer: Namer, named: bool):
         self.whole, self.order = whole, al.postorder(whole)
         self.by = tuple(sorted(set(by), key=lambda letter: letter.key))
-        self.active: set[Node] = set(self.by)
-        for part in self.order:
-            if part not in self.active and any(child in self.active for child in children(part)):
-                self.active.add(part)
+        self.active = {*self.by, *al.depending_on(self.by, self.order)}
         self.definitions = [part for part in self.order if isinstance(part, Named)]
         self.names: dict[Node, Node] = {part.body: part for part in self.definitions if part is not whole or named}
-        for part in self.order:
-            if part in self.active and isinstance(part, Call) and part.op in ("logsumexp", "softmax"):
-                P = namer.softmax(part)
-                if P is not None:
-                    self.names[P.body] = P
-                    self.definitions.insert(-1, P)
+        softmaxes = namer.softmaxes(part for part in self.order if part in self.active)
+        self.names |= {P.body: P for P in softmaxes}
+        self.definitions += softmaxes
         self.simplifier = Simplifier()
 
     def run(self) -> Differentials:

@@ -13,7 +13,7 @@ from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.line import Expansion, Line, Reason
 from mlp_theory.symbolic.calculus.naming import Namer
 from mlp_theory.symbolic.calculus.simplify import Simplifier, simplify
-from mlp_theory.symbolic.calculus.vectorising import coefficient, vectorised
+from mlp_theory.symbolic.calculus.vectorising import as_vec, coefficient, vectorised
 from mlp_theory.symbolic.calculus.worked import Worked
 from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node
 
@@ -122,8 +122,8 @@ def jacobian(F: Expression, X: Expression, layout: str = "numerator") -> Jacobia
     found = differential(F, X)
     letter = increment(X).node
     whole = found.loss
-    line = Line(_vec(found.lines[-1].meaning))
-    line.expand(Expansion(DIFFERENTIAL, line.meaning, _vec(found.unfolded().node)))
+    line = Line(as_vec(found.lines[-1].meaning))
+    line.expand(Expansion(DIFFERENTIAL, line.meaning, as_vec(found.unfolded().node)))
     todo = [line.result]
     while todo:
         top = todo.pop()
@@ -132,7 +132,7 @@ def jacobian(F: Expression, X: Expression, layout: str = "numerator") -> Jacobia
             line.expand(expansion)
             todo.extend(p for p in al.postorder(expansion.after) if isinstance(p, Call) and p.op == "vec")
     last = Line(Derivative(whole, X.node, "tensor"))
-    last.expand(Expansion(IDENTIFICATION, last.meaning, coefficient(line.result, _vec(letter))))
+    last.expand(Expansion(IDENTIFICATION, last.meaning, coefficient(line.result, as_vec(letter))))
     last.simplify(Simplifier())
     made = Jacobian(whole, found.definitions, [*found.lines, line, last], last.result, "numerator")
     return made.in_layout(layout)
@@ -181,7 +181,3 @@ def hessian(loss: Expression, x: Expression) -> Jacobian:
         )
     J = jacobian(gradient.named(Namer(al.postorder(gradient.node, loss.node)).free("g")), x)
     return Jacobian(J.loss, J.definitions, J.lines, J.result.node, J.layout, first)
-
-
-def _vec(node: Node) -> Node:
-    return Call("vec", (node,), ())
