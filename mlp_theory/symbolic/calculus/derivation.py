@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mlp_theory.errors import KindError, OptionError
-from mlp_theory.symbolic.calculus.code import function_source
+from mlp_theory.symbolic.calculus.code import GradientFunction
 from mlp_theory.symbolic.calculus.entries.opening import gradient_in_entries, step_in_entries
 from mlp_theory.symbolic.calculus.entries.page import InEntries
 from mlp_theory.symbolic.calculus.expression import Expression
@@ -123,7 +123,7 @@ class Derivation(Worked, Mapping):
 
     def to_numpy(self, name: str = "gradients") -> str:
         """A Python function of the same letters, that runs as it stands."""
-        return function_source(self, name)
+        return GradientFunction(self, name).source()
 
 
 def gradients(loss: Expression, wanted: Iterable[Expression]) -> Derivation:

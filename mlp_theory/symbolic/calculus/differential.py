@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from mlp_theory.errors import KindError, OptionError, ShapeError
 from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.code import DifferentialFunction
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.letters import inner
 from mlp_theory.symbolic.calculus.line import Expansion, Line, Reason
@@ -37,6 +38,17 @@ class Differentials(Worked, Mapping):
     def result(self) -> Expression:
         """The differential of the whole."""
         return Expression(self._line_of[self.loss].result)
+
+    @property
+    def increments(self) -> list[Differential]:
+        """DX of each letter X that varies."""
+        by = self.lines[-1].meaning
+        assert isinstance(by, Differential)
+        return [Differential(letter, (letter,)) for letter in by.by]
+
+    def to_numpy(self, name: str = "differential") -> str:
+        """A Python function of the letters and their increments, that runs as it stands."""
+        return DifferentialFunction(self, name).source()
 
     def unfolded(self) -> Expression:
         """The differential of the whole, written with the increments of the letters alone."""
