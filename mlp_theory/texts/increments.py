@@ -29,13 +29,19 @@ def name_increments(items: Iterable[Item]) -> None:
             found = {key for name in _listed(left) if (key := _increment_of(name)) is not None}
             if relation[0] == r"\in":
                 declared |= found
-            else:
+            elif not _says_symmetric(item):
                 equated |= found
     keys = declared - equated
     if keys:
         for item in items:
             sides = item.statement.sides
             sides[:] = [s if s.syn is None else Side(s.latex, _joined(s.syn, keys), s.error) for s in sides]
+
+
+def _says_symmetric(item: Item) -> bool:
+    r"""Whether this is ``\mathrm{d}X = \mathrm{d}X^\top``."""
+    keys = [None if side.syn is None else _increment_of(atoms(side.syn)) for side in item.statement.sides]
+    return len(keys) == 2 and keys[0] == keys[1]
 
 
 def _listed(syn: Syn) -> list[list[Syn]]:

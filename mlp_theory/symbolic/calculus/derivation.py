@@ -11,7 +11,7 @@ from mlp_theory.symbolic.calculus.entries.page import InEntries
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.line import NAME, Expansion, Line, Reason, Step
 from mlp_theory.symbolic.calculus.naming import with_names_for_long_parts, with_new_names
-from mlp_theory.symbolic.calculus.page import markdown_page
+from mlp_theory.symbolic.calculus.page import Section
 from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.sweep import Sweep, check_wanted
 from mlp_theory.symbolic.calculus.worked import Worked
@@ -99,9 +99,9 @@ class Derivation(Worked, Mapping):
             return gradient_in_entries(self, what.node.key)
         raise KindError("in_entries opens a gradient or a step", expected="a letter, or g.steps[0]", got=repr(what))
 
-    def to_markdown(self) -> str:
-        """A page that ``mlp-theory check`` reads."""
-        return markdown_page(self.with_names())
+    def sections(self) -> list[Section]:
+        """Its lines, where everything has a name."""
+        return [Section("Backward", self.with_names(), laws=False)]
 
     def with_names(self) -> Derivation:
         """The same, where everything that it differentiates by has a name: V₁ for W A, and V̄₁ for ∂L/∂(W A)."""

@@ -11,6 +11,7 @@ from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.letters import inner
 from mlp_theory.symbolic.calculus.line import Expansion, Line, Reason
 from mlp_theory.symbolic.calculus.naming import Namer, with_names
+from mlp_theory.symbolic.calculus.page import Section
 from mlp_theory.symbolic.calculus.pushforward import pushed_forward
 from mlp_theory.symbolic.calculus.simplify import Simplifier, simplify
 from mlp_theory.symbolic.calculus.sweep import Sweep
@@ -45,6 +46,10 @@ class Differentials(Worked, Mapping):
         by = self.lines[-1].meaning
         assert isinstance(by, Differential)
         return [Differential(letter, (letter,)) for letter in by.by]
+
+    def sections(self) -> list[Section]:
+        """One line for each named part that varies."""
+        return [Section("Differentials", self)]
 
     def to_numpy(self, name: str = "differential") -> str:
         """A Python function of the letters and their increments, that runs as it stands."""
@@ -140,7 +145,7 @@ def differential(F: Expression, by: Expression | Iterable[Expression]) -> Differ
                 f"The expression does not depend on {letter.key}", expected=f"one of {', '.join(known)}", got=letter.key
             )
     namer = Namer(parts)
-    whole = F.node if isinstance(F.node, Named) else Named(namer.free("F"), F.node)
+    whole = F.node if isinstance(F.node, Named) else Named(namer.free("L" if al.is_scalar(F.node) else "F"), F.node)
     return _Pushing(whole, letters, namer, named=whole is F.node).run()
 
 

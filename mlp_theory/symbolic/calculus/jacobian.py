@@ -13,6 +13,7 @@ from mlp_theory.symbolic.calculus.differential import differential, increment
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.line import Expansion, Line, Reason
 from mlp_theory.symbolic.calculus.naming import Namer
+from mlp_theory.symbolic.calculus.page import Section
 from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.vectorising import as_vec, coefficient, vectorised
 from mlp_theory.symbolic.calculus.worked import Worked
@@ -96,6 +97,12 @@ class Jacobian(Worked):
         line.expand(Expansion(DENOMINATOR, line.meaning, al.transpose(last.result)))
         line.simplify(Simplifier())
         return Jacobian(self.loss, self.definitions, [*self.lines, line], layout, self.gradient)
+
+    def sections(self) -> list[Section]:
+        """The differential and the Jacobian; of a Hessian first the gradient."""
+        if self.gradient is None:
+            return [Section("Jacobian", self)]
+        return [*self.gradient.sections(), Section("Hessian", self, means={self.loss: self.gradient_node})]
 
     def to_numpy(self, name: str | None = None) -> str:
         """A Python function of the same letters, ``jacobian`` or ``hessian``, that runs as it stands."""
