@@ -56,6 +56,8 @@ def test_it_holds_as_it_should_be_and_is_false_when_damaged(right, wrong):
     [
         r"\mathrm{d}A = 0",  # of what has no increment nothing is said
         r"\mathrm{d} = 0",
+        r"\mathrm{d}^2 L = 0",
+        r"\mathrm{d}\mathrm{d}L = 0",
         r"\mathrm{d}\,\mathrm{tr} X = \mathrm{tr}(\mathrm{d}X)",
     ],
 )

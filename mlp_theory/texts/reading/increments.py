@@ -20,9 +20,12 @@ class Increments(ReaderBase):
 
     def _differential(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
         r"""``\mathrm{d}F``, ``\mathrm{d}(AX)`` or ``\mathrm{d}\,\mathrm{vec}(X)``, and the place after it."""
-        pairs = self.page.increments() if is_upright_d(items[k]) else []
+        item = items[k]
+        pairs = self.page.increments() if is_upright_d(item[0] if item.kind == "scripted" else item) else []
         if not pairs:
             return None
+        if item.kind == "scripted":
+            raise UnreadError("a differential of higher order", item.start)
         end = self._end_of_differential(items, k + 1, scope)
         term = self.product(items[k + 1 : end], scope)
         for letter, increment in pairs:
