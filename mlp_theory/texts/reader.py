@@ -13,6 +13,7 @@ from mlp_theory.texts.reading.functions import Functions
 from mlp_theory.texts.reading.groups import Groups
 from mlp_theory.texts.reading.indices import Indices
 from mlp_theory.texts.reading.matrices import Matrices
+from mlp_theory.texts.reading.parts import Parts
 from mlp_theory.texts.reading.products import Products
 from mlp_theory.texts.reading.scope import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
 from mlp_theory.texts.reading.sums import Sums
@@ -45,6 +46,7 @@ class Reader(
     Derivatives,
     Expectations,
     Matrices,
+    Parts,
     Cases,
 ):
     """Reads expressions of one page into terms; every part is a file of `mlp_theory.texts.reading`.
