@@ -108,7 +108,7 @@ def test_blocks_may_come_as_one_list():
     assert beside((A, matrix("C", d, K))).node is beside(A, matrix("C", d, K)).node
 
 
-@pytest.mark.parametrize("wrong", [[], [[[A, B]]], [[A], [B]]], ids=["none", "nested", "two lists"])
+@pytest.mark.parametrize("wrong", [[[]], [[[A, B]]], [[A], [B]]], ids=["none", "nested", "two lists"])
 def test_lists_of_lists_are_told_what_to_write(wrong):
     with pytest.raises(KindError, match=r"stack\(A, B\)"):
         stack(*wrong)
