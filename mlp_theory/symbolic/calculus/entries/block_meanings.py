@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.entries.meaning import means
-from mlp_theory.symbolic.calculus.entries.places import after, place
+from mlp_theory.symbolic.calculus.entries.places import after, apart, place
 from mlp_theory.symbolic.calculus.entries.terms import Indices, add, delta, entry, times, total
 from mlp_theory.symbolic.dimensions import Dim, plus
 from mlp_theory.symbolic.expressions import Call, Node
@@ -95,14 +95,20 @@ def _blocks(node: Call, i: Node, j: Node, indices: Indices) -> Node:
             rows, columns = al.shape_of(block)
             k, row = _inside(i, top, rows, height, indices)
             l, column = _inside(j, left, columns, width, indices)
-            terms.append(row(column(entry(block, k, l))))
+            if k is not al.ZERO and l is not al.ZERO:
+                terms.append(row(column(entry(block, k, l))))
             left = plus(left, columns)
         top = plus(top, rows)
     return add(terms)
 
 
 def _inside(index: Node, before: Dim, size: Dim, whole: Dim, indices: Indices) -> tuple[Node, Wrap]:
-    """The number inside a block, and δ that says which it is."""
+    """The number inside a block, and δ that says which it is; 0 where the index counts other blocks."""
+    match index:
+        case Call("after", (k,), (first, count)) if (first, count) == (before, size):
+            return k, lambda body: body
+        case Call("after", _, other) if apart(other, (before, size)):
+            return al.ZERO, lambda body: al.ZERO
     if size == whole:
         return index, lambda body: body
     k = indices.one(size)

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.entries.terms import Indices, add, delta, entry, power, times, total
+from mlp_theory.symbolic.calculus.entries.places import parts_along
+from mlp_theory.symbolic.calculus.entries.terms import Indices, add, delta, entry, power, times, total, total_in_parts
 from mlp_theory.symbolic.expressions import Apply, Call, Named, Node, Number, Variable
 
 Meaning = Callable[[Call, Node, Node, Indices], Node]
@@ -83,8 +84,9 @@ def _product(node: Call, i: Node, j: Node, indices: Indices) -> Node:
     between = [indices.along(a, 1, (b, 0)) for a, b in pairwise(node.args)]
     rows, columns = [i, *between], [*between, j]
     out = times(*(entry(f, a, b) for f, a, b in zip(node.args, rows, columns, strict=True)))
-    for index, dim in reversed(list(zip(between, inner, strict=True))):
-        out = total(index, dim, out)
+    parts = [parts_along(a, 1) or parts_along(b, 0) for a, b in pairwise(node.args)]
+    for index, dim, blocks in reversed(list(zip(between, inner, parts, strict=True))):
+        out = total_in_parts(index, dim, out, blocks)
     return out
 
 

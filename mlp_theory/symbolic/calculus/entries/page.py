@@ -14,10 +14,10 @@ from mlp_theory.symbolic.calculus.entries.writing import EntryWriter
 from mlp_theory.symbolic.calculus.page import assumed_of, declared
 from mlp_theory.symbolic.calculus.writing import Writer
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
-from mlp_theory.symbolic.expressions import Apply, Call, Index
+from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Entry, Index, Node
 
-UNREAD = tuple(rf"\mathrm{{{word}" for word in ("cof", "inner of blocks", "sum of blocks", "part", "vec}^{-1"))
-"""What the checker of texts has no word for."""
+WORDLESS = ("cofactor", "inner of blocks", "sum of blocks", "part", "unvec", "largest entry", "where largest")
+"""Operations that the checker of texts has no word for, or not for whole matrices."""
 
 
 @dataclass(frozen=True)
@@ -140,10 +140,28 @@ def _markdown(proof: Proof) -> str:
         out.append("Let " + ", ".join(counts) + ".")
     out += [f"$${w.text(name)} = {w.body(name)}$$" for name in proof.names]
     (first, _), *rows = rows_of(proof, LATEX, spelled=True)
+    writer = EntryWriter(LATEX, [part.key for part in (*proof.letters, *proof.names)], spelled=True)
+    unread = {writer.text(form) for form in proof.forms if not _is_read(form)}
     for text, law in rows:
-        unread = "<!-- unchecked: texts have no word for this -->\n" if any(word in text for word in UNREAD) else ""
-        out += [f"*{law}*", f"{unread}$${first} = {text}$$"]
+        mark = "<!-- unchecked: texts do not have this form -->\n" if text in unread else ""
+        out += [f"*{law}*", f"{mark}$${first} = {text}$$"]
     return "\n\n".join(out) + "\n"
+
+
+def _is_read(form: Node) -> bool:
+    """Whether the checker of texts reads it.
+
+    It never takes ∂A/∂B for 0, where B does not stand in A, and no index for one that counts the first rows alone.
+    """
+    for part in parts_of(form):
+        match part:
+            case Call(op) if op in WORDLESS:
+                return False
+            case Call("after", _, (0, _)):
+                return False
+            case Derivative(body, Entry(letter), _) if letter not in parts_of(body):
+                return False
+    return True
 
 
 def _size(dim: Dim) -> str:

@@ -6,12 +6,15 @@ by its parts: row j of the second is number p + j.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.dimensions import Dim, plus
 from mlp_theory.symbolic.expressions import Call, Index, Named, Node, Number, Size
+
+_Found = TypeVar("_Found")
 
 ENTRYWISE = ("add", "times", "power", "elementwise", "softmax")
 
@@ -82,9 +85,44 @@ def _never_negative(dim: Dim) -> bool:
 
 def split_of(node: Node, axis: int) -> Split | None:
     """The pairs by which the rows (axis 0) or columns (axis 1) of an expression are counted, where it has them."""
+    return _counted(node, axis, _own_split)
+
+
+def parts_along(node: Node, axis: int) -> tuple[tuple[Dim, Dim], ...] | None:
+    """The blocks of which the rows or columns of an expression consist: what comes before each, and its size."""
+    return _counted(node, axis, _own_parts)
+
+
+def counts(index: Node, whole: Dim, parts: tuple[tuple[Dim, Dim], ...] | None) -> list[tuple[Node, Node, Dim]]:
+    """What an index is in each of these parts, the index that is summed there, and how far."""
+    if parts is None:
+        return [(index, index, whole)]
+    inside = [(before, al.ONE if size == 1 else index, size) for before, size in parts]
+    return [(after(before, k, size, whole), k, size) for before, k, size in inside]
+
+
+def _counted(node: Node, axis: int, own: Callable[[Node, int], _Found | None]) -> _Found | None:
+    """What the operation says of its rows or columns; else what it has from an argument."""
+    found = own(node, axis)
+    if found is not None:
+        return found
     match node:
         case Named(_, body):
-            return split_of(body, axis)
+            return _counted(body, axis, own)
+        case Call("transpose", (a,), _):
+            return _counted(a, 1 - axis, own)
+        case Call("matmul", args, _):
+            return _counted(args[-axis], axis, own)
+        case Call("diagonal" | "diagonal matrix", (a,), _):
+            return _counted(a, 0, own)
+        case Call(op, args, _) if op in ENTRYWISE:
+            of_each = (_counted(a, axis, own) for a in args if al.shape_of(a) == al.shape_of(node))
+            return next((found for found in of_each if found is not None), None)
+    return None
+
+
+def _own_split(node: Node, axis: int) -> Split | None:
+    match node:
         case Call("kron", (a, b), _):
             return _split((a, axis), (b, axis))
         case Call("vec", (a,), _):
@@ -92,15 +130,21 @@ def split_of(node: Node, axis: int) -> Split | None:
         case Call("commutation", (), sizes):
             outer, inner = sizes if axis == 0 else sizes[::-1]
             return None if 1 in sizes else Split(outer, inner)
-        case Call("transpose", (a,), _):
-            return split_of(a, 1 - axis)
-        case Call("matmul", args, _):
-            return split_of(args[-axis], axis)
-        case Call("diagonal" | "diagonal matrix", (a,), _):
-            return split_of(a, 0)
-        case Call(op, args, _) if op in ENTRYWISE:
-            found = (split_of(a, axis) for a in args if al.shape_of(a) == al.shape_of(node))
-            return next((split for split in found if split is not None), None)
+    return None
+
+
+def _own_parts(node: Node, axis: int) -> tuple[tuple[Dim, Dim], ...] | None:
+    """Of a matrix of blocks; of its columns where all its rows are divided in the same way."""
+    match node:
+        case Call("blocks", args, data):
+            blocks = iter(al.shape_of(arg) for arg in args)
+            rows = [[next(blocks) for _ in range(count)] for count in data]
+            sizes = [[row[0][0] for row in rows]] if axis == 0 else [[width for _, width in row] for row in rows]
+            if len(sizes[0]) > 1 and all(other == sizes[0] for other in sizes):
+                before: list[Dim] = [0]
+                for size in sizes[0]:
+                    before.append(plus(before[-1], size))
+                return tuple(zip(before, sizes[0], strict=False))
     return None
 
 

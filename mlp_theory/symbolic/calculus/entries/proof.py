@@ -11,7 +11,7 @@ from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.entries.normal import same
 from mlp_theory.symbolic.calculus.entries.numbers import EntryDraw
-from mlp_theory.symbolic.calculus.entries.places import letters_in, ranges_of
+from mlp_theory.symbolic.calculus.entries.places import counts, letters_in, parts_along, ranges_of
 from mlp_theory.symbolic.calculus.entries.rules import RULES, Rules, steps_from
 from mlp_theory.symbolic.calculus.entries.terms import INNER, OUTER, Indices, add, entry, taken_by, times, total
 from mlp_theory.symbolic.calculus.entries.unfolding import lettered, unfold
@@ -178,10 +178,13 @@ def _forward(
     for F in functions:
         indices, (rows, columns) = Indices(taken), al.shape_of(F)
         i, j = indices.along(F, 0), indices.along(F, 1)
-        links = times(Derivative(loss, Entry(F, i, j), "gradient"), Derivative(Entry(F, i, j), at, "gradient"))
-        terms.append(total(i, rows, total(j, columns, links)))
         left = [letter for letter in INNER if letter not in taken | letters_in(i) | letters_in(j)]
-        meant[Entry(F, i, j)] = _meaning(Entry(F.body, i, j), left)
+        for row, k, height in counts(i, rows, parts_along(F, 0)):
+            for column, l, width in counts(j, columns, parts_along(F, 1)):
+                here = Entry(F, row, column)
+                links = times(Derivative(loss, here, "gradient"), Derivative(here, at, "gradient"))
+                terms.append(total(k, height, total(l, width, links)))
+                meant[here] = _meaning(Entry(F.body, row, column), left)
     if functions:
         form = add(terms)
         yield (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.entries.places import Split, apart, place, size, split_of
+from mlp_theory.symbolic.calculus.entries.places import Split, apart, counts, place, size, split_of
 from mlp_theory.symbolic.dimensions import Dim
 from mlp_theory.symbolic.expressions import (
     Apply,
@@ -153,6 +153,13 @@ def total(index: Node, dim: Dim, body: Node) -> Node:
         case Call("place", (i, j), (outer, inner)):
             return total(i, outer, total(j, inner, body))
     return over(index.name, size(dim), body) if isinstance(index, Index) else body
+
+
+def total_in_parts(index: Node, dim: Dim, body: Node, parts: tuple[tuple[Dim, Dim], ...] | None) -> Node:
+    """Σ over an index, part by part where what is summed consists of blocks."""
+    if parts is None or not isinstance(index, Index):
+        return total(index, dim, body)
+    return add([total(k, rows, substitute(body, index.name, here)) for here, k, rows in counts(index, dim, parts)])
 
 
 def over(index: str, high: Node, body: Node) -> Node:
