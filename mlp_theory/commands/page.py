@@ -11,24 +11,17 @@ from typing import NamedTuple
 
 import numpy as np
 
+from mlp_theory.commands.page_parts import Chapter, Notebook, chapters_part, notebooks_part, ties_part
 from mlp_theory.verify import GradientReport
-
-
-class Chapter(NamedTuple):
-    """A chapter, and how its equations were judged."""
-
-    name: str
-    title: str
-    path: Path
-    holds: int
-    defines: int
-    wrong: int
+from mlp_theory.verify.ties import TieReport
 
 
 class Facts(NamedTuple):
     """The numbers of the page, as measured."""
 
     chapters: list[Chapter]
+    ties: TieReport
+    notebooks: list[Notebook]
     report: GradientReport
     moons_losses: list[float]  # the last one of every seed
     moons_accuracy: float
@@ -54,6 +47,7 @@ figcaption { font-size: .9rem; color: var(--faint); }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .93rem; }
 th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid var(--rule); white-space: nowrap; }
 .ok { color: var(--good); font-weight: 600; } .wrong, .untested { color: var(--bad); font-weight: 600; }
+summary { cursor: pointer; color: var(--faint); } a { color: #0b5cad; }
 code, pre { font: .9em ui-monospace, monospace; background: #f5f6f8; border-radius: .3rem; }
 code { padding: .1em .3em; } pre { padding: .8rem 1rem; overflow-x: auto; }
 .maths { font: italic 1.05em/1.9 Cambria, "Latin Modern Math", "STIX Two Math", serif; margin-left: 1.2rem; }
@@ -109,7 +103,8 @@ explicit NumPy network: no automatic differentiation, one example per column, ev
 that had not seen it</span></div>
 </div>
 
-{_chapters(facts.chapters)}
+{chapters_part(facts.chapters)}
+{ties_part(facts.ties)}
 <h2>1 · Is the gradient right?</h2>
 <p>The backward pass of <code>NNClassifier</code> begins at the last layer, with the class probabilities P and the one-hot
 targets T of n examples,</p>
@@ -150,9 +145,11 @@ the others. Test accuracy: {", ".join(f"{a:.1%}" for a in digits)}; mean <b>{dig
 <h2>Where to go next</h2>
 <pre>source .venv/bin/activate
 mlp-theory check derivations/ --explain
+mlp-theory explain NNClassifier.backward
 mlp-theory train --data circles --units 10 10 --plot circles.png
 mlp-theory train --data digits --units 64 --epochs 60
 mlp-theory gradcheck --units 20 10 5 --activation tanh --samples 4</pre>
+{notebooks_part(facts.notebooks)}
 <p>Then open <code>README.md</code>: it shows the same in Python, and what to read in which order. The backward pass
 itself is in <code>mlp_theory/network/perceptron.py</code>.</p>
 
@@ -192,21 +189,3 @@ def _versions() -> str:
         f" · matplotlib {matplotlib.__version__} · scikit-learn {sklearn.__version__}. The digits are those of Alpaydin and"
         " Kaynak (1998), shipped with scikit-learn."
     )
-
-
-def _chapters(chapters: list[Chapter]) -> str:
-    """The table of the chapters; nothing where there are none."""
-    if not chapters:
-        return ""
-    rows = "".join(
-        f'<tr><td><a href="{escape(chapter.path.as_uri())}">{escape(chapter.title)}</a></td><td>{chapter.defines}</td>'
-        f'<td class="{"wrong" if chapter.wrong else "ok"}">{chapter.holds}</td><td>{chapter.wrong}</td></tr>'
-        for chapter in chapters
-    )
-    total = sum(chapter.holds for chapter in chapters)
-    return f"""<h2>0 · Is the mathematics right?</h2>
-<p>The chapters in <code>derivations/</code> are ordinary Markdown with LaTeX. A checker has read them just now and evaluated
-both sides of every equation at random sizes and values, derivatives by complex steps: {total} claims hold at every draw.</p>
-<div class="scroll"><table><tr><th>chapter</th><th>definitions</th><th>claims that hold</th><th>false or unread</th></tr>
-{rows}</table></div>
-"""

@@ -12,10 +12,13 @@ import numpy as np
 from mlp_theory.commands import page
 from mlp_theory.commands.gradcheck import ARTICLE_UNITS, check_random_batch
 from mlp_theory.commands.options import say
+from mlp_theory.commands.page_parts import Chapter, find_notebooks
 from mlp_theory.datasets import Dataset, digits, moons
 from mlp_theory.network import NNClassifier, ReLU
+from mlp_theory.texts.chapters import chapters as chapters_of_the_package
 from mlp_theory.training import History, fit
 from mlp_theory.verify import GradientReport
+from mlp_theory.verify.ties import check_ties
 
 FOLDS = 5
 SEEDS = 20
@@ -47,34 +50,40 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do all of it and say where the page is; return 0 if every gradient is right, else 1."""
+    """Do all of it and say where the page is; return 0 if every equation, line and gradient is right, else 1."""
     start = time.perf_counter()
     out: Path = options.out
     (out / "figures").mkdir(parents=True, exist_ok=True)
 
-    say("1/5  Checking every equation of the chapters ...")
+    say("1/6  Checking every equation of the chapters ...")
     chapters = check_chapters()
     for chapter in chapters:
         say(f"     {chapter.name:28} {chapter.holds:3} claims hold, {chapter.wrong} do not")
 
-    say(f"\n2/5  Checking every gradient of NNClassifier({ARTICLE_UNITS}) against its loss ...")
+    say("\n2/6  Holding every line of the network against its equation ...")
+    ties = check_ties()
+    say("     " + str(ties).replace("\n", "\n     "))
+
+    say(f"\n3/6  Checking every gradient of NNClassifier({ARTICLE_UNITS}) against its loss ...")
     report = check_article_network()
     say(str(report))
 
-    say(f"\n3/5  Training on two moons: 100 points, SGD, 300 epochs, {SEEDS} seeds ...")
+    say(f"\n4/6  Training on two moons: 100 points, SGD, 300 epochs, {SEEDS} seeds ...")
     networks, linear = learn_moons([2, 10, 2]), learn_moons([2, 2])
     for name, runs in (("NNClassifier([2, 10, 2])", networks), ("NNClassifier([2, 2])", linear)):
         say(f"     {name:25} medians: last loss {median_loss(runs):.3f}, accuracy {median_accuracy(runs):.1%}")
 
-    say(f"\n4/5  Training on 1,797 real handwritten digits, {FOLDS} folds ...")
+    say(f"\n5/6  Training on 1,797 real handwritten digits, {FOLDS} folds ...")
     images = learn_digits()
     say(f"     mean test accuracy {np.mean(images.accuracies):.2%}")
 
-    say("\n5/5  Drawing the figures and writing the page ...")
+    say("\n6/6  Drawing the figures and writing the page ...")
     x, network, exact = sigmoid_test()
     figures = draw(out / "figures", report, typical(networks), typical(linear), images, (x, network, exact))
     facts = page.Facts(
         chapters=chapters,
+        ties=ties,
+        notebooks=find_notebooks(),
         report=report,
         moons_losses=[run.history.loss[-1] for run in networks],
         moons_accuracy=median_accuracy(networks),
@@ -90,22 +99,21 @@ def run(options: argparse.Namespace) -> int:
         "Open it in a browser. Then read README.md, and try a network of your own:\n"
         "  mlp-theory train --data circles --units 10 10 --plot circles.png"
     )
-    return 0 if report.ok and not any(chapter.wrong for chapter in chapters) else 1
+    return 0 if report.ok and ties.ok and not any(chapter.wrong for chapter in chapters) else 1
 
 
-def check_chapters() -> list[page.Chapter]:
-    """Judge every equation of the chapters; none where the package was installed without them."""
-    import mlp_theory
+def check_chapters() -> list[Chapter]:
+    """Judge every equation of the chapters."""
     from mlp_theory.texts.check import Settings, check_source
     from mlp_theory.texts.files import read_file
 
     found = []
-    for path in sorted((Path(mlp_theory.__file__).parents[1] / "derivations").glob("*.md")):
+    for path in chapters_of_the_package():
         source = read_file(path)
         verdicts = check_source(source, Settings()).verdicts
         title = next((line.lstrip("# ") for line in source.text.splitlines() if line.startswith("# ")), path.stem)
         found.append(
-            page.Chapter(
+            Chapter(
                 name=path.name,
                 title=title,
                 path=path,

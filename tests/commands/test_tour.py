@@ -2,10 +2,14 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlparse
+from urllib.request import url2pathname
 
 import pytest
 
 from mlp_theory.cli import main
+from mlp_theory.texts.chapters import chapters, folder_of
 
 
 class Page(HTMLParser):
@@ -89,3 +93,26 @@ def test_an_impossible_place_is_one_clear_error(tmp_path, capsys):
     (tmp_path / "file").write_text("")
     assert main(["tour", "--out", str(tmp_path / "file" / "out")]) == 2
     assert "mlp-theory tour: " in capsys.readouterr().err
+
+
+def test_the_page_links_chapters_notebooks_and_code(tour):
+    source = (tour[1] / "index.html").read_text(encoding="utf-8")
+    linked = [Path(url2pathname(urlparse(url).path)) for url in re.findall(r'href="(file:[^"]+)"', source)]
+    assert all(path.is_file() for path in linked)
+    names = {path.name for path in linked}
+    assert names >= {path.name for path in chapters()}
+    assert names >= {"perceptron.py", "linear.py", "losses.py", "softmax.py", "activations.py", "optimizers.py"}
+    assert names >= {path.name for path in folder_of("notebooks").glob("[0-9]*.ipynb")}
+
+
+def test_a_line_that_is_not_its_equation_is_told_and_fails(tmp_path, monkeypatch, capsys):
+    import mlp_theory.commands.tour as module
+    from mlp_theory.network import NNClassifier
+
+    right = NNClassifier._propagate
+    monkeypatch.setattr(NNClassifier, "_propagate", lambda self, X: right(self, 1.01 * X))
+    monkeypatch.setattr(module, "ARTICLE_UNITS", [6, 5, 3])
+    monkeypatch.setattr(module, "SEEDS", 2)
+    assert main(["tour", "--out", str(tmp_path)]) == 1
+    assert "(6.1) DIFFERS at perceptron.py" in capsys.readouterr().out
+    assert '<td class="wrong">differs</td>' in (tmp_path / "index.html").read_text(encoding="utf-8")
