@@ -19,6 +19,7 @@ from mlp_theory.symbolic.calculus.at_arrays import at_arrays
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
 from mlp_theory.symbolic.calculus.differential import Differentials, differential, increment, jvp, vjp
 from mlp_theory.symbolic.calculus.expression import Dimension, Expression, power
+from mlp_theory.symbolic.calculus.general_layer import general_layer
 from mlp_theory.symbolic.calculus.jacobian import Jacobian, hessian, jacobian
 from mlp_theory.symbolic.calculus.letters import (
     abs_,
@@ -65,6 +66,7 @@ from mlp_theory.symbolic.calculus.letters import (
     vec,
     vector,
 )
+from mlp_theory.symbolic.calculus.networks import network_loss
 from mlp_theory.symbolic.calculus.own.operation import OwnOperation, argument_names, sizes
 from mlp_theory.symbolic.calculus.own.registry import forget, register, register_function, registered
 from mlp_theory.symbolic.calculus.simplify import simplify
@@ -147,6 +149,7 @@ __all__ = [
     "fold",
     "forget",
     "function",
+    "general_layer",
     "gradients",
     "hessian",
     "identity",
@@ -165,6 +168,7 @@ __all__ = [
     "logsumexp",
     "matrix",
     "mean",
+    "network_loss",
     "norm",
     "one_hot",
     "ones",

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 RESOLUTION = 1e-6
 """A difference hidden in the rounding of terms that cancel decides nothing, once it could be this part of the value."""
 
+HINT = (
+    "hint: a side has no finite value; where a logarithm, a root or a power is taken, say that the letter is positive: "
+    'matrix("X", d, n, "positive")'
+)
+
 ATTEMPTS = 6
 """Draws in place of one that decides nothing: too near to a kink, with every entry zero on both sides, or with all
 arguments of a function on one side of its kink."""
@@ -73,12 +78,15 @@ class CheckReport:
     allowed : dict of str to float
         By letter, what forward differences and the rounding of the loss leave of it.
     draws : int
+    hint : str
+        What would make steps testable that are not.
     """
 
     verdicts: list[StepVerdict] = field(default_factory=list)
     gradients: dict[str, float] = field(default_factory=dict)
     allowed: dict[str, float] = field(default_factory=dict)
     draws: int = 0
+    hint: str = ""
 
     @property
     def failures(self) -> list[StepVerdict]:
@@ -112,6 +120,7 @@ class CheckReport:
             f"{len(self.verdicts) - len(self.failures)} of {len(self.verdicts)} steps hold at {self.draws} draws, "
             f"worst relative error {worst:.0e}"
         )
+        lines += [self.hint] if self.hint else []
         lines += [f"check_grad ∂L/∂{name}: {error:.0e}" for name, error in self.gradients.items()]
         return "\n".join(lines)
 
@@ -178,6 +187,8 @@ def check(derivation: Worked, *, draws: int = 3, seed: int = 0) -> CheckReport:
         for equation in open_ones:
             equation.one_sided = {kink for kink in equation.one_sided if len(sides[kink]) < 2}
     report = CheckReport([e.verdict(draws) for e in equations], draws=draws)
+    if any(not e.errors and _has_no_value(Draw(every, 1000 * seed), e) for e in tested):
+        report.hint = HINT
     by_letters = [line for line in derivation.lines if _by_letter(line)]
     for name, error, allowed in check_gradients(derivation.loss, by_letters, seed):
         report.gradients[name], report.allowed[name] = error, allowed
@@ -217,6 +228,14 @@ def _by_letter(line: Line) -> bool:
         and line.meaning.layout == "gradient"
         and isinstance(line.meaning.wrt, Variable)
     )
+
+
+def _has_no_value(draw: Draw, equation: _Equation) -> bool:
+    """Whether a side is not finite, as the logarithm of a negative number."""
+    try:
+        return not all(np.isfinite(draw.value(side).v).all() for side in (equation.before, equation.after))
+    except EvaluationError:
+        return False
 
 
 def _difference(draw: Draw, before: Node, after: Node) -> float | None:

@@ -16,7 +16,7 @@ from mlp_theory.errors import KindError, OptionError
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.broadcasting import broadcast, spread
 from mlp_theory.symbolic.calculus.names import is_index
-from mlp_theory.symbolic.calculus.table import Shape, show_shape
+from mlp_theory.symbolic.calculus.table import Shape, show_shape, size_of
 from mlp_theory.symbolic.calculus.writing import latex_of, unicode_of
 from mlp_theory.symbolic.dimensions import Dim, plus
 from mlp_theory.symbolic.expressions import Named, Node, Number, Size, Variable
@@ -186,8 +186,8 @@ class Dimension:
         return show_shape((self.dim, 1))[1:-4]
 
 
-def as_dim(size: Dimension | int) -> Dim:
-    """A size as the language has it.
+def as_dim(size: Dimension | Expression | int) -> Dim:
+    """A size as the language has it; ``4 * h`` and ``2 * d + 1`` count as sizes too.
 
     Raises
     ------
@@ -199,6 +199,9 @@ def as_dim(size: Dimension | int) -> Dim:
         return dim
     if isinstance(dim, (int, np.integer)) and not isinstance(dim, bool) and dim > 0:
         return int(dim)
+    counted = size_of(size.node) if isinstance(size, Expression) else None
+    if counted is not None and (not isinstance(counted, int) or counted > 0):
+        return counted
     raise KindError(
         "This is no size",
         expected='a dimension from dims("d K n"), or a whole number above zero',

@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from mlp_theory.errors import OptionError, ShapeError
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
-from mlp_theory.symbolic.expressions import Call, Node
+from mlp_theory.symbolic.expressions import Call, Node, Number, Size
 
 Shape = tuple[Dim, Dim]
 """Rows and columns."""
@@ -117,3 +117,27 @@ def dim_times(what: str, a: Dim, b: Dim) -> Dim:
 def _times_number(dim: Dim, factor: int) -> Dim:
     out: Dim = 0
     return plus(out, dim, factor)
+
+
+def size_of(node: Node) -> Dim | None:
+    """The size that a number is: 4 h of ``4 * h``; None of what is none."""
+    match node:
+        case Size(dim):
+            return dim
+        case Number(value) if value == int(value):
+            return int(value)
+        case Call("times", (a, b)):
+            left, right = size_of(a), size_of(b)
+            try:
+                return None if left is None or right is None else dim_times("A product of sizes", left, right)
+            except ShapeError:
+                return None
+        case Call("add", args, signs):
+            out: Dim = 0
+            for arg, sign in zip(args, signs, strict=True):
+                dim = size_of(arg)
+                if dim is None:
+                    return None
+                out = plus(out, dim, int(sign))
+            return out
+    return None

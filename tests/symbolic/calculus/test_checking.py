@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mlp_theory.errors import KindError, OptionError, UncheckedPageError
-from mlp_theory.symbolic import Derivative, dims, gradients, matrix, mean, relu, scalar, squared_norm, tanh
+from mlp_theory.symbolic import Derivative, dims, gradients, log, matrix, mean, relu, scalar, squared_norm, tanh
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.expressions import Call, Named, Number, Size
 from tests.symbolic.calculus import plain
@@ -144,6 +144,16 @@ def test_what_is_lost_in_rounding_is_untested_and_not_true():
     wrong = al.negative(g.lines[0].result)
     report = only_step(g.lines[0].meaning, wrong).check()
     assert [v.verdict for v in report.verdicts] == ["untested"]
+
+
+def test_a_side_without_a_value_is_untested_and_says_what_to_assume():
+    (m,) = dims("m")
+    report = gradients(log(matrix("X", m, 2)).sum(), [matrix("X", m, 2)]).check()
+    assert not report.ok
+    assert "positive" in str(report)
+    right = gradients(log(matrix("X", m, 2, "positive")).sum(), [matrix("X", m, 2, "positive")]).check()
+    assert right.ok
+    assert not right.hint
 
 
 def test_a_gradient_that_is_zero_by_algebra_holds():

@@ -159,3 +159,26 @@ def test_what_is_wrong_is_refused_by_the_library(wrong):
 def test_a_number_too_large_to_be_one_is_left_as_a_power():
     huge = Expression(Number(1e300)) ** 2 * s
     assert "1e+300" in str(gradients(huge, [s])[s])
+
+
+@pytest.mark.parametrize(
+    ("size", "same"),
+    [
+        (3 * h, h + h + h),
+        (h * 3 - 1, h + h + h - 1),
+        (2 * h + 1, h + h + 1),
+        (4 * (h + d), 4 * h + 4 * d),
+        (h * d, d * h),
+    ],
+    ids=["3h", "3h − 1", "2h + 1", "4(h + d)", "h·d"],
+)
+def test_sizes_are_counted_with(size, same):
+    assert matrix("W", size, n).shape == matrix("W", same, n).shape
+    loss = squared_norm(matrix("W", size, d) @ matrix("X", d, n))
+    assert gradients(loss, [matrix("W", size, d)]).check().ok
+
+
+@pytest.mark.parametrize("size", [h / 2, 0 * h, h - h, 2.5 * h, squared_norm(matrix("W", h, n))], ids=str)
+def test_what_is_no_size_is_refused(size):
+    with pytest.raises(MLPTheoryError, match="expected: a dimension"):
+        matrix("W", size, n)
