@@ -48,6 +48,7 @@ class Checker(Claims):
         self.items = items
         self.collector = Collector(items, source.front_matter.get("layout", "").lower())
         self.collector.page.deeper = deeper
+        self.collector.page.commutes = any("commutation matri" in s.text.lower() for s in (*settings.shared, source))
 
     def prepare(self) -> None:
         """Collect what the page says, before anything is judged."""

@@ -9,6 +9,7 @@ from mlp_theory.texts.binding import Binding
 from mlp_theory.texts.definitions import Definitions
 from mlp_theory.texts.differentials import name_differentials
 from mlp_theory.texts.formal import formal_uses
+from mlp_theory.texts.increments import name_increments
 from mlp_theory.texts.items import Item, Pending, chain_of
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.namesakes import respell_names
@@ -34,6 +35,7 @@ class Collector(Definitions, RandomSymbols, Binding):
     def run(self) -> Page:
         """Collect everything; what fails is noted in the items."""
         page = self.page
+        name_increments(self.items)
         name_differentials(self.items)
         drop_own_names(self.items)
         self.spelling = respell_names(self.items)

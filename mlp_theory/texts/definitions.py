@@ -10,6 +10,7 @@ from mlp_theory.texts.names import base_of
 from mlp_theory.texts.ranges import unscripted
 from mlp_theory.texts.reader import Scope
 from mlp_theory.texts.reading.conditionals import conditional_arguments
+from mlp_theory.texts.reading.surface import is_upright_d
 from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.solved_for import solved_for_inverse
 from mlp_theory.texts.statements import Side, Statement
@@ -34,7 +35,9 @@ class Definitions(FunctionDefinitions):
         if item.display and statement.relations in ([r"\to"], [r"\rightarrow"]) and self._circular(item):
             item.role = "update"  # w → w − η ∇C
             return
-        if item.expect is not None:
+        first = statement.sides[0].syn
+        differential = first is not None and is_upright_d(atoms(first)[0]) and bool(self.page.increments())
+        if item.expect is not None or (differential and item.display):
             item.role = "claim"
             return
         if not item.display and not item.piece.comment and len(relation) == 1 and self._hypothetical(item):

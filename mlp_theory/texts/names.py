@@ -27,8 +27,8 @@ SMALL_NUMBERS = {"alpha", "epsilon", "varepsilon", "eta", "lambda", "tau", "rho"
 DECAYS = SMALL_NUMBERS | {"beta", "gamma"}
 """Greek letters of which a t above is an exponent: β₁ᵗ is what is left of a moving mean after t steps."""
 
-EACH, ITERATE, PRIMED = "each", "iterate", "primed"
-"""Accents of ours: E_i beside its sum E, the iterates w_t of a column w, what h' is beside a given h."""
+EACH, ITERATE, PRIMED, INCREMENT = "each", "iterate", "primed", "increment"
+"""Accents of ours: E_i beside its sum E, the iterates w_t of a column w, what h' is beside a given h, an upright dX."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Base:
         """The name in Unicode."""
         letter = {"R": "ℝ", "E": "𝔼", "N": "ℕ"}.get(self.letter, self.letter) if self.style == "bb" else self.letter
         accented = GREEK.get(letter, letter) + "".join(_ACCENTS.get(a, "") for a in self.accents)
-        return f"d{accented}" if "d" in self.accents else accented
+        return f"d{accented}" if {"d", INCREMENT} & set(self.accents) else accented
 
     @property
     def upper(self) -> bool:

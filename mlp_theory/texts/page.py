@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import At, Column, Definition, Entry, Member, Node, Row, Symbol
 from mlp_theory.texts.functions import LOSS_LETTERS, Functions
-from mlp_theory.texts.names import Base, base_of
+from mlp_theory.texts.names import INCREMENT, Base, base_of
 from mlp_theory.texts.reader import Reader, Scope
 from mlp_theory.texts.scripts import scripts_of
 from mlp_theory.texts.shapes import Term
@@ -70,6 +70,18 @@ class Page(Functions):
         else:
             self.stale.add(key)
         self.book.forget()
+
+    def increments(self) -> list[tuple[Info, Info]]:
+        """Each letter that has an increment, with that increment."""
+        out = []
+        for info in self.infos.values():
+            of = info.base
+            if of.accents[:1] == (INCREMENT,):
+                bare = Base(of.letter, of.bold, of.style, of.accents[1:], of.word)
+                letter = self.infos.get(bare.key + info.key[len(of.key) :])
+                if letter is not None and letter.count is None and letter.kind in ("given", "defined"):
+                    out.append((letter, info))
+        return out
 
     def is_variable(self, syn: Syn, scope: Scope, reader: Reader) -> bool:
         """Whether dV can mean the gradient by this."""

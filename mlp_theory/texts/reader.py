@@ -11,6 +11,7 @@ from mlp_theory.texts.reading.derivatives import Derivatives
 from mlp_theory.texts.reading.expectations import Expectations
 from mlp_theory.texts.reading.functions import Functions
 from mlp_theory.texts.reading.groups import Groups
+from mlp_theory.texts.reading.increments import Increments
 from mlp_theory.texts.reading.indices import Indices
 from mlp_theory.texts.reading.matrices import Matrices
 from mlp_theory.texts.reading.products import Products
@@ -43,6 +44,7 @@ class Reader(
     Conditionals,
     Conditions,
     Derivatives,
+    Increments,
     Expectations,
     Matrices,
     Cases,

@@ -74,6 +74,7 @@ class Symbols:
         self.conditionals: list[Conditional] = []
         self.survey = Survey()
         self.depth = DEPTH
+        self.commutes = False  # whether it speaks of a commutation matrix
         self.deeper = 0  # how many layers more than that the networks of this page are to have
         self.layers: dict[str, tuple[int, int]] = {}
         self.layer_tops: dict[str, int] = {}

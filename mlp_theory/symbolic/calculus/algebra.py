@@ -95,6 +95,16 @@ def postorder(*roots: Node, known: Callable[[Node], bool] | None = None) -> list
     return out
 
 
+def depending_on(some: Iterable[Node], order: Iterable[Node]) -> list[Node]:
+    """The parts that are made of some others, in the order in which they are computed; without those others."""
+    depends, out = set(some), []
+    for part in order:
+        if part not in depends and any(child in depends for child in children(part)):
+            depends.add(part)
+            out.append(part)
+    return out
+
+
 def rebuilt(node: Node, new: dict[Node, Node]) -> Node:
     """The node with other children; itself where none has changed."""
     match node:

@@ -36,7 +36,7 @@ class Alphabet:
 
     minus, hadamard, over, kron = "-", r"\odot", r"\oslash", r"\otimes"
     transpose, inverse, inverse_transpose, prime = r"\top", "-1", r"-\top", "'"
-    differential = r"\mathrm{d}"
+    differential, commutes = r"\mathrm{d}", "K"
 
     def name(self, name: str) -> str:
         """A letter with its indices."""
@@ -99,7 +99,11 @@ class Alphabet:
     def commutation(self, rows: Dim, columns: Dim) -> str:
         """K, with the shape of what it transposes."""
         show = Dimensions().show
-        return rf"K_{{{show(rows)},{show(columns)}}}"
+        return rf"{self.commutes}_{{{show(rows)},{show(columns)}}}"
+
+    def identity(self, size: Dim) -> str:
+        """I."""
+        return "I"
 
     def function(self, op: str, data: tuple, inside: Sequence[str], shapes: Sequence[Shape]) -> str:
         """An operation with its arguments."""
@@ -115,7 +119,7 @@ class Alphabet:
         if op == "commutation":
             return self.commutation(*data)
         if op == "identity":
-            return "I"
+            return self.identity(*data)
         if op == "zeros":
             return "0"
         if op == "where largest":
@@ -156,6 +160,34 @@ class Alphabet:
     def is_single(self, text: str) -> bool:
         """Whether a text needs no brackets behind ⊘."""
         return bool(re.fullmatch(r"\\?\w+(_(\w|\{\w+\}))?|\\?\w+(\{\w+\})?\([^()]*\)", text))
+
+
+class Sized(Alphabet):
+    """LaTeX where I and 1 say their size, as ⊗ needs it."""
+
+    def identity(self, size: Dim) -> str:
+        """I_n."""
+        return f"I{self._below(size)}"
+
+    def ones(self, rows: Dim, columns: Dim) -> str:
+        """1_m, 1_nᵀ or 1_m 1_nᵀ."""
+        row = rf"\mathbf{{1}}{self._below(columns)}^\top"
+        if rows == 1:
+            return row
+        column = rf"\mathbf{{1}}{self._below(rows)}"
+        return column if columns == 1 else f"{column} {row}"
+
+    def _below(self, size: Dim) -> str:
+        """The size as an index; a product of sizes has no form as one."""
+        if isinstance(size, str) and "·" not in size:
+            return f"_{{{self.name(size)}}}"
+        return f"_{{{size}}}" if isinstance(size, int) else ""
+
+
+class BesideK(Sized):
+    """The same beside a letter K."""
+
+    commutes = r"\mathbf{K}"
 
 
 class Unicode(Alphabet):
@@ -241,4 +273,4 @@ class Unicode(Alphabet):
         return "[" + "; ".join(rows) + "]"
 
 
-LATEX, UNICODE = Alphabet(), Unicode()
+LATEX, SIZED, BESIDE_K, UNICODE = Alphabet(), Sized(), BesideK(), Unicode()

@@ -28,7 +28,7 @@ from mlp_theory.symbolic.calculus.code_templates import (
 )
 from mlp_theory.symbolic.calculus.table import Shape
 from mlp_theory.symbolic.dimensions import Dim, plus
-from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Named, Node, Number, Size, Variable
+from mlp_theory.symbolic.expressions import Apply, Call, Named, Node, Number, Size, Variable
 
 
 class Coder:
@@ -48,13 +48,13 @@ class Coder:
 
     def code(self, node: Node) -> Code:
         """An expression; what has a name is written by it."""
-        for part in al.postorder(node, known=lambda p: p in self.done or isinstance(p, (Named, Derivative))):
+        for part in al.postorder(node, known=lambda p: p in self.done or isinstance(p, al.OPAQUE)):
             self.done[part] = self._code(part)
         return self.of(node)
 
     def of(self, node: Node) -> Code:
         """A part that is written already, or has a name."""
-        if isinstance(node, (Named, Derivative)):
+        if isinstance(node, al.OPAQUE):
             return Code(self.name(node), ATOM, al.shape_of(node))
         return self.done[node]
 

@@ -9,7 +9,7 @@ from mlp_theory.symbolic.calculus.code_templates import helpers
 from mlp_theory.symbolic.calculus.names import python_name
 from mlp_theory.symbolic.calculus.table import Shape
 from mlp_theory.symbolic.dimensions import Dim
-from mlp_theory.symbolic.expressions import Apply, Named, Node, Variable
+from mlp_theory.symbolic.expressions import Apply, Differential, Named, Node, Variable
 
 PRIMES = ("", "_prime", "_prime_prime", "_prime_prime_prime")
 
@@ -40,14 +40,16 @@ class CodeNames:
                 self.of(part)
 
     def of(self, node: Node) -> str:
-        """The name of a letter, of a named part, or of a function."""
+        """The name of a letter, of a named part, of their differentials, or of a function."""
+        if isinstance(node, Differential):
+            return self.gradient(node.body)
         assert isinstance(node, (Variable, Named, Apply))
         if isinstance(node, Apply):
             return self._name((node.key, node.order), node.key + PRIMES[node.order])
         return self._name(node.key, node.key)
 
     def gradient(self, node: Node) -> str:
-        """The name of a gradient: dW_1."""
+        """The name of a gradient, or of a differential: dW_1."""
         assert isinstance(node, (Variable, Named))
         return self._name(("d", node.key), f"d{node.key}")
 
@@ -107,5 +109,5 @@ class CodeNames:
 
 
 def identifiers(text: str) -> list[str]:
-    """The names in some code."""
-    return re.findall(r"(?<![\w.])[^\W\d]\w*", text)
+    """The names in some code; what stands in quotes is none."""
+    return re.findall(r"(?<![\w.])[^\W\d]\w*", re.sub(r'"[^"]*"', '""', text))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mlp_theory.errors import KindError, OptionError
-from mlp_theory.symbolic.calculus.code import function_source
+from mlp_theory.symbolic.calculus.code import GradientFunction
 from mlp_theory.symbolic.calculus.entries.opening import gradient_in_entries, step_in_entries
 from mlp_theory.symbolic.calculus.entries.page import InEntries
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.line import NAME, Expansion, Line, Reason, Step
 from mlp_theory.symbolic.calculus.naming import with_names_for_long_parts, with_new_names
-from mlp_theory.symbolic.calculus.page import markdown_page
+from mlp_theory.symbolic.calculus.page import Section
 from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.sweep import Sweep, check_wanted
 from mlp_theory.symbolic.calculus.worked import Worked
@@ -99,9 +99,9 @@ class Derivation(Worked, Mapping):
             return gradient_in_entries(self, what.node.key)
         raise KindError("in_entries opens a gradient or a step", expected="a letter, or g.steps[0]", got=repr(what))
 
-    def to_markdown(self) -> str:
-        """A page that ``mlp-theory check`` reads."""
-        return markdown_page(self.with_names())
+    def sections(self) -> list[Section]:
+        """Its lines, where everything has a name."""
+        return [Section("Backward", self.with_names(), laws=False)]
 
     def with_names(self) -> Derivation:
         """The same, where everything that it differentiates by has a name: V₁ for W A, and V̄₁ for ∂L/∂(W A)."""
@@ -123,7 +123,7 @@ class Derivation(Worked, Mapping):
 
     def to_numpy(self, name: str = "gradients") -> str:
         """A Python function of the same letters, that runs as it stands."""
-        return function_source(self, name)
+        return GradientFunction(self, name).source()
 
 
 def gradients(loss: Expression, wanted: Iterable[Expression]) -> Derivation:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mlp_theory.errors import KindError, OptionError, ShapeError
-from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.code import DifferentialFunction
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.letters import inner
 from mlp_theory.symbolic.calculus.line import Expansion, Line, Reason
 from mlp_theory.symbolic.calculus.naming import Namer, with_names
+from mlp_theory.symbolic.calculus.page import Section
 from mlp_theory.symbolic.calculus.pushforward import pushed_forward
 from mlp_theory.symbolic.calculus.simplify import Simplifier, simplify
 from mlp_theory.symbolic.calculus.sweep import Sweep
@@ -38,6 +39,21 @@ class Differentials(Worked, Mapping):
     def result(self) -> Expression:
         """The differential of the whole."""
         return Expression(self._line_of[self.loss].result)
+
+    @property
+    def increments(self) -> list[Differential]:
+        """DX of each letter X that varies."""
+        by = self.lines[-1].meaning
+        assert isinstance(by, Differential)
+        return [Differential(letter, (letter,)) for letter in by.by]
+
+    def sections(self) -> list[Section]:
+        """One line for each named part that varies."""
+        return [Section("Differentials", self)]
+
+    def to_numpy(self, name: str = "differential") -> str:
+        """A Python function of the letters and their increments, that runs as it stands."""
+        return DifferentialFunction(self, name).source()
 
     def unfolded(self) -> Expression:
         """The differential of the whole, written with the increments of the letters alone."""
@@ -129,7 +145,7 @@ def differential(F: Expression, by: Expression | Iterable[Expression]) -> Differ
                 f"The expression does not depend on {letter.key}", expected=f"one of {', '.join(known)}", got=letter.key
             )
     namer = Namer(parts)
-    whole = F.node if isinstance(F.node, Named) else Named(namer.free("F"), F.node)
+    whole = F.node if isinstance(F.node, Named) else Named(namer.free("L" if al.is_scalar(F.node) else "F"), F.node)
     return _Pushing(whole, letters, namer, named=whole is F.node).run()
 
 
@@ -139,18 +155,12 @@ class _Pushing:
     def __init__(self, whole: Named, by: list[Variable | Named], namer: Namer, named: bool):
         self.whole, self.order = whole, al.postorder(whole)
         self.by = tuple(sorted(set(by), key=lambda letter: letter.key))
-        self.active: set[Node] = set(self.by)
-        for part in self.order:
-            if part not in self.active and any(child in self.active for child in children(part)):
-                self.active.add(part)
+        self.active = {*self.by, *al.depending_on(self.by, self.order)}
         self.definitions = [part for part in self.order if isinstance(part, Named)]
         self.names: dict[Node, Node] = {part.body: part for part in self.definitions if part is not whole or named}
-        for part in self.order:
-            if part in self.active and isinstance(part, Call) and part.op in ("logsumexp", "softmax"):
-                P = namer.softmax(part)
-                if P is not None:
-                    self.names[P.body] = P
-                    self.definitions.insert(-1, P)
+        softmaxes = namer.softmaxes(part for part in self.order if part in self.active)
+        self.names |= {P.body: P for P in softmaxes}
+        self.definitions += softmaxes
         self.simplifier = Simplifier()
 
     def run(self) -> Differentials:

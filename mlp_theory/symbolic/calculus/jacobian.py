@@ -7,18 +7,22 @@ from dataclasses import replace
 from mlp_theory.errors import OptionError, check_option
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.checking import CheckReport
+from mlp_theory.symbolic.calculus.code import JacobianFunction
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
 from mlp_theory.symbolic.calculus.differential import differential, increment
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.line import Expansion, Line, Reason
 from mlp_theory.symbolic.calculus.naming import Namer
-from mlp_theory.symbolic.calculus.simplify import Simplifier, simplify
-from mlp_theory.symbolic.calculus.vectorising import coefficient, vectorised
+from mlp_theory.symbolic.calculus.page import Section
+from mlp_theory.symbolic.calculus.simplify import Simplifier
+from mlp_theory.symbolic.calculus.vectorising import as_vec, coefficient, vectorised
 from mlp_theory.symbolic.calculus.worked import Worked
 from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node
 
 DIFFERENTIAL = Reason("the differential", r"\mathrm{d}F = \mathrm{d}F(\mathrm{d}X)")
 IDENTIFICATION = Reason("identification", r"\mathrm{d}\,\mathrm{vec}(F) = J\,\mathrm{vec}(\mathrm{d}X)")
+
+DENOMINATOR = Reason("denominator layout", r"\partial\,\mathrm{vec}(F)^\top / \partial\,\mathrm{vec}(X) = J^\top")
 
 LAYOUTS = ("numerator", "denominator")
 """Numerator: one row for each entry of F; denominator: one row for each entry of X."""
@@ -37,7 +41,9 @@ class Jacobian(Worked):
     layout : str
         "numerator" or "denominator".
     lines : list of Line
-        The differential, then vec(dF) = J vec(dX) step by step.
+        The differential, then vec(dF) = J vec(dX) step by step; in denominator layout its transpose.
+    gradient : Derivation or None
+        Of a Hessian, the gradient whose Jacobian it is.
     """
 
     def __init__(
@@ -45,18 +51,29 @@ class Jacobian(Worked):
         whole: Named,
         definitions: list[Named],
         lines: list[Line],
-        result: Node,
         layout: str,
         of: Derivation | None = None,
     ):
         super().__init__(whole, definitions, lines)
-        self.result, self.layout, self._of = Expression(result), layout, of
+        self.result, self.layout, self.gradient = Expression(lines[-1].result), layout, of
+
+    @property
+    def by(self) -> Node:
+        """The letter that it is by."""
+        derivative = next(p for p in al.postorder(self.lines[-1].meaning) if isinstance(p, Derivative))
+        return derivative.wrt
+
+    @property
+    def gradient_node(self) -> Node:
+        """Of a Hessian, ∂L/∂X, whose Jacobian it is."""
+        assert self.gradient is not None
+        return Derivative(self.gradient.loss, self.by, "gradient")
 
     def check(self, draws: int = 3, seed: int = 0) -> CheckReport:
         """Hold every step against numbers; of a Hessian also those of the gradient, numbered behind its own lines."""
         report = super().check(draws, seed)
-        if self._of is not None:
-            first = self._of.check(draws, seed)
+        if self.gradient is not None:
+            first = self.gradient.check(draws, seed)
             report.verdicts += [replace(v, line=v.line + len(self.lines)) for v in first.verdicts]
             report.gradients |= first.gradients
             report.allowed |= first.allowed
@@ -73,8 +90,23 @@ class Jacobian(Worked):
         check_option("Jacobian.in_layout", "layout", layout, LAYOUTS)
         if layout == self.layout:
             return self
-        turned = simplify(al.transpose(self.result.node))
-        return Jacobian(self.loss, self.definitions, self.lines, turned, layout, self._of)
+        if layout == "numerator":
+            return Jacobian(self.loss, self.definitions, self.lines[:-1], layout, self.gradient)
+        last = self.lines[-1]
+        line = Line(al.transpose(last.meaning))
+        line.expand(Expansion(DENOMINATOR, line.meaning, al.transpose(last.result)))
+        line.simplify(Simplifier())
+        return Jacobian(self.loss, self.definitions, [*self.lines, line], layout, self.gradient)
+
+    def sections(self) -> list[Section]:
+        """The differential and the Jacobian; of a Hessian first the gradient."""
+        if self.gradient is None:
+            return [Section("Jacobian", self)]
+        return [*self.gradient.sections(), Section("Hessian", self, means={self.loss: self.gradient_node})]
+
+    def to_numpy(self, name: str | None = None) -> str:
+        """A Python function of the same letters, ``jacobian`` or ``hessian``, that runs as it stands."""
+        return JacobianFunction(self, name or ("jacobian" if self.gradient is None else "hessian")).source()
 
     def __str__(self) -> str:
         return f"{super().__str__()}\n{self.layout} layout: {self.result}"
@@ -122,8 +154,8 @@ def jacobian(F: Expression, X: Expression, layout: str = "numerator") -> Jacobia
     found = differential(F, X)
     letter = increment(X).node
     whole = found.loss
-    line = Line(_vec(found.lines[-1].meaning))
-    line.expand(Expansion(DIFFERENTIAL, line.meaning, _vec(found.unfolded().node)))
+    line = Line(as_vec(found.lines[-1].meaning))
+    line.expand(Expansion(DIFFERENTIAL, line.meaning, as_vec(found.unfolded().node)))
     todo = [line.result]
     while todo:
         top = todo.pop()
@@ -132,9 +164,9 @@ def jacobian(F: Expression, X: Expression, layout: str = "numerator") -> Jacobia
             line.expand(expansion)
             todo.extend(p for p in al.postorder(expansion.after) if isinstance(p, Call) and p.op == "vec")
     last = Line(Derivative(whole, X.node, "tensor"))
-    last.expand(Expansion(IDENTIFICATION, last.meaning, coefficient(line.result, _vec(letter))))
+    last.expand(Expansion(IDENTIFICATION, last.meaning, coefficient(line.result, as_vec(letter))))
     last.simplify(Simplifier())
-    made = Jacobian(whole, found.definitions, [*found.lines, line, last], last.result, "numerator")
+    made = Jacobian(whole, found.definitions, [*found.lines, line, last], "numerator")
     return made.in_layout(layout)
 
 
@@ -180,8 +212,4 @@ def hessian(loss: Expression, x: Expression) -> Jacobian:
             "The gradient is constant, and the Hessian zero", expected=f"a loss not linear in {x}", got=str(gradient)
         )
     J = jacobian(gradient.named(Namer(al.postorder(gradient.node, loss.node)).free("g")), x)
-    return Jacobian(J.loss, J.definitions, J.lines, J.result.node, J.layout, first)
-
-
-def _vec(node: Node) -> Node:
-    return Call("vec", (node,), ())
+    return Jacobian(J.loss, J.definitions, J.lines, J.layout, first)

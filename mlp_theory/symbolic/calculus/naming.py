@@ -39,8 +39,12 @@ class Namer:
         self.taken.add(name)
         return name
 
-    def softmax(self, node: Call) -> Named | None:
-        """P for the softmax of these scores, unless it has a name."""
+    def softmaxes(self, parts: Iterable[Node]) -> list[Named]:
+        """P for each softmax that the derivatives of some parts are written with, unless it has a name."""
+        scored = [p for p in parts if isinstance(p, Call) and p.op in ("logsumexp", "softmax")]
+        return [named for named in map(self._softmax, scored) if named is not None]
+
+    def _softmax(self, node: Call) -> Named | None:
         probabilities = Call("softmax", node.args, ())
         if probabilities in self.bodies or al.tree_size(node.args[0], 1) > 1:
             return None

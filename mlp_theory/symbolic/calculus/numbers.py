@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_theory.symbolic.book import Book, children
+from mlp_theory.symbolic.book import Book
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.sizes import draw_sizes
 from mlp_theory.symbolic.dimensions import Dimensions
@@ -113,12 +113,7 @@ class Draw:
         """The parts of an expression that change with some of them, in the order in which they are computed."""
         if body not in self._orders:
             self._orders[body] = al.postorder(body)
-        depends, out = set(wrt), []
-        for part in self._orders[body]:
-            if part not in depends and any(child in depends for child in children(part)):
-                depends.add(part)
-                out.append(part)
-        return out
+        return al.depending_on(wrt, self._orders[body])
 
     def value_where(self, body: Node, values: Mapping[Node, Value], dependents: Sequence[Node]) -> Value:
         """The value of an expression where some parts of it have others; the rest has been evaluated before."""

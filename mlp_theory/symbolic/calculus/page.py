@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.alphabets import LATEX, UNICODE
+from mlp_theory.symbolic.calculus.alphabets import BESIDE_K, LATEX, SIZED, UNICODE, Alphabet
 from mlp_theory.symbolic.calculus.line import Line
 from mlp_theory.symbolic.calculus.writing import Writer
 from mlp_theory.symbolic.dimensions import Dim
-from mlp_theory.symbolic.expressions import Apply, Node, Variable
+from mlp_theory.symbolic.expressions import Apply, Call, Differential, Named, Node, Variable
 
 if TYPE_CHECKING:
-    from mlp_theory.symbolic.calculus.derivation import Derivation
     from mlp_theory.symbolic.calculus.worked import Worked
 
 
@@ -74,29 +74,90 @@ def latex_page(derivation: Worked, *, steps: bool) -> str:
     return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"
 
 
-def markdown_page(derivation: Derivation) -> str:
-    """The derivation as a page: declarations in the prose, then an equation for every line, that the checker reads."""
-    w = Writer(LATEX)
-    everything = al.postorder(derivation.loss, *(line.result for line in derivation.lines))
+class Section(NamedTuple):
+    """A part of a page.
+
+    Attributes
+    ----------
+    heading : str
+    derivation : Worked
+        Its lines stand in it, and those of its definitions that no section before has.
+    laws : bool
+        Whether the laws of a line are said before it, and the sizes of I and 1.
+    means : dict of Named to Node
+        The derivative that a defined name is the value of: ∂L/∂x = g.
+    """
+
+    heading: str
+    derivation: Worked
+    laws: bool = True
+    means: dict[Node, Node] = {}  # noqa: RUF012
+
+
+def markdown_page(*sections: Section) -> str:
+    """Derivations as a page: declarations in the prose, then an equation for every line, that the checker reads."""
+    derivations = [section.derivation for section in sections]
+    everything = al.postorder(*(node for d in derivations for node in (d.loss, *(line.result for line in d.lines))))
+    w = Writer(_alphabet_of(everything) if any(section.laws for section in sections) else LATEX)
+    out = [*_introduced(w, everything), "## Forward"]
+    known: set[str] = set()
+    for k, section in enumerate(sections):
+        definitions = [d for d in section.derivation.definitions if w.text(d) not in known]
+        known |= {w.text(named) for named in definitions}
+        known |= {w.text(line.name) for line in section.derivation.lines if line.name is not None}
+        written = [equation for d in definitions for equation in _defined(w, d, section.means)]
+        out += [f"## {section.heading}", *written] if k else [*written, f"## {section.heading}"]
+        for line in section.derivation.lines:
+            out += _equations_of(w, line, section.laws)
+    return "\n\n".join(out) + "\n"
+
+
+def _alphabet_of(everything: Sequence[Node]) -> Alphabet:
+    """LaTeX with sizes; where K is a letter of the derivation, the commutation matrix is a bold one."""
+    keys = {part.key.split("_")[0] for part in everything if isinstance(part, (Variable, Named))}
+    return BESIDE_K if "K" in keys else SIZED
+
+
+def _introduced(w: Writer, everything: Sequence[Node]) -> list[str]:
+    """What the letters, their increments and the functions are."""
     letters = {part.key: part for part in everything if isinstance(part, Variable)}
+    increments = [part for part in everything if isinstance(part, Differential) and part.by == (part.body,)]
     functions = sorted({part.key for part in everything if isinstance(part, Apply) and not part.scalar})
     losses = {part.key: part for part in everything if isinstance(part, Apply) and part.scalar}
-    out = ["Let " + ", ".join([f"${declared(w, v)}$" for v in letters.values()]) + "."]
+    sets = [declared(w, v) for v in letters.values()]
+    sets += [rf"{w.text(dX)} \in {_space(w, *al.shape_of(dX))}" for dX in increments]
+    out = ["Let " + ", ".join([f"${one}$" for one in sets]) + "."]
     out += [f"Let ${w.a.name(key)} : \\mathbb{{R}} \\to \\mathbb{{R}}$ be smooth." for key in functions]
     out += [
         f"Let ${w.a.name(f.key)} : {_space(w, *al.shape_of(f.args[0]))} \\to \\mathbb{{R}}$." for f in losses.values()
     ]
     out += [f"${assumed_of(w, v)}$." for v in letters.values() if assumed_of(w, v)]
-    out += ["## Forward", *(_display(f"{w.text(d)} = {w.body(d)}") for d in derivation.definitions), "## Backward"]
-    for line in derivation.lines:
-        meaning = w.text(line.meaning)
-        if line.name is not None:
-            out.append(_display(f"{w.text(line.name)} = {meaning}"))
-        if line.result is line.meaning:
-            continue
-        left = w.text(line.name) if line.name is not None else meaning
-        out.append(_display(f"{left} = {w.text(line.result)}"))
-    return "\n\n".join(out) + "\n"
+    out += [rf"${w.text(dX)} = {w.text(dX)}^\top$." for dX in increments if _is_symmetric(dX.body)]
+    commuting = [part for part in everything if isinstance(part, Call) and part.op == "commutation"]
+    return out + [f"Here ${w.text(K)}$ is the commutation matrix." for K in commuting]
+
+
+def _is_symmetric(letter: Node) -> bool:
+    return isinstance(letter, Variable) and "symmetric" in letter.assumptions
+
+
+def _defined(w: Writer, named: Named, means: dict[Node, Node]) -> list[str]:
+    """A definition; and of which derivative it is the value, so that what follows differentiates only once."""
+    claims = [_display(f"{w.text(means[named])} = {w.text(named)}")] if named in means else []
+    return [_display(f"{w.text(named)} = {w.body(named)}"), *claims]
+
+
+def _equations_of(w: Writer, line: Line, laws: bool) -> list[str]:
+    """A line, from its meaning to its result; and the laws that lead there."""
+    meaning = w.text(line.meaning)
+    out = [] if line.name is None else [_display(f"{w.text(line.name)} = {meaning}")]
+    if line.result is line.meaning:
+        return out
+    if laws:
+        names = dict.fromkeys(TIDIED if step.law in IN_PASSING else step.law for step in line.steps)
+        out.append(f"*{'; '.join(names)}*")
+    left = w.text(line.name) if line.name is not None else meaning
+    return [*out, _display(f"{left} = {w.text(line.result)}")]
 
 
 def _display(equation: str) -> str:

@@ -84,10 +84,7 @@ def forget_differentials() -> None:
 def _transposed(back: Node, G: Variable, increment: Node) -> Node:
     """The gradient by G of ⟨back, increment⟩, where `back` is linear in G."""
     order = al.postorder(back)
-    depends: set[Node] = {G}
-    for part in order:
-        if isinstance(part, (Call, Apply)) and any(arg in depends for arg in part.args):
-            depends.add(part)
+    depends = {G, *al.depending_on([G], order)}
     reached: dict[Node, list[Node]] = {back: [increment]}
     for part in reversed(order):
         if part in reached and part is not G and isinstance(part, (Call, Apply)):

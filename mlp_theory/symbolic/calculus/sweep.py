@@ -44,7 +44,7 @@ class Sweep:
     def __init__(self, loss: Named, wanted: Sequence[Node], seed: Node = al.ONE, by_name: bool = True):
         self.loss, self.wanted, self.seed = loss, wanted, seed
         self.order = al.postorder(loss)
-        self.active = self._active()
+        self.active = {*wanted, *al.depending_on(wanted, self.order)} & set(self.order)
         self.uses = self._uses()
         self.namer = Namer(self.order)
         self.bound: dict[Node, Node] = {}
@@ -55,11 +55,7 @@ class Sweep:
         self.names = self.namer.bodies
         if not by_name:
             self.names.pop(loss.body, None)
-        for part in self.order:
-            if part in self.active and isinstance(part, Call) and part.op in ("logsumexp", "softmax"):
-                named = self.namer.softmax(part)
-                if named is not None:
-                    self.definitions.append(named)
+        self.definitions += self.namer.softmaxes(part for part in self.order if part in self.active)
         self.names |= numerators(self.names)
 
     def run(self) -> list[Line]:
@@ -93,14 +89,6 @@ class Sweep:
             return max(used, default=-1), asked[line.meaning.wrt]
 
         return sorted(self.lines, key=place)
-
-    def _active(self) -> set[Node]:
-        """Everything that depends on what is wanted."""
-        active = set(self.wanted) & set(self.order)
-        for part in self.order:
-            if part not in active and any(child in active for child in children(part)):
-                active.add(part)
-        return active
 
     def _uses(self) -> dict[Node, list[tuple[Node, int]]]:
         """Where each active part is used, and as which argument."""

@@ -24,6 +24,11 @@ def vec(node: Node) -> Node:
     return node if al.shape_of(node)[1] == 1 else Call("vec", (node,), ())
 
 
+def as_vec(node: Node) -> Node:
+    """Vec of anything, also of a column, before a law says what that is."""
+    return Call("vec", (node,), ())
+
+
 def vectorised(whole: Node, letter: Node) -> Expansion | None:
     """vec(F) of an F that is linear in a letter, one law further: a matrix times vec of a smaller part.
 
@@ -50,40 +55,36 @@ def contains(node: Node, letter: Node) -> bool:
     return letter in al.postorder(node, known=lambda p: isinstance(p, Named))
 
 
-def _vec(node: Node) -> Node:
-    return Call("vec", (node,), ())
-
-
 def _by_law(node: Call, letter: Node) -> tuple[Reason, Node]:
     match node:
         case Call("add", terms, signs):
-            return OF_A_SUM, Call("add", tuple(_vec(term) for term in terms), signs)
+            return OF_A_SUM, Call("add", tuple(as_vec(term) for term in terms), signs)
         case Call("matmul", factors, _):
             (k,) = _places(node, factors, letter)
             left = al.product(*factors[:k]) if k else al.identity(al.shape_of(factors[k])[0])
             after = factors[k + 1 :]
             right = al.transpose(al.product(*after)) if after else al.identity(al.shape_of(factors[k])[1])
-            return OF_A_PRODUCT, al.product(Call("kron", (right, left), ()), _vec(factors[k]))
+            return OF_A_PRODUCT, al.product(Call("kron", (right, left), ()), as_vec(factors[k]))
         case Call("times", factors, _):
             (k,) = _places(node, factors, letter)
             numbers = [f for j, f in enumerate(factors) if j != k and al.is_scalar(f)]
             rest = [f for j, f in enumerate(factors) if j != k and not al.is_scalar(f)]
             if al.is_scalar(factors[k]) and rest:
-                return OF_AN_ENTRYWISE_PRODUCT, al.product(vec(al.times(*numbers, *rest)), _vec(factors[k]))
+                return OF_AN_ENTRYWISE_PRODUCT, al.product(vec(al.times(*numbers, *rest)), as_vec(factors[k]))
             if rest:
                 matrix = Call("diagonal matrix", (vec(al.times(*rest)),), ())
-                return OF_AN_ENTRYWISE_PRODUCT, al.times(*numbers, al.product(matrix, _vec(factors[k])))
-            return OF_A_NUMBER_TIMES, al.times(*numbers, _vec(factors[k]))
+                return OF_AN_ENTRYWISE_PRODUCT, al.times(*numbers, al.product(matrix, as_vec(factors[k])))
+            return OF_A_NUMBER_TIMES, al.times(*numbers, as_vec(factors[k]))
         case Call("transpose", (inner,), _):
             shape = al.shape_of(inner)
             if 1 in shape:
-                return OF_A_TRANSPOSE, _vec(inner)
-            return OF_A_TRANSPOSE, al.product(Call("commutation", (), shape), _vec(inner))
+                return OF_A_TRANSPOSE, as_vec(inner)
+            return OF_A_TRANSPOSE, al.product(Call("commutation", (), shape), as_vec(inner))
         case Call("trace", (inner,), _):
             unit = vec(al.identity(al.shape_of(inner)[0]))
-            return OF_A_TRACE, al.product(al.transpose(unit), _vec(inner))
+            return OF_A_TRACE, al.product(al.transpose(unit), as_vec(inner))
         case Call("vec", (inner,), _):
-            return OF_VEC, _vec(inner)
+            return OF_VEC, as_vec(inner)
     raise _no_form(node)
 
 

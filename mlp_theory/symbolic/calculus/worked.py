@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.checking import CheckReport, check
 from mlp_theory.symbolic.calculus.line import Line, Step
-from mlp_theory.symbolic.calculus.page import latex_page, text_page
+from mlp_theory.symbolic.calculus.page import Section, latex_page, markdown_page, text_page
 from mlp_theory.symbolic.expressions import Named, Variable
 
 ASSUMED_BY = {
@@ -59,6 +59,14 @@ class Worked:
     def to_latex(self, steps: bool = True) -> str:
         """Aligned equations; with `steps`, one row a step, its law beside it."""
         return latex_page(self, steps=steps)
+
+    def sections(self) -> list[Section]:
+        """The parts of its page, one after the other."""
+        return [Section("Backward", self)]
+
+    def to_markdown(self) -> str:
+        """A page that ``mlp-theory check`` reads: shapes, definitions, and every line."""
+        return markdown_page(*self.sections())
 
     def __str__(self) -> str:
         return text_page(self)

@@ -94,23 +94,27 @@ class Writer:
         if isinstance(node, (Variable, Named)):
             return self.a.name(node.key)
         if isinstance(node, Derivative):
-            below = self.a.name(node.wrt.key) if isinstance(node.wrt, (Variable, Named)) else None
-            above = self.a.name(node.body.key) if isinstance(node.body, Named) else "L"
-            writer = Writer(self.a)
-            if node.layout == "tensor":
-                return self._jacobian(node, above, below or self.a.brackets(writer.text(node.wrt)))
-            return self.a.derivative(above, below or self.a.brackets(writer.text(node.wrt)))
+            return self._jacobian(node) if node.layout == "tensor" else self.a.derivative(*self._above_below(node))
         if isinstance(node, Differential):
             return self.a.differential + (self._by_name(node.body) or self.a.brackets(Writer(self.a).text(node.body)))
         return None
 
-    def _jacobian(self, node: Derivative, above: str, below: str) -> str:
-        """∂f/∂xᵀ of columns, else ∂vec(F)/∂vec(X)ᵀ."""
+    def _above_below(self, node: Derivative) -> tuple[str, str]:
+        """What is differentiated, and by what."""
+        below = self.a.name(node.wrt.key) if isinstance(node.wrt, (Variable, Named)) else None
+        above = self.a.name(node.body.key) if isinstance(node.body, Named) else "L"
+        return above, below or self.a.brackets(Writer(self.a).text(node.wrt))
+
+    def _jacobian(self, node: Derivative, turned: bool = False) -> str:
+        """∂f/∂xᵀ of columns, else ∂vec(F)/∂vec(X)ᵀ; in the other layout ∂fᵀ/∂x."""
+        above, below = self._above_below(node)
         vec = self.a.word("vec")
         top, by = (
             text if al.shape_of(part)[1] == 1 else vec + self.a.brackets(text)
             for part, text in ((node.body, above), (node.wrt, below))
         )
+        if turned:
+            return self.a.derivative(self.a.raised(top, self.a.transpose), by)
         return self.a.derivative(top, self.a.raised(by, self.a.transpose))
 
     def _write(self, node: Node) -> Text:
@@ -139,6 +143,8 @@ class Writer:
                 return Text(self.a.ones(rows, columns), FACTOR if 1 in (rows, columns) else PRODUCT)
             case Call("transpose", (Call("inverse", (a,), _),), _):
                 return Text(self.a.raised(self.at(a, FACTOR), self.a.inverse_transpose), FACTOR)
+            case Call("transpose", (Derivative(_, _, "tensor") as derivative,), _):
+                return Text(self._jacobian(derivative, turned=True), FACTOR)
             case Call("transpose", (a,), _):
                 return Text(self.a.raised(self._base(a), self.a.transpose), FACTOR)
             case Call("inverse", (a,), _):

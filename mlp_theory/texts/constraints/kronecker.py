@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Dim
-from mlp_theory.texts.shapes import Solver, Term
+from mlp_theory.texts.shapes import MisfitError, Solver, Term
+from mlp_theory.texts.syntax import UnreadError
 
 
 def product_dim(solver: Solver, left: Dim, right: Dim) -> Dim:
@@ -48,4 +49,10 @@ def _size_is_known(solver: Solver, left: Dim, right: Dim, out: Dim) -> bool:
 def kron_shape(solver: Solver, a: Term, b: Term, out: Term) -> None:
     """Rows times rows, columns times columns."""
     for mine, left, right in ((out.r, a.r, b.r), (out.c, a.c, b.c)):
-        solver.need(mine, product_dim(solver, left, right), "⊗")
+        is_open = any(solver.dims.is_free(solver.dims.find(dim)) for dim in (left, right))
+        try:
+            solver.need(mine, product_dim(solver, left, right), "⊗")
+        except MisfitError:
+            if is_open:
+                raise UnreadError("how large a factor of ⊗ is stands nowhere: write I_n, or 𝟏_n") from None
+            raise

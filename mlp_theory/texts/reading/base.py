@@ -166,6 +166,10 @@ class ReaderBase(Makers, ABC):
 
     # functions.py
     @abstractmethod
+    def _differential(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
+        """The differential that begins here, and the place after it; None when none does."""
+
+    @abstractmethod
     def _is_function(self, item: Syn, scope: Scope) -> bool:
         """Whether this item is the name of a function."""
 

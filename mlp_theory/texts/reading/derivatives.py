@@ -29,7 +29,7 @@ class Derivatives(ReaderBase):
             return self._nabla(items, k, scope)
         if item.kind in ("frac", "over"):
             return self._fraction_derivative(items, k, scope)
-        return self._dv(items, k, scope)
+        return self._differential(items, k, scope) or self._dv(items, k, scope)
 
     def _fraction_derivative(self, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
         """A fraction that is a derivative, and the place after its body; None when it is none."""

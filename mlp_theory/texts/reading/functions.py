@@ -190,7 +190,7 @@ class Functions(ReaderBase):
 
     def _vec(self, x: Term) -> Term:
         """The columns of a matrix, one below the other."""
-        r = self.dims.fresh("", large=True)
+        r = self.dims.fresh("", large=not self.solver.scalar(x))
 
         def step(level: int) -> bool:
             if not self.solver.settled(x) and level < 2:

@@ -62,6 +62,11 @@ def is_function_word(item: Syn) -> bool:
     return bare.kind in ("function", "word") and is_word(word_of(bare))
 
 
+def is_upright_d(syn: object) -> bool:
+    r"""Whether this is ``\mathrm{d}``."""
+    return isinstance(syn, Syn) and syn.kind == "word" and str(syn[0]).startswith("\\mathrm") and whole(syn) == "d"
+
+
 def is_tuple(parens: Syn) -> bool:
     """Whether a list stands in these brackets: ``(x, y)``."""
     inner = parens[0]

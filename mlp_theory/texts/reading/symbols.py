@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Call, Column, Compare, Dim, Member, Number, Row
 from mlp_theory.texts.atoms import number_of
+from mlp_theory.texts.constraints.kronecker import product_dim
 from mlp_theory.texts.names import Base
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.scope import Scope
@@ -139,6 +140,8 @@ class Symbols(ReaderBase):
             return Term(1, 1, lambda: Number(3.141592653589793), "π", weak=True), scripts.sups
         if letter == "I" and not page.is_defined(base) and scripts.condition is None:
             return self._identity(scripts, scope)
+        if letter == "K" and page.commutes and len(scripts.subs) == 2 and not page.is_defined(base):
+            return self._commutation(scripts, scope, syn), scripts.sups
         if letter == "e" and len(scripts.subs) == 1:
             i = self._index(scripts.subs[0], scope)
             dim = self.dims.fresh("", large=True)
@@ -177,6 +180,15 @@ class Symbols(ReaderBase):
             i, j = (self._index(sub, scope) for sub in scripts.subs)
             return Term(1, 1, lambda: Compare("=", i.node(), j.node()), "I_ij"), scripts.sups
         return term, scripts.sups
+
+    def _commutation(self, scripts: Scripts, scope: Scope, syn: Syn) -> Term:
+        """``K_{m,n}``, which takes vec(V) to vec(Vᵀ) for every V of m rows and n columns."""
+        sizes = [self._index(sub, scope, top=True).mark for sub in scripts.subs]
+        if any(size is None or isinstance(size, tuple) for size in sizes):
+            raise UnreadError("a commutation matrix has two sizes below", syn.start)
+        m, n = (self.dims.find(size) for size in sizes)
+        size = product_dim(self.solver, m, n)
+        return Term(size, size, lambda: Call("commutation", (), (m, n)), "K")
 
     def ones(self, syn: Syn, scope: Scope) -> Term | None:
         r"""``\mathbf 1``, ``\mathbf 1_n``, ``\mathbf 0``: columns of ones or zeros."""

@@ -162,4 +162,14 @@ def test_a_hessian_is_checked_with_the_steps_of_its_gradient():
     assert report.ok
     assert set(report.gradients) == {"W"}
     assert len(report.verdicts) > len(H.steps)
-    assert len(H.in_layout("denominator").check().verdicts) == len(report.verdicts)
+    assert len(H.in_layout("denominator").check().verdicts) > len(report.verdicts)
+
+
+def test_the_other_layout_is_a_line_of_its_own_that_is_checked():
+    J = jacobian(A @ S @ B, S, layout="denominator")
+    assert "∂vec(F)ᵀ/∂vec(S)" in str(J)
+    assert J.check().ok
+    last = J.lines[-1]
+    J.lines[-1] = Line(last.meaning)
+    J.lines[-1].expand(Expansion(last.first_law, last.meaning, kron(A.T, B).node))
+    assert [verdict.line for verdict in J.check().failures] == [len(J.lines)]
