@@ -70,7 +70,7 @@ from mlp_theory.symbolic.calculus.own.registry import forget, register, register
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.unfolding import expand, fold
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
-from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
+from mlp_theory.symbolic.evaluate import EvaluationError, OutsideError, evaluate
 from mlp_theory.symbolic.expressions import (
     Apply,
     At,
@@ -122,6 +122,7 @@ __all__ = [
     "Member",
     "Node",
     "Number",
+    "OutsideError",
     "Over",
     "OwnOperation",
     "Piecewise",

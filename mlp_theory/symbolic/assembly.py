@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mlp_theory.symbolic.evaluate import OutsideError
 from mlp_theory.symbolic.limits import allowed
 from mlp_theory.symbolic.operations import operation
 from mlp_theory.symbolic.values import Value, align, same_kind
@@ -64,6 +65,8 @@ def _part(frame: Frame, values: list[Value], data: tuple) -> Value:
     """Some neighbouring rows and columns; `data` is how many stand before them, and how many they are."""
     (x,) = values
     top, left, rows, columns = (frame.size(dim) for dim in data)
+    if min(top, left) < 0 or min(rows, columns) < 1 or top + rows > x.v.shape[-2] or left + columns > x.v.shape[-1]:
+        raise OutsideError("a range reaches beyond its matrix")
     pick = (..., slice(top, top + rows), slice(left, left + columns))
     return Value(x.axes, x.v[pick], np.broadcast_to(x.m, x.v.shape)[pick])
 

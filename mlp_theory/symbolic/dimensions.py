@@ -142,7 +142,21 @@ class Dimensions:
             return self._bind(a, b)
         if self.is_free(b):
             return self._bind(b, a)
-        return False
+        return self._solve(a, b)
+
+    def _solve(self, a: Dim, b: Dim) -> bool:
+        """Settle the one unknown size of a sum: in n = m + (n − 1), m is 1."""
+        gap = plus(a, b, -1)
+        if not isinstance(gap, tuple):
+            return False
+        open_ = [(name, count) for name, count in gap[1] if name.startswith("?") and self.is_free(name)]
+        if len(open_) != 1 or abs(open_[0][1]) != 1:
+            return False
+        name, count = open_[0]
+        value = plus(name, gap, -count)
+        if isinstance(value, int) and value < 1:
+            return False
+        return self._bind(name, value)
 
     def make_one(self, dim: Dim) -> bool:
         """Settle a free name as 1, also where it was thought to stand for more."""
@@ -197,7 +211,8 @@ class Dimensions:
             return str(dim)
         if isinstance(dim, str):
             return dim.lstrip("?") if not dim.startswith("?") else "?" + dim.lstrip("?0123456789")
-        parts = [name if c == 1 else f"{c}{name}" for name, c in dim[1]]
+        terms = sorted(dim[1], key=lambda term: term[1] < 0)  # h − d, not −d + h
+        parts = [{1: "", -1: "-"}.get(c, str(c)) + name for name, c in terms]
         if dim[2]:
             parts.append(str(dim[2]))
         return "+".join(parts).replace("+-", "−")

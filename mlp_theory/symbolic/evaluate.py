@@ -24,6 +24,10 @@ class EvaluationError(Exception):
     """An expression has no value here; the message says why."""
 
 
+class OutsideError(EvaluationError):
+    """A part reaches beyond its matrix at these sizes; at others it may not."""
+
+
 @singledispatch
 def evaluation_rule(node: Node, _frame: Frame) -> Value:
     """The value of one kind of node; ``evaluation_rule.register(Kind)`` enters another."""

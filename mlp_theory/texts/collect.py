@@ -19,6 +19,7 @@ from mlp_theory.texts.random_symbols import RandomSymbols
 from mlp_theory.texts.ranges import ranges_of
 from mlp_theory.texts.reading.surface import big_operator
 from mlp_theory.texts.respelling import respelled
+from mlp_theory.texts.slices import counts_as_python
 from mlp_theory.texts.survey import names_in
 from mlp_theory.texts.syntax import Syn, UnreadError, walk
 
@@ -49,6 +50,7 @@ class Collector(Definitions, RandomSymbols, Binding):
                     for letter, low, high in ranges_of(syn):
                         page.note_range(letter, low, high)
         page.look(syns)
+        page.slices_of_python = counts_as_python(syns)
         self._note_formal()
         self._note_orientation()
         self._note_stacked_rows()

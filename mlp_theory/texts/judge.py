@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from mlp_theory.symbolic import Dimensions, EvaluationError
+from mlp_theory.symbolic import Dimensions, EvaluationError, OutsideError
 from mlp_theory.symbolic.book import Book
 from mlp_theory.symbolic.limits import MemoryLimitError, TimeLimitError
 from mlp_theory.symbolic.world import NEAR_KINK
@@ -98,6 +98,9 @@ class Judge:
             world.deadline = deadline
             try:
                 found = compare_at(task, world)
+            except OutsideError:
+                tally.outside += 1
+                continue
             except EvaluationError as error:
                 return Finding("unread", str(error), tally.good)
             except (MemoryLimitError, MemoryError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mlp_theory.texts.slices import mark_colons
 from mlp_theory.texts.syntax import FONTS, MAX_DEPTH, MAX_ITEMS, UnreadError
 
 _TOKEN = re.compile(r"\\(?:[a-zA-Z]+\*?|.)|.", re.S)
@@ -46,7 +47,7 @@ def prepare(latex: str) -> str:
     r"""Mark what only the neighbours of a character can tell; every character keeps its place.
 
     Bars become opening, closing or conditional bars; ``\left\{`` before an array becomes a mark of cases;
-    digits that TeX takes as an argument become single signs.
+    digits that TeX takes as an argument become single signs; the colon of a range is told from that of a relation.
     """
     latex = re.sub(r"[.,;](?=\s*(\\end\b|\\\\))", " ", latex)  # a full stop behind the last case
     if "&" in latex:
@@ -63,6 +64,7 @@ def prepare(latex: str) -> str:
         if token in _RENAMED:
             _put(out, start, token, _RENAMED[token])
     _mark_arguments(visible, out)
+    mark_colons(visible, out)
     _mark_bars(tokens, out)
     return "".join(out)
 

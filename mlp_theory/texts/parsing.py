@@ -12,6 +12,7 @@ from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedInput
 
 from mlp_theory.texts.marking import prepare
+from mlp_theory.texts.slices import part_of
 from mlp_theory.texts.syntax import MAX_LENGTH, MAX_LEVELS, Syn, UnreadError
 
 
@@ -27,6 +28,11 @@ class _Build(Transformer):
         _refuse_too_many_levels(children[0])
         arg = _primed(children[0])
         return Syn("sub", (arg,), arg.start, arg.end)
+
+    def scripted(self, children):
+        """A name with its scripts; with a range below, a part of it."""
+        part = part_of(children)
+        return _syn("scripted", children) if part is None else part
 
     def expr(self, children):
         """Signs and terms become (sign, term) pairs."""

@@ -14,6 +14,7 @@ from mlp_theory.texts.reading.groups import Groups
 from mlp_theory.texts.reading.increments import Increments
 from mlp_theory.texts.reading.indices import Indices
 from mlp_theory.texts.reading.matrices import Matrices
+from mlp_theory.texts.reading.parts import Parts
 from mlp_theory.texts.reading.products import Products
 from mlp_theory.texts.reading.scope import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
 from mlp_theory.texts.reading.sums import Sums
@@ -47,6 +48,7 @@ class Reader(
     Increments,
     Expectations,
     Matrices,
+    Parts,
     Cases,
 ):
     """Reads expressions of one page into terms; every part is a file of `mlp_theory.texts.reading`.

@@ -84,6 +84,7 @@ class Symbols:
         self.index_letters: set[str] = {"i", "j", "k"}
         self.transposes = frozenset("T")
         self.rows_are_examples = False
+        self.slices_of_python = False  # whether a range of the page begins at 0, or has one end only
         self.stacked_rows: set[str] = set()  # the keys of what is written as its own rows
         self.softmax_rows = False
         self.literals: set[int] = set()  # whole numbers that stand in equations

@@ -12,7 +12,7 @@ from mlp_theory.texts.syntax import Syn, text_of
 _SUP = str.maketrans("0123456789+-=()niTjk", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀʲᵏ")
 _SUB = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 _WORDS = {
-    "\ue004": " | ",
+    "\ue004": " | ", "\ue005": ":",
     r"\odot": " ⊙ ", r"\cdot": " · ", r"\circ": " ∘ ", r"\times": " × ", r"\otimes": " ⊗ ", r"\oslash": " ⊘ ",
     "*": " * ", "/": "/", r"\in": " ∈ ", r"\notin": " ∉ ", r"\ne": " ≠ ", r"\neq": " ≠ ", r"\le": " ≤ ", r"\leq": " ≤ ",
     r"\leqslant": " ≤ ",
@@ -107,6 +107,7 @@ _SHOWN: dict[str, Callable[[Syn], str]] = {
     "over": lambda syn: f"{_part(syn[0])}/{_part(syn[1])}",
     "root": lambda syn: f"√{_wrapped(show(syn[-1]))}",
     "sub": _below,
+    "ranges": _below,
     "sup": _above,
     "prime": lambda syn: "′" * len(syn.args),
     "text": lambda syn: f" {text_of(str(syn[0]))} ",

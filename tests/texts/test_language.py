@@ -18,6 +18,7 @@ from tests.texts.pages import (
     labels,
     limits,
     names,
+    parts,
     probabilities,
     rows,
     samples,
@@ -26,7 +27,7 @@ from tests.texts.pages import (
 
 THEMES = (
     samples, names, labels, families, iterates, definitions, functions, chains, probabilities, conditions, derivatives,
-    expectations, rows, hidden, limits, worded,
+    expectations, rows, hidden, limits, worded, parts,
 )  # fmt: skip
 PAGES = {name: page for theme in THEMES for name, page in theme.PAGES.items()}
 

@@ -44,7 +44,7 @@ class Alphabet:
 
     def brackets(self, text: str) -> str:
         """A text in brackets that are as tall as it is."""
-        tall = r"\frac" in text
+        tall = r"\frac" in text or r"\begin" in text
         return rf"\left({text}\right)" if tall else f"({text})"
 
     def beside(self, texts: Iterable[str]) -> str:
@@ -157,6 +157,17 @@ class Alphabet:
             k += count
         return r"\begin{pmatrix} " + r" \\ ".join(rows) + r" \end{pmatrix}"
 
+    def zeros(self, rows: str, columns: str) -> str:
+        """A block of zeros that says its size."""
+        sizes = [f"({size})" if set(size) & set("+-") else size for size in (rows, columns)]
+        return rf"0_{{{sizes[0]} \times {sizes[1]}}}"
+
+    def part(self, whole: str, ranges: Sequence[str]) -> str:
+        """Rows and columns of a matrix, as Golub & Van Loan write them: Z_{1:h, :}."""
+        bare = re.fullmatch(r"\\?[A-Za-z]+|\\\w+\{\\?\w+\}", whole)
+        inside = r",\,".join(ranges)
+        return f"{whole if bare else self.brackets(whole)}_{{{inside}}}"
+
     def is_single(self, text: str) -> bool:
         """Whether a text needs no brackets behind ⊘."""
         return bool(re.fullmatch(r"\\?\w+(_(\w|\{\w+\}))?|\\?\w+(\{\w+\})?\([^()]*\)", text))
@@ -263,6 +274,14 @@ class Unicode(Alphabet):
         if name == "abs":
             return f"|{inside}|"
         return ("√" if name == "sqrt" else self.word(name)) + self.brackets(inside)
+
+    def zeros(self, rows: str, columns: str) -> str:
+        """A block of zeros; a terminal has no room for its size."""
+        return "0"
+
+    def part(self, whole: str, ranges: Sequence[str]) -> str:
+        """Rows and columns of a matrix; no square brackets, in which Python counts from 0."""
+        return f"{whole if whole.isalpha() else self.brackets(whole)}_({', '.join(ranges)})"
 
     def blocks(self, inside: Sequence[str], counts: tuple) -> str:
         """A matrix of blocks."""

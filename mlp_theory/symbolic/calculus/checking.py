@@ -165,7 +165,9 @@ def check(derivation: Worked, *, draws: int = 3, seed: int = 0) -> CheckReport:
         open_ones = [e for e in tested if e.worst <= 1 and (len(e.errors) < draws or e.one_sided)]
         if not open_ones:
             break
-        draw = Draw(every, 1000 * seed + number)
+        far = max((abs(kink.at) for e in open_ones for kink in e.one_sided), default=0.0)
+        scale = 1.0 + far if number >= draws and number % 2 else 1.0  # far kinks are passed by large arguments
+        draw = Draw(every, 1000 * seed + number, scale)
         found = [(e, _difference(draw, e.before, e.after)) for e in open_ones]
         if draw.near_kink:
             continue

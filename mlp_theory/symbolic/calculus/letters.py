@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mlp_theory.errors import KindError, ShapeError, check_option
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.expression import (
@@ -246,19 +248,31 @@ def vec(A: Expression) -> Expression:
     return _of("vec", A)
 
 
-def stack(*blocks: Expression) -> Expression:
-    """Matrices of one width below each other."""
-    return _blocks("stack", blocks, (1,) * len(blocks))
+def stack(*blocks: Expression | Sequence[Expression]) -> Expression:
+    """Matrices of one width below each other: ``stack(A, B)``, or ``stack([A, B])`` as `np.vstack` takes them."""
+    found = _listed("stack", blocks)
+    return _blocks("stack", found, (1,) * len(found))
 
 
-def beside(*blocks: Expression) -> Expression:
-    """Matrices of one height beside each other."""
-    return _blocks("beside", blocks, (len(blocks),))
+def beside(*blocks: Expression | Sequence[Expression]) -> Expression:
+    """Matrices of one height beside each other: ``beside(A, B)``, or ``beside([A, B])`` as `np.hstack` takes them."""
+    found = _listed("beside", blocks)
+    return _blocks("beside", found, (len(found),))
 
 
-def _blocks(who: str, blocks: tuple[Expression, ...], counts: tuple[int, ...]) -> Expression:
-    if not blocks:
-        raise KindError(f"{who} needs matrices", expected=f"{who}(A, B)", got=f"{who}()")
+def _listed(who: str, blocks: tuple[Expression | Sequence[Expression], ...]) -> Sequence[Expression]:
+    """The blocks, given one by one or as one list."""
+    found = blocks[0] if len(blocks) == 1 and isinstance(blocks[0], (list, tuple)) else blocks
+    if not found:
+        raise KindError(f"{who} needs matrices", expected=f"{who}(A, B)", got=f"{who}({'[]' if blocks else ''})")
+    for block in found:
+        if isinstance(block, (list, tuple)):
+            mend = "rows of blocks: stack(beside(A, B), beside(C, D))"
+            raise KindError(f"{who} got lists", expected=f"{who}(A, B) or {who}([A, B])", got="lists", mend=mend)
+    return found  # pyright: ignore[reportReturnType]
+
+
+def _blocks(who: str, blocks: Sequence[Expression], counts: tuple[int, ...]) -> Expression:
     return Expression(al.call("blocks", (as_expression(who, block).node for block in blocks), counts))
 
 

@@ -179,7 +179,8 @@ def _space(w: Writer, rows: Dim, columns: Dim) -> str:
     """ℝ, ℝ^K or ℝ^{K×d}."""
     if columns == 1:
         return r"\mathbb{R}" if rows == 1 else rf"\mathbb{{R}}^{{{w.size(rows)}}}"
-    return rf"\mathbb{{R}}^{{{w.size(rows)} \times {w.size(columns)}}}"
+    sizes = [f"({size})" if set(size) & set("+-") else size for size in (w.size(rows), w.size(columns))]
+    return rf"\mathbb{{R}}^{{{sizes[0]} \times {sizes[1]}}}"
 
 
 def assumed_of(w: Writer, variable: Variable) -> str:

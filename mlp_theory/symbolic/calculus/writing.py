@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.alphabets import LATEX, UNICODE, Alphabet
+from mlp_theory.symbolic.calculus.writing_blocks import in_a_grid, is_zero, ranges_of, sized_zeros
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
 from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Differential, Named, Node, Number, Size, Variable
 
@@ -151,9 +152,20 @@ class Writer:
                 return Text(self.a.raised(self._base(a), self.a.inverse), FACTOR)
             case Call("kron", (a, b), _):
                 return Text(f"{self.at(a, PRODUCT)} {self.a.kron} {self.at(b, PRODUCT)}", ENTRYWISE)
+            case Call("part", (a,), data) if al.shape_of(a) != (1, 1):
+                return Text(self.a.part(self.of(a).text, ranges_of(al.shape_of(a), data, self.size)), FACTOR)
+            case Call("blocks", args, counts):
+                return Text(self._blocks(*in_a_grid(args, counts)), FACTOR)
             case Call(op, args, data):
                 return Text(self.a.function(op, data, [self.of(arg).text for arg in args], self._shapes(node)), FACTOR)
         raise TypeError(f"{type(node).__name__} cannot be written")
+
+    def _blocks(self, grid: list[Node], counts: tuple[int, ...]) -> str:
+        """A matrix of blocks, its zeros as 0."""
+        texts = ["0" if is_zero(block) else self.text(block) for block in grid]
+        for k in sized_zeros(grid, counts):
+            texts[k] = self.a.zeros(*map(self.size, al.shape_of(grid[k])))
+        return self.a.blocks(texts, counts)
 
     def _shapes(self, node: Call) -> list:
         return [al.shape_of(arg) for arg in node.args]
@@ -184,7 +196,9 @@ class Writer:
     def _base(self, node: Node) -> str:
         """What a transpose or a power stands at: a name alone needs no brackets."""
         text, level = self.of(node)
-        closed = isinstance(node, Call) and (node.op in ("transpose", "inverse", "power") or node.data == ("step",))
+        closed = isinstance(node, Call) and (
+            node.op in ("transpose", "inverse", "power", "part") or node.data == ("step",)
+        )
         bare = level == FACTOR and not closed
         return text if bare else self.a.brackets(text)
 

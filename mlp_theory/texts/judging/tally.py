@@ -33,6 +33,7 @@ class Tally:
     good: int = 0
     worst: float = 0.0
     undefined: int = 0
+    outside: int = 0
     one_sided: int = 0
     excluded: int = 0
     kinks: int = 0
@@ -97,6 +98,8 @@ class Tally:
                 return "both sides vanish at every draw: nothing was tested"
             if self.kinks and not self.undefined:
                 return "every draw lay too near to a kink"
+            if self.outside and not self.undefined:
+                return "a range reaches beyond its matrix at every draw"
             return (NotCompared.NO_NUMBER if self.undefined else NotCompared.EXCLUDED).value
         if self.good < min(ENOUGH, draws):
             return f"only {self.good} of {self.attempts} draws could be judged"

@@ -247,6 +247,19 @@ class ReaderBase(Makers, ABC):
     def _tuple(self, inner: Syn, scope: Scope, direction: str) -> Term:
         """A row or a column from a list."""
 
+    # parts.py
+    @abstractmethod
+    def _part(self, syn: Syn, scope: Scope) -> Term:
+        """A part without scripts of its own."""
+
+    @abstractmethod
+    def _part_with_scripts(self, syn: Syn, scripts: Scripts, scope: Scope) -> Term:
+        """A part, and what is raised above it."""
+
+    @abstractmethod
+    def _end(self, syn: Syn, scope: Scope) -> Dim:
+        """An end of a range: 1, d, d + h, 2h."""
+
     # cases.py
     @abstractmethod
     def _cases(self, grid: list[list[Syn | None]], scope: Scope, syn: Syn) -> Term:

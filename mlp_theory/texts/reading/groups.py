@@ -35,6 +35,8 @@ class Groups(ReaderBase):
         if base is None and bare.kind in ("font", "accent"):
             return self._spread_font(bare, parts, syn, scope)
         if base is None:
+            if bare.kind == "part" and parts:
+                return self._part_with_scripts(bare, scripts_of(parts, transposes=self.page.transposes), scope)
             return self._scripted(self._bare(bare, scope), parts, syn, scope)
         return self.name(base, scripts_of(parts, transposes=self.page.transposes), syn, scope)
 
@@ -113,6 +115,8 @@ class Groups(ReaderBase):
                 degree = self.expression(syn[0], scope)
                 return self.power(x, self.divide(self.number(1), degree), syn.start)
             return self.elementwise("sqrt", x)
+        if kind == "part":
+            return self._part(syn, scope)
         if kind == "matrix":
             return self._matrix(syn, scope)
         if kind in ("frac", "over"):

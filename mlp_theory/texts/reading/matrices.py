@@ -55,36 +55,58 @@ class Matrices(ReaderBase):
             return self._dotted(grid, scope, syn)
         if len({len(row) for row in grid}) != 1:
             raise UnreadError("rows of different lengths", syn.start)
-        cells = [[self.expression(cell, scope) if cell is not None else None for cell in row] for row in grid]
-        terms: list[Term] = []
-        for row in cells:
-            for cell in row:
-                if cell is None:
-                    raise UnreadError("an empty entry", syn.start)
-                terms.append(cell)
-        counts = tuple(len(row) for row in cells)
-        r, c = self.dims.fresh(), self.dims.fresh()
+        cells: list[Syn] = []
+        for cell in (cell for row in grid for cell in row):
+            if cell is None:
+                raise UnreadError("an empty entry", syn.start)
+            cells.append(cell)
+        numbers = all(number_of(cell) is not None for cell in cells)
+        zeros = [not numbers and number_of(cell) == 0 for cell in cells]
+        terms = [
+            self._zero_block() if zero else self.expression(cell, scope)
+            for cell, zero in zip(cells, zeros, strict=True)
+        ]
+        counts = tuple(len(row) for row in grid)
+        # Of two blocks there are two rows or more.
+        r, c = self.dims.fresh("", large=len(grid) > 1), self.dims.fresh("", large=counts[0] > 1)
+        open_zeros = [t for t, zero in zip(terms, zeros, strict=True) if zero]
 
         def step(level: int) -> bool:
-            if level < 2 and not all(self.solver.settled(t) for t in terms):
+            rows = [terms[k : k + counts[0]] for k in range(0, len(terms), counts[0])]
+            if level < 2 and not all(zero or self.solver.settled(t) for t, zero in zip(terms, zeros, strict=True)):
                 return False
-            height: Dim = 0
-            k = 0
-            for count in counts:
-                row = terms[k : k + count]
-                k += count
+            for row in rows:
                 for t in row[1:]:
                     self.solver.need(row[0].r, t.r, "the blocks of a row")
-                height = plus(height, self.dims.find(row[0].r))
-            width: Dim = 0
-            for t in terms[: counts[0]]:
-                width = plus(width, self.dims.find(t.c))
-            self.solver.need(r, height, "the rows of a matrix")
-            self.solver.need(c, width, "the columns of a matrix")
-            return True
+                for first, t in zip(rows[0], row, strict=True):
+                    self.solver.need(first.c, t.c, "the blocks of a column")
+            done = self._adds_up(r, [row[0].r for row in rows], [t.r for t in open_zeros], "rows", level, syn)
+            return self._adds_up(c, [t.c for t in rows[0]], [t.c for t in open_zeros], "columns", level, syn) and done
 
         self.solver.add(step)
         return Term(r, c, lambda: Call("blocks", tuple(t.node() for t in terms), counts), "[…]", tuple(terms))
+
+    def _adds_up(self, whole: Dim, sizes: list[Dim], zeros: list[Dim], what: str, level: int, syn: Syn) -> bool:
+        """The sizes of the blocks are that of the matrix; one 0 may be as large as what is left."""
+        found = [self.dims.find(size) for size in sizes]
+        unknown = {size for size in found if self.dims.is_free(size)}
+        known = not self.dims.is_free(self.dims.find(whole))
+        if (known and len(unknown) > 1) or (not known and unknown & {self.dims.find(size) for size in zeros}):
+            if len(unknown) > 1 and level >= (1 if known else 2):
+                raise UnreadError(f"how many {what} each block has cannot be told: write 0_{{h \\times n}}", syn.start)
+            return False
+        total: Dim = 0
+        for size in found:
+            total = plus(total, size)
+        self.solver.need(whole, total, f"the {what} of a matrix")
+        return True
+
+    def _zero_block(self) -> Term:
+        """A 0 among blocks: as many rows as those beside it, as many columns as those below it."""
+        r, c = self.dims.fresh(), self.dims.fresh()
+        term = Term(r, c, lambda: Call("zeros", (), (self.dims.find(r), self.dims.find(c))), "0")
+        self.solver.loose.append(term)
+        return term
 
     def _same_pattern(
         self, grid: list[list[Syn | None]], full: list[int], first: Syn, patterns: list[list[tuple[Syn, Syn]]], syn: Syn

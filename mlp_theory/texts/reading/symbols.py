@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Call, Column, Compare, Dim, Member, Number, Row
-from mlp_theory.texts.atoms import number_of
+from mlp_theory.texts.atoms import atoms, number_of
 from mlp_theory.texts.constraints.kronecker import product_dim
 from mlp_theory.texts.names import Base
 from mlp_theory.texts.reading.base import ReaderBase
@@ -190,6 +190,18 @@ class Symbols(ReaderBase):
         size = product_dim(self.solver, m, n)
         return Term(size, size, lambda: Call("commutation", (), (m, n)), "K")
 
+    def _zeros_of_size(self, below: Syn, scope: Scope) -> Term | None:
+        r"""``0_{h \times n}``: a block of zeros that says its size."""
+        items = atoms(below[0]) if below.kind == "sub" else []
+        cross = [k for k, item in enumerate(items) if item.kind == "infix" and str(item[0]) == r"\times"]
+        if len(cross) != 1 or cross[0] in (0, len(items) - 1):
+            return None
+        sides = [
+            Syn("term", tuple(part), part[0].start, part[-1].end) for part in (items[: cross[0]], items[cross[0] + 1 :])
+        ]
+        r, c = (self._end(side, scope) for side in sides)
+        return Term(r, c, lambda: Call("zeros", (), (r, c)), "0")
+
     def ones(self, syn: Syn, scope: Scope) -> Term | None:
         r"""``\mathbf 1``, ``\mathbf 1_n``, ``\mathbf 0``: columns of ones or zeros."""
         parts: tuple[Syn, ...] = ()
@@ -202,6 +214,8 @@ class Symbols(ReaderBase):
             vector = True
             bare = bare[1]
         value = number_of(bare)
+        if value == 0.0 and len(parts) == 1 and (sized := self._zeros_of_size(parts[0], scope)) is not None:
+            return sized
         if not vector or value not in (0.0, 1.0):
             return None
         scripts = scripts_of(parts, transposes=self.page.transposes)

@@ -1,6 +1,8 @@
 """Example expressions: one or more for every operation with a pull-back, and for every law of algebra."""
 
 from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.table import dim_times
+from mlp_theory.symbolic.dimensions import plus
 from mlp_theory.symbolic.expressions import Call, Named, Node, Number, Variable
 
 
@@ -22,6 +24,7 @@ def operations(m, k, n):
     D, s, x = letter("D", m, k), letter("s", 1, 1), letter("x", m, 1)
     S = letter("S", m, m, "invertible")
     P = letter("P", m, k, "positive")
+    G, v = letter("G", dim_times("G", m, k), dim_times("G", k, n)), letter("v", dim_times("v", m, k), 1)
     return {
         "matmul": [al.product(A, B), al.product(A, B, C), al.product(A, op("transpose", A)), al.product(x, s)],
         "add": [al.plus(A, D), op("add", A, D, A, data=(1, -1, -1)), op("add", A, data=(-1,))],
@@ -42,18 +45,21 @@ def operations(m, k, n):
         "largest entry": [op("largest entry", A, data=("column",))],
         "where largest": [op("where largest", A)],
         "vec": [op("vec", A)],
-        "unvec": [op("unvec", op("vec", A), data=(k, m)), op("unvec", letter("v", m * k, 1), data=(m, k))],
+        "unvec": [
+            op("unvec", op("vec", A), data=(k, m)),
+            op("unvec", v, data=(m, k)),
+        ],
         "kron": [op("kron", A, B), op("kron", x, C)],
-        "inner of blocks": [op("inner of blocks", letter("G", m * k, k * n), B, data=(m, k))],
-        "sum of blocks": [op("sum of blocks", letter("G", m * k, k * n), A, data=(k, n))],
+        "inner of blocks": [op("inner of blocks", G, B, data=(m, k))],
+        "sum of blocks": [op("sum of blocks", G, A, data=(k, n))],
         "blocks": [
             op("blocks", A, D, data=(2,)),
             op("blocks", A, x, letter("E", n, k), letter("y", n, 1), data=(2, 2)),
         ],
         "part": [
-            op("part", letter("Q", m + 2, k + 1), data=(1, 0, m, k)),
+            op("part", letter("Q", plus(m, 2), plus(k, 1)), data=(1, 0, m, k)),
             op("part", A, data=(0, 0, m, k)),
-            op("part", letter("Q", m + 2, k + 1), data=(2, 1, m, k)),
+            op("part", letter("Q", plus(m, 2), plus(k, 1)), data=(2, 1, m, k)),
         ],
         "ones": [al.plus(al.product(op("ones", data=(n, m)), A), letter("H", n, k))],
         "zeros": [al.product(op("zeros", data=(n, m)), A)],

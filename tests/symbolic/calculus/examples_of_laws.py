@@ -50,6 +50,11 @@ def kron(a: Node, b: Node) -> Node:
 LAW_EXAMPLES: dict[tuple[str, str], tuple[Node, ...]] = examples.LAW_EXAMPLES | dict(
     [
         of(
+            "add",
+            "blocks in their places",
+            al.plus(op("blocks", A, al.zeros("n", "k"), data=(1, 1)), op("blocks", al.zeros("m", "k"), H, data=(1, 1))),
+        ),
+        of(
             "matmul",
             "inner product with the identity",
             al.product(ONE_M, al.times(N, I), al.ones("m", 1)),

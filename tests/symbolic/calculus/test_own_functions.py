@@ -20,8 +20,11 @@ from mlp_theory.symbolic import (
     step,
     tanh,
 )
+from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.expressions import Call
 from mlp_theory.symbolic.numpy_source import OWN_SOURCES
 from mlp_theory.texts.check import check_text
+from tests.symbolic.calculus.mutants import Damage, with_damages
 from tests.symbolic.calculus.networks import K, d, n
 from tests.symbolic.calculus.own_operations import nothing_is_left_of
 
@@ -153,3 +156,33 @@ def test_a_derivative_that_is_wrong_beyond_a_kink_alone_is_refused(value, deriva
 def test_a_right_derivative_is_accepted_at_every_scale(value, derivative, between, kink):
     register_function("bend", value, derivative, between=between, kink=kink)
     forget("bend")
+
+
+FAR = 30.0
+
+
+@pytest.fixture
+def clamp():
+    """z below 30, and 30 from there on."""
+    clamp = register_function(
+        "clamp", lambda Z: np.where(Z.real < FAR, Z, FAR + 0 * Z), lambda Z: step(FAR - Z), kink=FAR
+    )
+    yield clamp
+    forget("clamp")
+
+
+def test_a_derivation_is_checked_on_both_sides_of_a_far_kink(clamp):
+    g = gradients(mean(clamp(W @ X).column_sums()), [W])
+    assert g.check().ok
+    number, last = len(g.lines[-1].steps), g.lines[-1].steps[-1]
+    mask = next(p for p in al.postorder(last.after) if isinstance(p, Call) and p.data == ("step",))
+    without = al.substitute(last.after, {mask: al.ones(*al.shape_of(mask))})
+    report = with_damages(g, [Damage(1, number, "no mask", last.before, without)]).check()
+    assert [(v.step, v.verdict) for v in report.failures if v.step] == [(number, "false")]
+
+
+def test_a_far_kink_that_is_never_passed_leaves_its_steps_untested(clamp):
+    g = gradients(mean(clamp(sigmoid(W @ X)).column_sums()), [W])
+    report = g.check()
+    assert not report.ok
+    assert {failure.verdict for failure in report.failures} == {"untested"}

@@ -6,10 +6,12 @@ These are the definitions of the operations. Nothing here differentiates, and no
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.entries.terms import Indices, add, delta, entry, power, times, total
+from mlp_theory.symbolic.calculus.entries.places import parts_along
+from mlp_theory.symbolic.calculus.entries.terms import Indices, add, delta, entry, power, times, total, total_in_parts
 from mlp_theory.symbolic.expressions import Apply, Call, Named, Node, Number, Variable
 
 Meaning = Callable[[Call, Node, Node, Indices], Node]
@@ -44,7 +46,7 @@ def meaning(node: Node, i: Node, j: Node, indices: Indices) -> Node:
     Raises
     ------
     OptionError
-        When the operation has none: an inverse, a determinant, a largest entry.
+        When the operation has none.
     """
     if isinstance(node, Apply) and not node.scalar:
         return Apply(node.key, (entry(node.args[0], i, j),), node.order, False)
@@ -68,15 +70,23 @@ def is_letter(node: Node) -> bool:
     return isinstance(node, (Variable, Named, Number))
 
 
+def is_closed(node: Node) -> bool:
+    """Whether its entries stand for themselves: of a letter; of an inverse, which its relation to A defines; and of
+    what is 1 where an entry is the largest.
+    """
+    return is_letter(node) or (isinstance(node, Call) and node.op in ("inverse", "where largest"))
+
+
 @means("matmul", "product")
 def _product(node: Call, i: Node, j: Node, indices: Indices) -> Node:
     """Σₖ Aᵢₖ Bₖⱼ; of more factors a sum for every two neighbours."""
     inner = [al.shape_of(factor)[0] for factor in node.args[1:]]
-    between = [indices.one(dim) for dim in inner]
+    between = [indices.along(a, 1, (b, 0)) for a, b in pairwise(node.args)]
     rows, columns = [i, *between], [*between, j]
     out = times(*(entry(f, a, b) for f, a, b in zip(node.args, rows, columns, strict=True)))
-    for index, dim in reversed(list(zip(between, inner, strict=True))):
-        out = total(index, dim, out)
+    parts = [parts_along(a, 1) or parts_along(b, 0) for a, b in pairwise(node.args)]
+    for index, dim, blocks in reversed(list(zip(between, inner, parts, strict=True))):
+        out = total_in_parts(index, dim, out, blocks)
     return out
 
 
@@ -125,7 +135,7 @@ def _identity(node: Call, i: Node, j: Node, indices: Indices) -> Node:
 def _exponentials(node: Call, j: Node, indices: Indices) -> Node:
     """Σₖ exp Zₖⱼ."""
     rows = al.shape_of(node.args[0])[0]
-    k = indices.one(rows)
+    k = indices.along(node.args[0], 0)
     return total(k, rows, al.elementwise("exp", entry(node.args[0], k, j)))
 
 
@@ -140,11 +150,28 @@ def _softmax(node: Call, i: Node, j: Node, indices: Indices) -> Node:
     return times(above, power(_exponentials(node, j, indices), -1))
 
 
+@means("largest entry", "largest entry")
+def _largest(node: Call, i: Node, j: Node, indices: Indices) -> Node:
+    """Σₖ Mₖⱼ Zₖⱼ, where M is 1 at the largest entry of each column and 0 elsewhere."""
+    (Z,) = node.args
+    if node.data != ("column",):
+        raise OptionError("Only the largest entry of a column is opened", expected="('column',)", got=str(node.data))
+    k = indices.along(Z, 0)
+    return total(k, al.shape_of(Z)[0], times(entry(Call("where largest", (Z,), ()), k, j), entry(Z, k, j)))
+
+
 @means("trace", "trace")
 def _trace(node: Call, i: Node, j: Node, indices: Indices) -> Node:
     rows = al.shape_of(node.args[0])[0]
-    k = indices.one(rows)
+    k = indices.along(node.args[0], 0, (node.args[0], 1))
     return total(k, rows, entry(node.args[0], k, k))
+
+
+@means("determinant", "determinant")
+@means("log-determinant", "log-determinant")
+def _determinant(node: Call, i: Node, j: Node, indices: Indices) -> Node:
+    """The number itself: it stands for itself, as the entries of an inverse do."""
+    return node
 
 
 @means("diagonal", "diagonal")
@@ -160,7 +187,7 @@ def _diagonal_matrix(node: Call, i: Node, j: Node, indices: Indices) -> Node:
 @means("squared norm", "squared norm")
 def _squared_norm(node: Call, i: Node, j: Node, indices: Indices) -> Node:
     rows, columns = al.shape_of(node.args[0])
-    k, m = indices.one(rows), indices.one(columns)
+    k, m = indices.along(node.args[0], 0), indices.along(node.args[0], 1)
     return total(k, rows, total(m, columns, power(entry(node.args[0], k, m), 2)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, count, islice, permutations, product
+from math import prod
 
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.calculus.entries.terms import has_index, substitute
@@ -46,7 +47,7 @@ def key(node: Node) -> str:
     totals: dict[str, float] = {}
     for term in _terms(node, count()):
         name = _key_of_term(term)
-        totals[name] = totals.get(name, 0.0) + term.number
+        totals[name] = totals.get(name, 0.0) + term.number * _idle_count(term)
     left = {name: number for name, number in totals.items() if abs(number) > 1e-12}
     return " + ".join(f"{number:.12g} {name}" for name, number in sorted(left.items())) or "0"
 
@@ -93,8 +94,14 @@ def _key_of_term(term: Term) -> str:
                 factors = [(f if f is factor else substitute(f, second, Index(first)), e) for f, e in factors]
     idle = [high for name, high in term.sums if not any(has_index(f, name) for f, _ in factors)]
     sums = [(name, high) for name, high in term.sums if any(has_index(f, name) for f, _ in factors)]
-    factors += [(high, 1.0) for high in idle]
+    factors += [(high, 1.0) for high in idle if not isinstance(high, Number)]
     return min(_written(order, factors) for order in islice(_orders(sums, factors), MOST_ORDERS))
+
+
+def _idle_count(term: Term) -> float:
+    """How many equal terms the sums have that count up to a number and whose index stands nowhere."""
+    idle = [high for name, high in term.sums if not any(has_index(f, name) for f, _ in term.factors)]
+    return prod(high.value for high in idle if isinstance(high, Number))
 
 
 def _orders(sums: list[tuple[str, Node]], factors: list[tuple[Node, float]]) -> Iterator[tuple[tuple[str, Node], ...]]:
@@ -149,6 +156,10 @@ def _atom(node: Node, names: dict[str, str]) -> str:
             return f"{name}{order}({key(_renamed(arg, names))})"
         case Call("elementwise", (arg,), (name,)):
             return f"{name}({key(_renamed(arg, names))})"
+        case Call("after", (i,), (0, _)):
+            return _atom(i, names)
+        case Call("determinant" | "log-determinant" | "inverse"):
+            return f"number {id(node)}"  # no index stands in it, and equal ones are one
         case Call(op, args, data):
             return (
                 f"{op}{data}({', '.join(_atom(arg, names) for arg in args)})"

@@ -6,12 +6,27 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from mlp_theory.symbolic.book import Book, Definition
+from mlp_theory.symbolic.book import Book, Definition, parts_of
+from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.checking import difference
+from mlp_theory.symbolic.calculus.entries.places import number_of
 from mlp_theory.symbolic.calculus.numbers import Draw, draw_array
-from mlp_theory.symbolic.dimensions import Dim, Dimensions
+from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
 from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
-from mlp_theory.symbolic.expressions import Apply, Call, Compare, Derivative, Entry, Named, Node, Over, Symbol, Variable
+from mlp_theory.symbolic.expressions import (
+    Apply,
+    Call,
+    Compare,
+    Derivative,
+    Entry,
+    Index,
+    Named,
+    Node,
+    Number,
+    Over,
+    Symbol,
+    Variable,
+)
 from mlp_theory.symbolic.limits import MemoryLimitError
 from mlp_theory.symbolic.values import Array, Value, align, constant
 from mlp_theory.symbolic.world import Frame, World
@@ -22,6 +37,10 @@ def spoken(node: Node) -> Node:
     match node:
         case Variable(key) | Named(key):
             return Symbol(key)
+        case Call("place" | "after"):
+            return number_of(node)
+        case Call("cofactor", (Entry(body, i, j),), _):
+            return _cofactor(spoken(body), spoken(i), spoken(j), al.shape_of(body)[0])
         case Call(op, args, data):
             return Call(op, tuple(spoken(arg) for arg in args), data)
         case Apply(key, args, order, scalar):
@@ -29,12 +48,24 @@ def spoken(node: Node) -> Node:
         case Over(kind, index, low, high, conditions, body, loop):
             return Over(kind, index, low, high, conditions, spoken(body), loop)
         case Entry(body, i, j):
-            return Entry(spoken(body), i, j)
+            return Entry(spoken(body), spoken(i), spoken(j))
+        case Derivative(body, Entry(letter), _) if not any(part is letter for part in parts_of(body)):
+            return al.ZERO  # which the evaluator does not decide
         case Derivative(body, wrt, layout):
             return Derivative(spoken(body), spoken(wrt), layout)
         case Compare(op, left, right):
             return Compare(op, spoken(left), spoken(right))
     return node
+
+
+def _cofactor(matrix: Node, i: Node, j: Node, rows: Dim) -> Node:
+    """(−1)ⁱ⁺ʲ times the determinant of what is left without row i and column j."""
+    k, l = Index("#row"), Index("#column")
+    here, there = (Call("add", (n, Compare(">=", n, struck)), (1, 1)) for n, struck in ((k, i), (l, j)))
+    fewer = plus(rows, 1, -1)
+    minor = Call("determinant", (Call("spread", (Entry(matrix, here, there),), (k.name, l.name, fewer, fewer)),), ())
+    sign = Call("power", (Number(-1.0), Call("add", (i, j), (1, 1))), ())
+    return Call("times", (sign, minor), ())
 
 
 class EntryDraw:
@@ -74,7 +105,21 @@ class EntryDraw:
     def difference(self, before: Node, after: Node, ranges: dict[str, Dim]) -> float | None:
         """How far two forms are apart, in units of their rounding; None where this draw decides nothing."""
         try:
-            axes, v, m = align([self.value(before, ranges), self.value(after, ranges)])
+            values = [self.value(before, ranges), self.value(after, ranges)]
         except (EvaluationError, MemoryLimitError):
             return None
-        return difference(*(Value(axes, v[k], m[k]) for k in (0, 1)))
+        zero = constant(0.0)
+        constants = not any(isinstance(part, Variable) for part in (*parts_of(before), *parts_of(after)))
+        if (constants or al.ZERO in (before, after)) and not any(value.v.any() for value in values):
+            return 0.0
+        error = _difference(*values)
+        if error is None:  # of two numbers that are small beside their terms it can be said whether both are zero
+            both = [_difference(value, zero) for value in values]
+            error = max(e for e in both if e is not None) if None not in both else None
+            return error if error is not None and error <= 1 else None
+        return error
+
+
+def _difference(a: Value, b: Value) -> float | None:
+    axes, v, m = align([a, b])
+    return difference(*(Value(axes, v[k], m[k]) for k in (0, 1)))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.entries.equality import equality
 from mlp_theory.symbolic.calculus.entries.page import InEntries
-from mlp_theory.symbolic.calculus.entries.proof import Proof, arbitrary_loss, equality, prove
+from mlp_theory.symbolic.calculus.entries.proof import Proof, arbitrary_loss, prove
 from mlp_theory.symbolic.calculus.entries.terms import taken_by
 from mlp_theory.symbolic.calculus.line import Step
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.sweep import pulled_back
-from mlp_theory.symbolic.expressions import Derivative, Named, Node, Number, Size, Variable
+from mlp_theory.symbolic.expressions import Derivative, Differential, Named, Node, Number, Size, Variable
 
 if TYPE_CHECKING:
     from mlp_theory.symbolic.calculus.derivation import Derivation
@@ -63,9 +64,27 @@ def step_in_entries(step: Step) -> InEntries:
         raise OptionError(
             "There is nothing to open in this step", expected="a pull-back or a law of algebra", got=step.law
         )
-    letters = _Letters(taken_by(*step.at))
-    before, after = (_as_letters(side, letters) for side in step.at)
-    return InEntries((equality(before, after, step.law, step.reason, letters.given),))
+    try:
+        return InEntries((_of_both_sides(step, step.at),))
+    except OptionError:  # it may hold by what stands behind a name
+        spelled_out = tuple(_without_names(side) for side in step.at)
+        if spelled_out == step.at:
+            raise
+        return InEntries((_of_both_sides(step, spelled_out),))
+
+
+def _of_both_sides(step: Step, sides: Sequence[Node]) -> Proof:
+    letters = _Letters(taken_by(*sides))
+    before, after = (_as_letters(side, letters) for side in sides)
+    return equality(before, after, step.law, step.reason, letters.given)
+
+
+def _without_names(node: Node) -> Node:
+    """The same where every name outside of derivatives is what it stands for."""
+    found: dict[Node, Node] = {}
+    for part in al.postorder(node, known=lambda p: isinstance(p, (Derivative, Differential))):
+        found[part] = found[part.body] if isinstance(part, Named) else al.rebuilt(part, found)
+    return found.get(node, node)
 
 
 def _of_uses(uses: Sequence[tuple[Node, Node, int]]) -> Proof:
@@ -240,7 +259,7 @@ def _as_letters(node: Node, letters: _Letters) -> Node:
 
 
 def _is_closed(node: Node) -> bool:
-    return isinstance(node, (Named, Derivative))
+    return isinstance(node, (Named, Derivative, Differential))
 
 
 def _pulled_through(body: Node, by: Node, G: Node) -> Node:

@@ -8,12 +8,16 @@ from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.alphabets import LATEX, UNICODE, Alphabet
+from mlp_theory.symbolic.calculus.entries.places import size
 from mlp_theory.symbolic.calculus.entries.proof import Proof
 from mlp_theory.symbolic.calculus.entries.writing import EntryWriter
 from mlp_theory.symbolic.calculus.page import assumed_of, declared
 from mlp_theory.symbolic.calculus.writing import Writer
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
-from mlp_theory.symbolic.expressions import Apply
+from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Entry, Index, Node
+
+WORDLESS = ("cofactor", "inner of blocks", "sum of blocks", "part", "unvec", "largest entry", "where largest")
+"""Operations that the checker of texts has no word for, or not for whole matrices."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,12 @@ class InEntries:
         return f"$$\n{self.to_latex()}\n$$"
 
 
-def rows_of(proof: Proof, alphabet: Alphabet) -> list[tuple[str, str]]:
-    """The forms that look different, as text, each with the law that led there; the first has none."""
-    writer = EntryWriter(alphabet, [part.key for part in (*proof.letters, *proof.names)])
+def rows_of(proof: Proof, alphabet: Alphabet, spelled: bool = False) -> list[tuple[str, str]]:
+    """The forms that look different, as text, each with the law that led there; the first has none.
+
+    Where it is `spelled` out, a place (ij) is the number that it is.
+    """
+    writer = EntryWriter(alphabet, [part.key for part in (*proof.letters, *proof.names)], spelled)
     rows = [(writer.text(proof.steps[0].before), "")]
     for step in proof.steps:
         text = writer.text(step.after)
@@ -87,7 +94,20 @@ def rows_of(proof: Proof, alphabet: Alphabet) -> list[tuple[str, str]]:
 def _definitions(proof: Proof, writer: Writer) -> list[str]:
     """What the names stand for: F, L, Δ; and letters that a step has given."""
     given = [f"{writer.text(letter)} = {writer.text(node)}" for letter, node in proof.stands_for]
-    return given + [f"{writer.text(name)} = {writer.body(name)}" for name in proof.names]
+    named = [f"{writer.text(name)} = {writer.body(name)}" for name in proof.names]
+    return given + named + _places(proof, writer)
+
+
+def _places(proof: Proof, writer: Writer) -> list[str]:
+    """Which number a place (ij) is, one for each size of what is counted inside."""
+    found: dict[Dim, str] = {}
+    for form in proof.forms:
+        for part in parts_of(form):
+            match part:
+                case Call("place", (Index(i), Index(j)), (_, inner)):
+                    number = f"{j} + ({i} {writer.a.minus} 1) {writer.text(size(inner))}"
+                    found.setdefault(inner, f"({i}{j}) = {number}")
+    return list(found.values())
 
 
 def _text(proof: Proof) -> str:
@@ -119,10 +139,29 @@ def _markdown(proof: Proof) -> str:
         counts = [f"${name} \\in \\{{1, \\dots, {_size(dim)}\\}}$" for name, dim in proof.ranges.items()]
         out.append("Let " + ", ".join(counts) + ".")
     out += [f"$${w.text(name)} = {w.body(name)}$$" for name in proof.names]
-    (first, _), *rows = rows_of(proof, LATEX)
+    (first, _), *rows = rows_of(proof, LATEX, spelled=True)
+    writer = EntryWriter(LATEX, [part.key for part in (*proof.letters, *proof.names)], spelled=True)
+    unread = {writer.text(form) for form in proof.forms if not _is_read(form)}
     for text, law in rows:
-        out += [f"*{law}*", f"$${first} = {text}$$"]
+        mark = "<!-- unchecked: texts do not have this form -->\n" if text in unread else ""
+        out += [f"*{law}*", f"{mark}$${first} = {text}$$"]
     return "\n\n".join(out) + "\n"
+
+
+def _is_read(form: Node) -> bool:
+    """Whether the checker of texts reads it.
+
+    It never takes ∂A/∂B for 0, where B does not stand in A, and no index for one that counts the first rows alone.
+    """
+    for part in parts_of(form):
+        match part:
+            case Call(op) if op in WORDLESS:
+                return False
+            case Call("after", _, (0, _)):
+                return False
+            case Derivative(body, Entry(letter), _) if letter not in parts_of(body):
+                return False
+    return True
 
 
 def _size(dim: Dim) -> str:

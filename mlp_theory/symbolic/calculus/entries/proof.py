@@ -11,13 +11,14 @@ from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.entries.normal import same
 from mlp_theory.symbolic.calculus.entries.numbers import EntryDraw
-from mlp_theory.symbolic.calculus.entries.rules import steps_from
+from mlp_theory.symbolic.calculus.entries.places import counts, letters_in, parts_along, ranges_of
+from mlp_theory.symbolic.calculus.entries.rules import RULES, Rules, steps_from
 from mlp_theory.symbolic.calculus.entries.terms import INNER, OUTER, Indices, add, entry, taken_by, times, total
 from mlp_theory.symbolic.calculus.entries.unfolding import lettered, unfold
 from mlp_theory.symbolic.calculus.line import NAME, Reason, Step
 from mlp_theory.symbolic.calculus.names import unicode_name
 from mlp_theory.symbolic.dimensions import Dim
-from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Entry, Index, Named, Node, Over, Size, Variable
+from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Entry, Named, Node, Over, Size, Variable
 
 DRAWS, ATTEMPTS = 3, 12
 
@@ -65,7 +66,8 @@ class Proof:
     def errors(self, draws: int = DRAWS, seed: int = 0) -> list[float | None]:
         """Of each step the largest difference of its sides, in units of their rounding; None where untested."""
         counted = [Size(dim) for dim in self.ranges.values()]
-        inside = [p for form in self.forms for p in parts_of(form) if isinstance(p, (Variable, Size))]
+        parts = [p for form in self.forms for p in parts_of(form)]
+        inside = [p for p in parts if isinstance(p, (Variable, Size)) or (isinstance(p, Call) and _says_sizes(p))]
         worst: list[float | None] = []
         for step in self.steps:
             found: list[float] = []
@@ -99,6 +101,11 @@ class Proof:
                 )
         if not self.ok:
             raise UncheckedPageError("A proof in entries has a gap", expected="one step after the other", got="a gap")
+
+
+def _says_sizes(node: Call) -> bool:
+    """A matrix that is told by its sizes, or a part that has to fit."""
+    return node.op in ("ones", "zeros", "identity", "commutation", "part")
 
 
 def chain(first: Node, forms: Iterable[tuple[Node, Reason]]) -> list[Step]:
@@ -143,10 +150,7 @@ def prove(
     """
     adjoints = adjoints or {}
     taken = taken_by(loss, *functions, *adjoints.values(), matrix, by)
-    outer = Indices(taken, OUTER)
-    rows, columns = al.shape_of(by)
-    r, s = outer.one(rows), outer.one(columns)
-    ranges = {i.name: dim for i, dim in ((r, rows), (s, columns)) if isinstance(i, Index)}
+    r, s, ranges = free_indices(taken, by, matrix)
     taken |= ranges.keys()
     at = Entry(by, r, s)
     first = Derivative(loss, at, "gradient")
@@ -157,6 +161,14 @@ def prove(
     return Proof(letters, names, ranges, tuple(chain(first, forms)), tuple((stands_for or {}).items()))
 
 
+def free_indices(taken: set[str], node: Node, other: Node) -> tuple[Node, Node, dict[str, Dim]]:
+    """A row and a column of two expressions of one shape, and how far their letters count."""
+    outer = Indices(taken, OUTER)
+    r, s = (outer.along(node, axis, (other, axis)) for axis in (0, 1))
+    rows, columns = al.shape_of(node)
+    return r, s, ranges_of(r, rows) | ranges_of(s, columns)
+
+
 def _forward(
     loss: Named, functions: Sequence[Named], at: Entry, taken: set[str], adjoints: Mapping[Named, Named]
 ) -> Iterator[tuple[Node, Reason]]:
@@ -165,11 +177,14 @@ def _forward(
     terms = []
     for F in functions:
         indices, (rows, columns) = Indices(taken), al.shape_of(F)
-        i, j = indices.one(rows), indices.one(columns)
-        links = times(Derivative(loss, Entry(F, i, j), "gradient"), Derivative(Entry(F, i, j), at, "gradient"))
-        terms.append(total(i, rows, total(j, columns, links)))
-        left = [letter for letter in INNER if letter not in taken and Index(letter) not in (i, j)]
-        meant[Entry(F, i, j)] = _meaning(Entry(F.body, i, j), left)
+        i, j = indices.along(F, 0), indices.along(F, 1)
+        left = [letter for letter in INNER if letter not in taken | letters_in(i) | letters_in(j)]
+        for row, k, height in counts(i, rows, parts_along(F, 0)):
+            for column, l, width in counts(j, columns, parts_along(F, 1)):
+                here = Entry(F, row, column)
+                links = times(Derivative(loss, here, "gradient"), Derivative(here, at, "gradient"))
+                terms.append(total(k, height, total(l, width, links)))
+                meant[here] = _meaning(Entry(F.body, row, column), left)
     if functions:
         form = add(terms)
         yield (
@@ -210,15 +225,15 @@ def _put_in(node: Node, new: dict[Node, Node]) -> Node:
     return new.get(node, node)
 
 
-def opened(whole: Node) -> list[tuple[Node, Reason]]:
+def opened(whole: Node, rules: Rules = RULES) -> list[tuple[Node, Reason]]:
     """All forms from an entry of a matrix to entries of letters, each with the reason that led to it; no δ in a sum."""
     forms = [(form, _an_entry(words)) for form, words in unfold(whole)]
-    return [*forms, *steps_from(forms[-1][0])]
+    return [*forms, *steps_from(forms[-1][0], rules)]
 
 
-def back(last: Node, whole: Node, taken: set[str]) -> list[tuple[Node, Reason]]:
+def back(last: Node, whole: Node, taken: set[str], rules: Rules = RULES) -> list[tuple[Node, Reason]]:
     """From what is left to the entry of the matrix: the matrix is opened, and read backwards."""
-    forms = opened(whole)
+    forms = opened(whole, rules)
     if not same(forms[-1][0], last):
         raise OptionError(
             "The proof in entries does not arrive at this matrix",
@@ -239,32 +254,11 @@ def back(last: Node, whole: Node, taken: set[str]) -> list[tuple[Node, Reason]]:
 
 
 def _an_entry(words: Sequence[str]) -> Reason:
+    if not words:  # an inverse, whose entries stand for themselves
+        return NAME
     if len(words) > MOST_WORDS:
         return Reason("an entry of every operation", AN_ENTRY.equation)
     return Reason(AN_ENTRY.name.format(" and the ".join(words)), AN_ENTRY.equation)
-
-
-def equality(before: Node, after: Node, law: str, equation: str, stands_for: Mapping[Variable, Node]) -> Proof:
-    """Prove a law of algebra: both sides, opened, have the same entries.
-
-    Raises
-    ------
-    OptionError
-        When an operation has no meaning in entries, or when the entries are the same by an assumption alone.
-    """
-    taken = taken_by(before, after)
-    outer = Indices(taken, OUTER)
-    rows, columns = al.shape_of(before)
-    r, s = outer.one(rows), outer.one(columns)
-    ranges = {i.name: dim for i, dim in ((r, rows), (s, columns)) if isinstance(i, Index)}
-    taken |= ranges.keys()
-    letters = tuple(letter for letter in INNER if letter not in taken)
-    forms = [(lettered(form, letters), reason) for form, reason in opened(entry(before, r, s))]
-    steps = chain(forms[0][0], [*forms, *back(forms[-1][0], entry(after, r, s), taken)])
-    if not steps:
-        steps = [Step(forms[0][0], law, entry(after, r, s), equation)]
-    variables = tuple(p for p in dict.fromkeys((*parts_of(before), *parts_of(after))) if isinstance(p, Variable))
-    return Proof(variables, (), ranges, tuple(steps), tuple(stands_for.items()))
 
 
 def arbitrary_loss(functions: Sequence[Node], taken: set[str], name: str = "L") -> Named:

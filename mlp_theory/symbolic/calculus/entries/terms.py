@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.entries.places import Split, apart, counts, place, size, split_of
 from mlp_theory.symbolic.dimensions import Dim
 from mlp_theory.symbolic.expressions import (
     Apply,
@@ -43,15 +44,27 @@ class Indices:
         taken = set(taken)
         self._left = [letter for letter in letters if letter not in taken]
 
-    def one(self, dim: Dim) -> Node:
-        """An index that counts up to this size; where the size is 1, the number."""
+    def one(self, dim: Dim, split: Split | None = None) -> Node:
+        """An index that counts up to this size; where the size is 1, the number; where it is split, a place."""
         if dim == 1:
             return al.ONE
+        if split is not None:
+            outer = self.one(split.outer, split.of_outer)
+            return place(outer, self.one(split.inner, split.of_inner), split.outer, split.inner)
+        return Index(self.letter())
+
+    def along(self, node: Node, axis: int, *others: tuple[Node, int]) -> Node:
+        """An index for the rows (axis 0) or the columns (axis 1) of an expression, and of others with the same size."""
+        found = (split_of(*at) for at in ((node, axis), *others))
+        return self.one(al.shape_of(node)[axis], next((split for split in found if split is not None), None))
+
+    def letter(self) -> str:
+        """The next letter."""
         if not self._left:
             raise OptionError(
                 "This has too many indices to be written in entries", expected="a shorter expression", got=""
             )
-        return Index(self._left.pop(0))
+        return self._left.pop(0)
 
 
 def taken_by(*nodes: Node) -> set[str]:
@@ -77,15 +90,17 @@ def _names(dim: Dim) -> Iterable[str]:
     return () if isinstance(dim, int) else [name for name, _ in dim[1]]
 
 
-def size(dim: Dim) -> Node:
-    """A size as a number."""
-    return Number(float(dim)) if isinstance(dim, int) else Size(dim)
-
-
 def delta(i: Node, j: Node) -> Node:
     """δᵢⱼ, which is 1 where the indices are one."""
     if i is j:
         return al.ONE
+    match i, j:
+        case Call("place", (a, b), dims), Call("place", (c, d), others) if dims == others:
+            return times(delta(a, c), delta(b, d))
+        case Call("after", (a,), first), Call("after", (b,), second) if first == second:
+            return delta(a, b)
+        case Call("after", _, first), Call("after", _, second) if apart(first, second):
+            return al.ZERO
     return al.ZERO if isinstance(i, Number) and isinstance(j, Number) else Compare("=", i, j)
 
 
@@ -133,8 +148,18 @@ def power(base: Node, exponent: float) -> Node:
 
 
 def total(index: Node, dim: Dim, body: Node) -> Node:
-    """Σ over an index; where there is none to count, its only term."""
+    """Σ over an index, over both of a place; where there is none to count, its only term."""
+    match index:
+        case Call("place", (i, j), (outer, inner)):
+            return total(i, outer, total(j, inner, body))
     return over(index.name, size(dim), body) if isinstance(index, Index) else body
+
+
+def total_in_parts(index: Node, dim: Dim, body: Node, parts: tuple[tuple[Dim, Dim], ...] | None) -> Node:
+    """Σ over an index, part by part where what is summed consists of blocks."""
+    if parts is None or not isinstance(index, Index):
+        return total(index, dim, body)
+    return add([total(k, rows, substitute(body, index.name, here)) for here, k, rows in counts(index, dim, parts)])
 
 
 def over(index: str, high: Node, body: Node) -> Node:
@@ -161,9 +186,16 @@ def entry(matrix: Node, i: Node, j: Node) -> Node:
     return Entry(matrix, i, j)
 
 
+def cofactor(matrix: Node, i: Node, j: Node) -> Node:
+    """The cofactor (i, j): (−1)ⁱ⁺ʲ times the determinant of the rest without row i and column j."""
+    return al.ONE if al.is_scalar(matrix) else Call("cofactor", (Entry(matrix, i, j),), ())
+
+
 def with_parts(node: Node, change) -> Node:
     """The same with every part changed, put together again so that nothing idle is written."""
     match node:
+        case Call("determinant" | "log-determinant"):  # of a matrix, which no index stands in
+            return node
         case Call("times", args, _):
             return times(*(change(arg) for arg in args))
         case Call("add", args, signs):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mlp_theory.errors import OptionError
-from mlp_theory.symbolic.calculus.entries.meaning import is_letter, meaning, word_for
+from mlp_theory.symbolic.calculus.entries import block_meanings as _block_meanings  # noqa: F401 - they enter themselves
+from mlp_theory.symbolic.calculus.entries.meaning import is_closed, meaning, word_for
 from mlp_theory.symbolic.calculus.entries.terms import Indices, over, substitute, with_parts
 from mlp_theory.symbolic.expressions import Derivative, Entry, Index, Node, Over
 
@@ -16,7 +17,7 @@ def unfold_once(node: Node, indices: Indices) -> tuple[Node, list[str]]:
     words: list[str] = []
 
     def change(part: Node) -> Node:
-        if isinstance(part, Entry) and not is_letter(part.body):
+        if isinstance(part, Entry) and not is_closed(part.body):
             new = meaning(part.body, part.i, part.j, indices)
             words.append(word_for(part.body))
             return new

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.alphabets import LATEX, Alphabet
+from mlp_theory.symbolic.calculus.entries.places import size
 from mlp_theory.symbolic.calculus.writing import Text, Writer
 from mlp_theory.symbolic.dimensions import Dimensions
 from mlp_theory.symbolic.expressions import (
@@ -27,7 +28,7 @@ from mlp_theory.symbolic.expressions import (
 SUM, LAST, PRODUCT, FACTOR = range(4)
 """How tightly a text holds together; what is LAST may stand at the end of a product without brackets."""
 
-_LOW = str.maketrans("ijklmnrstuvpaehox0123456789", "ᵢⱼₖₗₘₙᵣₛₜᵤᵥₚₐₑₕₒₓ₀₁₂₃₄₅₆₇₈₉")
+_LOW = str.maketrans("ijklmnrstuvpaehox0123456789()", "ᵢⱼₖₗₘₙᵣₛₜᵤᵥₚₐₑₕₒₓ₀₁₂₃₄₅₆₇₈₉₍₎")
 _HIGH = dict(
     zip(
         "abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW0123456789",
@@ -45,9 +46,12 @@ class EntryWriter:
     alphabet : Alphabet
     names : iterable of str
         Letters of the forms: where δ is one of them, Kronecker's is written 𝟙(i = j).
+    spelled : bool, optional
+        Whether a place (ij) is written as the number that it is.
     """
 
-    def __init__(self, alphabet: Alphabet, names: Iterable[str] = ()):
+    def __init__(self, alphabet: Alphabet, names: Iterable[str] = (), spelled: bool = False):
+        self.spelled = spelled
         self.a, self.latex = alphabet, alphabet is LATEX
         self.delta_is_taken = any(name.split("_")[0] == "delta" for name in names)
         self.matrices = Writer(alphabet)
@@ -76,6 +80,11 @@ class EntryWriter:
                 return Text(f"{one}({self._index(i)} = {self._index(j)})", FACTOR)
             case Compare("=", i, j):
                 return Text(self._below("δ" if not self.latex else r"\delta", [self._index(i), self._index(j)]), FACTOR)
+            case Call("determinant" | "log-determinant"):
+                return Text(self.matrices.text(node), FACTOR)
+            case Call("cofactor", (Entry(body, i, j),), _):
+                name = self.a.word("cof") + self.a.brackets(self.matrices.text(body))
+                return Text(self._below(name, [self._index(i), self._index(j)]), FACTOR)
             case Derivative(body, Entry() as at, _):
                 return self._derivative(body, at)
             case Over(_, index, _, high, _, body, _):
@@ -98,11 +107,21 @@ class EntryWriter:
         return Text(text.replace("−", "-") if self.latex else text, FACTOR if isinstance(node.dim, (int, str)) else SUM)
 
     def _index(self, i: Node) -> str:
+        """A letter, a number, a place (ij), or the sum of what comes before and a number."""
+        match i:
+            case Call("place", (a, b), (_, inner)) if self.spelled:
+                return f"{self._index(b)}+({self._index(a)}-1) {self.text(size(inner))}"
+            case Call("place", (a, b), _):
+                return f"({self._index(a)}{self._index(b)})"
+            case Call("after", (a,), (before, _)):
+                return self._index(a) if before == 0 else f"{self.text(size(before))}+{self._index(a)}"
         return f"{i.value:.0f}" if isinstance(i, Number) else i.name if isinstance(i, Index) else self.text(i)
 
     def _below(self, base: str, indices: Sequence[str]) -> str:
         if not indices:
             return base
+        if any("+" in index for index in indices):  # Unicode has few signs below
+            return f"{base}_{{{','.join(indices)}}}" if self.latex else f"{base}[{', '.join(indices)}]"
         return f"{base}_{{{''.join(indices)}}}" if self.latex else base + "".join(indices).translate(_LOW)
 
     def _entry(self, body: Node, i: Node, j: Node) -> str:

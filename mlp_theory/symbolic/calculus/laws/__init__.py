@@ -2,6 +2,7 @@
 
 # Each of these enters its laws in the table.
 from mlp_theory.symbolic.calculus.laws import (  # noqa: F401
+    blocks,
     cancelling,
     entrywise,
     functions,

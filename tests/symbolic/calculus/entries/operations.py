@@ -1,6 +1,7 @@
 """Every operation that has a meaning in entries, on letters of different sizes."""
 
 from mlp_theory.symbolic.calculus.operations.entrywise import DERIVATIVES
+from mlp_theory.symbolic.dimensions import plus
 from mlp_theory.symbolic.expressions import Apply, Call, Number, Variable
 
 
@@ -32,6 +33,24 @@ OPERATIONS = {
     "square": Call("power", (A, Number(2.0)), ()),
     "reciprocal": Call("power", (A, Number(-1.0)), ()),
     "root as a power": Call("power", (A, Number(0.5)), ()),
+    "inverse": Call("inverse", (S,), ()),
+    "determinant": Call("determinant", (S,), ()),
+    "log-determinant": Call("log-determinant", (S,), ()),
+    "largest entry": Call("largest entry", (A,), ("column",)),
+    "where largest": Call("where largest", (A,), ()),
+    "vec": Call("vec", (A,), ()),
+    "vec of a row": Call("vec", (y,), ()),
+    "vec, back": Call("unvec", (letter("v", "d·m", 1),), ("m", "d")),
+    "Kronecker product": Call("kron", (A, B), ()),
+    "Kronecker product with a column": Call("kron", (x, B), ()),
+    "Kronecker product of three": Call("kron", (A, Call("kron", (x, C), ())), ()),
+    "inner products of blocks": Call("inner of blocks", (letter("G", "d·m", "d·n"), B), ("m", "d")),
+    "sum of blocks": Call("sum of blocks", (letter("G", "d·m", "d·n"), A), ("d", "n")),
+    "beside": Call("blocks", (A, D, x), (3,)),
+    "stacked": Call("blocks", (y, B), (1, 1)),
+    "rows and columns of blocks": Call("blocks", (A, x, letter("E", "h", "d"), letter("w", "h", 1)), (2, 2)),
+    "part": Call("part", (letter("Q", plus("m", 2), "d"),), (1, 0, "m", "d")),
+    "last column": Call("part", (letter("Q", "m", plus("n", 1)),), (0, "n", "m", 1)),
     "arbitrary function": Apply("f", (A,), 0, False),
     **{name: Call("elementwise", (A,), (name,)) for name in DERIVATIVES},
 }
@@ -40,6 +59,7 @@ CONSTANTS = {
     "ones": Call("ones", (), ("m", "n")),
     "zeros": Call("zeros", (), ("m", "n")),
     "identity": Call("identity", (), ("m",)),
+    "commutation": Call("commutation", (), ("m", "n")),
 }
 
 

@@ -4,18 +4,24 @@ import pytest
 
 from mlp_theory.errors import KindError, OptionError, UncheckedPageError
 from mlp_theory.symbolic import (
+    beside,
+    det,
     dims,
     function,
     gradients,
     inverse,
+    kron,
     logdet,
     matrix,
     one_hot,
+    part,
     scalar,
     softmax,
     squared_norm,
+    stack,
     tanh,
     trace,
+    vec,
     vector,
 )
 from mlp_theory.symbolic.calculus.entries.page import InEntries
@@ -122,11 +128,37 @@ def test_what_holds_by_an_assumption_alone_is_not_proved_from_entries():
         g.in_entries(step)
 
 
-@pytest.mark.parametrize("loss", [trace(inverse(S)), logdet(S)], ids=["inverse", "log-determinant"])
-def test_what_has_no_meaning_in_entries_is_refused(loss):
-    g = gradients(loss, [S])
-    with pytest.raises(OptionError, match="no short expression of the entries"):
-        g.in_entries(S)
+def test_what_holds_by_what_stands_behind_a_name_is_opened_there():
+    P = softmax(matrix("Z", K, n)).named("P")
+    g = gradients((P.column_sums() * (vector("w", K).T @ W @ X)).sum(), [W])
+    (step, *_) = [step for step in g.steps if step.law == "columns that sum to one"]
+    opened = g.in_entries(step)
+    assert opened.ok
+    assert "{ a sum over itself }" in str(opened)
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [trace(inverse(S)), logdet(S), det(S), squared_norm(inverse(S)), logdet(S @ S.T), trace(inverse(inverse(S) + S))],
+    ids=str,
+)
+def test_inverses_and_determinants_open_also_of_what_is_made_of_the_letter(loss):
+    gradients(loss, [S]).in_entries(S).assert_ok()
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        squared_norm(kron(W, X)),
+        squared_norm(kron(X, W) @ vec(X)),
+        squared_norm(beside(W, M) @ stack(X, 2.0 * X)),
+        squared_norm(stack(W, M) @ X),
+        squared_norm(part(W @ X, 1, 0, 2, n)),
+    ],
+    ids=str,
+)
+def test_blocks_and_kronecker_products_open_in_the_middle_of_a_loss(loss):
+    gradients(loss, [W]).in_entries(W).assert_ok()
 
 
 def test_only_gradients_and_steps_can_be_opened():
