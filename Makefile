@@ -1,7 +1,8 @@
 # make run    the main job: checks the gradients, trains, draws, writes out/index.html
 # make test   all tests
+# make lab    JupyterLab, with the notebooks
 # make bench  the measurements; ONLY=speed runs one of them. MLP_THEORY_MNIST names the folder of the MNIST files.
-# make lint   style and types
+# make lint   style and types; make notebooks   execute the notebooks and keep what they say
 # Each sets up .venv first, from pyproject.toml alone. PYTHON=python3.12 chooses another interpreter.
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ BIN := .venv/bin
 # Small matrices on shared cores: one BLAS thread is faster than several.
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: run test bench lint format clean
+.PHONY: run test lab bench lint format notebooks clean
 .DELETE_ON_ERROR:
 
 run: .venv/run.stamp
@@ -17,6 +18,12 @@ run: .venv/run.stamp
 
 test: .venv/test.stamp
 	$(BIN)/python -m pytest
+
+lab: .venv/lab.stamp
+	$(BIN)/jupyter lab notebooks
+
+notebooks: .venv/test.stamp
+	$(BIN)/python -m tests.notebooks.build $(ONLY)
 
 bench: .venv/test.stamp
 	$(BIN)/python -m tests.benchmarks $(ONLY)
@@ -37,6 +44,7 @@ clean:
 .venv/run.stamp: EXTRA :=
 .venv/test.stamp: EXTRA := [test]
 .venv/lint.stamp: EXTRA := [test,lint]
+.venv/lab.stamp: EXTRA := [notebooks]
 
 .venv/%.stamp: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -42,6 +42,13 @@ __all__ = [  # noqa: RUF022
 ]
 
 
+def load_ipython_extension(shell: Any) -> None:
+    """``%load_ext mlp_theory`` makes the cell magic ``%%check`` known."""
+    from mlp_theory.texts.magic import register
+
+    register(shell)
+
+
 def __getattr__(name: str) -> Any:
     """Load the reader of texts, with its grammar, when it is first asked for."""
     if name in ("check_text", "check_file", "Report"):

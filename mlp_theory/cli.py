@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from mlp_theory import __version__
-from mlp_theory.commands import check, derive, explain, gradcheck, tour, train
+from mlp_theory.commands import check, derive, exercises, explain, gradcheck, tour, train
 from mlp_theory.errors import MLPTheoryError
 
 
@@ -53,7 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"mlp-theory {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (tour, train, gradcheck, check, derive, explain):
+    for command in (tour, train, gradcheck, check, derive, explain, exercises):
         summary = (command.__doc__ or "").split("\n")[0]
         name = command.__name__.rpartition(".")[2]
         subparser = commands.add_parser(name, help=summary, description=summary)

@@ -1,0 +1,101 @@
+"""Write the notebooks with their exercises open, for a learner to fill in."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from mlp_theory.commands.options import say
+from mlp_theory.errors import OptionError
+
+SOLUTION = "solution"
+"""The tag of a cell that a learner is to write."""
+
+MARK = "# solution"
+"""A line of such a cell: what stands above it, as the name of a function, is given."""
+
+TURN = "...  # your turn"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``exercises``."""
+    parser.add_argument(
+        "--out", type=Path, default=Path("out/exercises"), metavar="DIR", help="the folder (default: out/exercises)"
+    )
+    parser.add_argument("--force", action="store_true", help="write over notebooks that are there already")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write one notebook for every source; return 0."""
+    written = write_exercises(options.out, force=options.force)
+    for path in written:
+        say(str(path))
+    say(f"{len(written)} notebooks. Open them with: jupyter lab {options.out}")
+    return 0
+
+
+def write_exercises(folder: Path, *, force: bool = False) -> list[Path]:
+    """Write every notebook with the cells tagged ``solution`` blanked, and without outputs.
+
+    Parameters
+    ----------
+    folder : Path
+        Made where it does not exist.
+    force : bool
+        Whether a notebook that is there, perhaps with somebody's answers, is written over.
+
+    Returns
+    -------
+    list of Path
+
+    Raises
+    ------
+    OptionError
+        When a notebook is there already, or jupytext is not installed.
+    """
+    jupytext = _jupytext()
+    from mlp_theory.texts.chapters import folder_of
+
+    sources = sorted(folder_of("notebooks").glob("[0-9]*.py"))
+    targets = [folder / f"{source.stem}.ipynb" for source in sources]
+    there = [target for target in targets if target.exists()]
+    if there and not force:
+        raise OptionError(
+            "The exercises would write over notebooks that may hold answers",
+            expected="a folder without them",
+            got=f"{there[0]}",
+            mend="name another folder with --out, or write over them with --force",
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for source, target in zip(sources, targets, strict=True):
+        jupytext.write(blanked(jupytext.read(source)), target)
+    return targets
+
+
+def blanked(notebook: Any) -> Any:
+    """A notebook with the solutions taken out of it, in place."""
+    for cell in notebook.cells:
+        if SOLUTION not in cell.metadata.get("tags", []):
+            continue
+        if cell.cell_type == "markdown":
+            cell.source = "*Your answer:*"
+            continue
+        above, mark, _ = cell.source.partition(MARK)
+        given = above.rstrip() if mark else ""
+        indent = "    " if given.endswith((":", '"""')) else ""
+        cell.source = f"{given}\n{indent}{TURN}" if given else TURN
+    return notebook
+
+
+def _jupytext() -> Any:
+    try:
+        import jupytext
+    except ImportError:
+        raise OptionError(
+            "Notebooks are written with jupytext",
+            expected="jupytext installed",
+            got="Python without it",
+            mend="pip install 'mlp-theory[notebooks]', or make lab",
+        ) from None
+    return jupytext

@@ -1,0 +1,59 @@
+"""The notebooks for learners: the solutions are gone, and what judges them fails until they are written."""
+
+import jupytext
+import pytest
+
+from mlp_theory.cli import main
+from mlp_theory.commands.exercises import TURN, blanked, write_exercises
+from mlp_theory.errors import OptionError
+from tests.notebooks.execute import SOURCES, notebook_of, run
+
+ids = [source.stem for source in SOURCES]
+
+
+def tagged(notebook, tag):
+    return [k for k, cell in enumerate(notebook.cells) if tag in cell.metadata.get("tags", [])]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=ids)
+def test_no_solution_is_left(source):
+    solved, open_ = notebook_of(source), blanked(notebook_of(source))
+    for k in tagged(solved, "solution"):
+        solution = [line for line in solved.cells[k].source.partition("# solution\n")[2].splitlines() if line.strip()]
+        solution = solution or solved.cells[k].source.splitlines()
+        assert not [line for line in solution if line in open_.cells[k].source.splitlines()]
+        assert TURN in open_.cells[k].source
+    others = set(range(len(solved.cells))) - set(tagged(solved, "solution"))
+    assert all(solved.cells[k].source == open_.cells[k].source for k in others)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=ids)
+def test_what_judges_fails_on_an_open_exercise_and_nothing_else_does(source):
+    ran = run(blanked(notebook_of(source)), allow_errors=True)
+    failed = [k for k, cell in enumerate(ran.cells) if any(o.output_type == "error" for o in cell.get("outputs", []))]
+    assert failed == tagged(ran, "judge")
+
+
+def test_the_command_writes_them_and_keeps_answers(tmp_path, capsys):
+    assert main(["exercises", "--out", str(tmp_path / "mine")]) == 0
+    written = sorted((tmp_path / "mine").glob("*.ipynb"))
+    assert [path.stem for path in written] == ids
+    assert all(not cell.get("outputs") for path in written for cell in jupytext.read(path).cells)
+    answered = written[0]
+    answered.write_text("mine", encoding="utf-8")
+    assert main(["exercises", "--out", str(tmp_path / "mine")]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert answered.read_text(encoding="utf-8") == "mine"
+    assert main(["exercises", "--out", str(tmp_path / "mine"), "--force"]) == 0
+    assert answered.read_text(encoding="utf-8") != "mine"
+
+
+def test_a_given_beginning_stays():
+    notebook = jupytext.reads("# %% tags=[\"solution\"]\ndef f(x):\n    # solution\n    return 2 * x\n", fmt="py:percent")
+    assert blanked(notebook).cells[0].source == f"def f(x):\n    {TURN}"
+
+
+def test_without_jupytext_it_says_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "jupytext", None)
+    with pytest.raises(OptionError, match=r"mlp-theory\[notebooks\]"):
+        write_exercises(tmp_path)
