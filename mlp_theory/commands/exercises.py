@@ -83,7 +83,7 @@ def blanked(notebook: Any) -> Any:
             continue
         above, mark, _ = cell.source.partition(MARK)
         given = above.rstrip() if mark else ""
-        indent = "    " if given.endswith((":", '"""')) else ""
+        indent = above.rpartition("\n")[2] if mark else ""
         cell.source = f"{given}\n{indent}{TURN}" if given else TURN
     return notebook
 

@@ -108,7 +108,8 @@ def _check_model(model: Model, X, t, tolerance, rng, wrt_inputs, progress) -> Gr
         )
     X, t, added = _distinct_batch(model, X, t)
     if added:
-        notes.append(f"{added} columns were taken twice: n = {X.shape[1] - added} is the size of a layer as well")
+        columns = "1 column was" if added == 1 else f"{added} columns were"
+        notes.append(f"{columns} taken twice: n = {X.shape[1] - added} is the size of a layer as well")
     if wrt_inputs is None:
         first = model.blocks[0]
         wrt_inputs = not first.parameter_names  # nothing else tests the way back through the first block

@@ -49,8 +49,16 @@ def test_the_command_writes_them_and_keeps_answers(tmp_path, capsys):
 
 
 def test_a_given_beginning_stays():
-    notebook = jupytext.reads("# %% tags=[\"solution\"]\ndef f(x):\n    # solution\n    return 2 * x\n", fmt="py:percent")
+    notebook = jupytext.reads('# %% tags=["solution"]\ndef f(x):\n    # solution\n    return 2 * x\n', fmt="py:percent")
     assert blanked(notebook).cells[0].source == f"def f(x):\n    {TURN}"
+
+
+def test_a_method_is_left_open_at_its_own_depth():
+    given = "class Twice:\n    def value(self, x):"
+    notebook = jupytext.reads(
+        f'# %% tags=["solution"]\n{given}\n        # solution\n        return 2 * x\n', fmt="py:percent"
+    )
+    assert blanked(notebook).cells[0].source == f"{given}\n        {TURN}"
 
 
 def test_without_jupytext_it_says_what_to_install(tmp_path, monkeypatch):

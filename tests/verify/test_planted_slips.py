@@ -74,6 +74,13 @@ def test_as_many_examples_as_classes_do_not_hide_one_over_k():
     assert any("taken twice" in note for note in report.notes)
 
 
+@pytest.mark.parametrize(("n", "note"), [(5, "1 column was taken twice"), (4, "2 columns were taken twice")])
+def test_it_says_how_many_columns_it_took_twice(n, note):
+    rng = np.random.default_rng(0)
+    report = check_gradients(NNClassifier(UNITS, rng=rng), *batch(n, rng))
+    assert report.notes[0].startswith(note)
+
+
 def test_the_wrong_entry_is_named_with_both_values():
     rng = np.random.default_rng(0)
     model = FaultyClassifier(UNITS, slip="one entry of W", rng=rng)
