@@ -21,7 +21,8 @@ def test_the_python_of_the_readme_runs_and_prints_what_it_says(capsys, tmp_path,
         exec(compile(block, "README.md", "exec"), names)
     printed = capsys.readouterr().out
     (promise,) = re.findall(r"It prints `(.*?)`", README, re.S)
-    assert len(blocks) == 7
+    assert len(blocks) == 8
+    assert "(6.8)   Δₗ = (Wₗ₊₁ᵀ Δₗ₊₁) ⊙ fₗ′(Zₗ)" in printed
     assert str(names["g"][names["W_1"]]) == "Δ₁ Xᵀ + λ W₁"
     assert names["g"].check().ok
     assert [v.verdict for v in names["checked"].files[0].verdicts][-2:] == ["holds", "false"]

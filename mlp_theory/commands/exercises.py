@@ -69,8 +69,18 @@ def write_exercises(folder: Path, *, force: bool = False) -> list[Path]:
         )
     folder.mkdir(parents=True, exist_ok=True)
     for source, target in zip(sources, targets, strict=True):
-        jupytext.write(blanked(jupytext.read(source)), target)
+        jupytext.write(blanked(read_notebook(source)), target)
     return targets
+
+
+def read_notebook(source: Path) -> Any:
+    """The notebook of a script; the text of a ``%%check`` cell, a comment in the script, is none in the notebook."""
+    notebook = _jupytext().read(source)
+    for cell in notebook.cells:
+        first, *rest = cell.source.split("\n")
+        if cell.cell_type == "code" and first.startswith("%%check"):
+            cell.source = "\n".join([first, *(line.removeprefix("#").removeprefix(" ") for line in rest)])
+    return notebook
 
 
 def blanked(notebook: Any) -> Any:

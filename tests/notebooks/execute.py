@@ -4,9 +4,10 @@ import math
 import re
 from pathlib import Path
 
-import jupytext
 import nbformat
 from nbclient import NotebookClient
+
+from mlp_theory.commands.exercises import read_notebook
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 SOURCES = sorted(FOLDER.glob("[0-9]*.py"))
@@ -27,7 +28,7 @@ ROUNDING = "rounding"
 
 def notebook_of(source):
     """The notebook of a percent script, with the same cell ids each time."""
-    notebook = jupytext.read(source)
+    notebook = read_notebook(source)
     notebook.metadata = nbformat.from_dict(
         {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
     )
