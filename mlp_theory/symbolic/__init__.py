@@ -19,6 +19,7 @@ from mlp_theory.symbolic.calculus.at_arrays import at_arrays
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
 from mlp_theory.symbolic.calculus.differential import Differentials, differential, increment, jvp, vjp
 from mlp_theory.symbolic.calculus.expression import Dimension, Expression, power
+from mlp_theory.symbolic.calculus.general_layer import general_layer
 from mlp_theory.symbolic.calculus.jacobian import Jacobian, hessian, jacobian
 from mlp_theory.symbolic.calculus.letters import (
     abs_,
@@ -30,6 +31,7 @@ from mlp_theory.symbolic.calculus.letters import (
     erf,
     exp,
     function,
+    function_of_matrix,
     identity,
     inner,
     inverse,
@@ -146,6 +148,8 @@ __all__ = [
     "fold",
     "forget",
     "function",
+    "function_of_matrix",
+    "general_layer",
     "gradients",
     "hessian",
     "identity",
