@@ -1,6 +1,7 @@
 """Texts that run: Markdown with LaTeX is read, and every equation judged."""
 
 from mlp_theory.texts.check import Settings, check_file, check_source, check_text
+from mlp_theory.texts.implementing.equation import check_implementation
 from mlp_theory.texts.report import Counterexample, FileReport, Report, Verdict
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Settings",
     "Verdict",
     "check_file",
+    "check_implementation",
     "check_source",
     "check_text",
 ]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from mlp_theory.errors import KindError, OptionError
-from mlp_theory.texts.implementing.equation import check_implementation
+from mlp_theory.texts import check_implementation
 
 PAGE = r"""
 Let $\mathbf{X} \in \mathbb{R}^{d \times n}$, $\mathbf{W} \in \mathbb{R}^{K \times d}$, $\mathbf{b} \in \mathbb{R}^K$,
