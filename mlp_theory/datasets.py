@@ -100,6 +100,41 @@ def blobs(n: int = 100, *, n_classes: int = 3, n_inputs: int = 2, spread: float 
     return _columns(*drawn[:2])
 
 
+def spirals(n: int = 150, *, n_classes: int = 3, noise: float = 0.03, turns: float = 0.75, rng=None) -> Dataset:
+    """Spiral arms around one centre, one a class: of radius 0.1 to 1, each the turned copy of the one before.
+
+    Parameters
+    ----------
+    n, n_classes : int
+    noise : float
+        Standard deviation of the noise on both coordinates.
+    turns : float
+        How often an arm goes round the centre.
+    rng : numpy.random.Generator, int or None
+
+    Returns
+    -------
+    X : (2, n)
+    t : (n,) integers in [0, n_classes)
+
+    Examples
+    --------
+    >>> X, t = spirals(n=90, rng=0)
+    >>> X.shape, np.bincount(t).tolist()
+    ((2, 90), [30, 30, 30])
+    """
+    n_classes = check_count("spirals", "n_classes", n_classes)
+    n = check_count("spirals", "n", n, least=n_classes)
+    noise = check_number("spirals", "noise", noise, least=0)
+    turns = check_number("spirals", "turns", turns, least=0)
+    rng = random_generator("spirals", rng)
+    t = rng.permutation(np.arange(n) % n_classes)
+    radius = rng.uniform(0.1, 1, n)
+    angle = 2 * np.pi * (turns * radius + t / n_classes)
+    rows = radius[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
+    return _columns(rows + noise * rng.standard_normal((n, 2)), t)
+
+
 def digits() -> Dataset:
     """1,797 real handwritten digits of 8 × 8 pixels, scaled to [0, 1].
 

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from mlp_theory import datasets
-from mlp_theory.datasets import blobs, circles, digits, mnist, moons, read_idx
+from mlp_theory.datasets import blobs, circles, digits, mnist, moons, read_idx, spirals
 from mlp_theory.errors import DataError, KindError, OptionError
 
-PLANE = pytest.mark.parametrize("make", [moons, circles, blobs], ids=lambda f: f.__name__)
+PLANE = pytest.mark.parametrize("make", [moons, circles, blobs, spirals], ids=lambda f: f.__name__)
 
 
 @PLANE
@@ -52,6 +52,17 @@ def test_blobs_have_as_many_classes_and_inputs_as_asked():
     assert set(t) == set(range(5))
 
 
+def test_every_arm_of_a_spiral_is_the_first_one_turned():
+    X, t = spirals(300, n_classes=5, noise=0, turns=2, rng=0)
+    radius = np.linalg.norm(X, axis=0)
+    assert 0.1 <= radius.min() < 0.15
+    assert 0.95 < radius.max() <= 1
+    turned = np.exp(2j * np.pi * (2 * radius + t / 5))
+    np.testing.assert_allclose((X[0] + 1j * X[1]) / radius, turned, atol=1e-12)
+    noisy = spirals(3000, n_classes=1, noise=0.2, turns=0, rng=0).X[1]  # an arm that does not turn is the first axis
+    assert noisy.std() == pytest.approx(0.2, rel=0.1)
+
+
 def test_digits_are_real_and_scaled():
     X, t = digits()
     assert X.shape == (64, 1797)
@@ -66,6 +77,8 @@ def test_digits_are_real_and_scaled():
         (moons, {"noise": -1}, OptionError),
         (circles, {"factor": 1}, OptionError),
         (blobs, {"n": 2, "n_classes": 3}, OptionError),
+        (spirals, {"n": 2}, OptionError),
+        (spirals, {"turns": -1}, OptionError),
         (moons, {"n": 1.5}, KindError),
         (moons, {"rng": "x"}, KindError),
     ],

@@ -1,4 +1,4 @@
-"""Train a network on moons, circles, blobs, digits or MNIST, and say how well it does."""
+"""Train a network on moons, circles, blobs, spirals, digits or MNIST, and say how well it does."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from mlp_theory.errors import OptionError
 from mlp_theory.network import NNClassifier
 from mlp_theory.training import OPTIMIZERS, fit
 
-PLANE = ("moons", "circles", "blobs")
+PLANE = ("moons", "circles", "blobs", "spirals")
+NOISY = {"moons": 0.1, "circles": 0.1, "spirals": 0.03}  # and the standard deviation where none is given
 # Options that some data or optimizers have no use for: naming them there is an error, not a whisper.
 ONLY_FOR = {
     "samples": PLANE,
-    "noise": ("moons", "circles"),
+    "noise": tuple(NOISY),
     "mnist_dir": ("mnist",),
 }
 
@@ -46,8 +47,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--momentum", type=float, metavar="μ", help="for sgd (default: 0)")
     parser.add_argument("--epochs", type=positive_int, metavar="N", help="default: 200, for mnist 10")
     parser.add_argument("--batch-size", type=positive_int, default=32, metavar="N", help="default: %(default)s")
-    parser.add_argument("--samples", type=positive_int, metavar="N", help="for moons, circles, blobs (default: 400)")
-    parser.add_argument("--noise", type=float, metavar="σ", help="for moons and circles (default: 0.1)")
+    parser.add_argument(
+        "--samples", type=positive_int, metavar="N", help="for moons, circles, blobs, spirals (default: 400)"
+    )
+    parser.add_argument(
+        "--noise", type=float, metavar="σ", help="for moons and circles (default: 0.1), and spirals (0.03)"
+    )
     parser.add_argument("--dtype", choices=["float64", "float32"], default="float64", help="default: %(default)s")
     parser.add_argument(
         "--mnist-dir",
@@ -120,7 +125,9 @@ def load(options: argparse.Namespace, rng: np.random.Generator) -> Split:
         return Split(*datasets.mnist(options.mnist_dir))
     if options.data == "digits":
         return hold_back(datasets.digits(), rng)
-    noise = {"noise": 0.1 if options.noise is None else options.noise} if options.data in ONLY_FOR["noise"] else {}
+    noise = (
+        {"noise": options.noise if options.noise is not None else NOISY[options.data]} if options.data in NOISY else {}
+    )
     samples = 400 if options.samples is None else options.samples
     return hold_back(getattr(datasets, options.data)(samples, **noise, rng=rng), rng)
 

@@ -55,7 +55,7 @@ def test_gradcheck_draws_its_table(tmp_path, capsys):
 # ------------------------------------------------------------------ train
 
 
-@pytest.mark.parametrize("data", ["moons", "circles", "blobs", "digits"])
+@pytest.mark.parametrize("data", ["moons", "circles", "blobs", "spirals", "digits"])
 def test_train_tells_train_and_test_and_draws(data, tmp_path, capsys):
     path = tmp_path / "p.png"
     assert main(["train", "--data", data, "--units", "8", "--epochs", "5", "--plot", str(path)]) == 0
@@ -125,8 +125,8 @@ def test_train_reads_mnist_from_a_folder(tmp_path, capsys):
         (["train", "--data", "mnist", "--mnist-dir", "/nowhere"], "no such folder"),
         (["train", "--data", "moons", "--momentum", "1.5", "--optimizer", "sgd"], "momentum"),
         (["train", "--data", "moons", "--momentum", "0.9"], "--momentum for --optimizer sgd"),
-        (["train", "--data", "digits", "--samples", "30"], "--samples for --data moons or circles or blobs"),
-        (["train", "--data", "blobs", "--noise", "3"], "--noise for --data moons or circles"),
+        (["train", "--data", "digits", "--samples", "30"], "--samples for --data moons or circles or blobs or spirals"),
+        (["train", "--data", "blobs", "--noise", "3"], "--noise for --data moons or circles or spirals"),
         (["train", "--data", "moons", "--mnist-dir", "."], "--mnist-dir for --data mnist"),
     ],
     ids=" ".join,
