@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from mlp_theory.texts.atoms import atoms
@@ -10,6 +10,8 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.names import base_of
 from mlp_theory.texts.statements import Side
 from mlp_theory.texts.syntax import Syn
+
+Test = Callable[[Any], bool]
 
 DEFINES = (":=", r"\triangleq", r"\coloneqq", r"\coloneq", r"\in")
 
@@ -30,7 +32,8 @@ def name_differentials(items: Iterable[Item]) -> None:
         statement = item.statement
         for number, side in enumerate(statement.sides):
             if side.syn is not None:
-                statement.sides[number] = Side(side.latex, _joined(side.syn, keys), side.error)
+                syn = joined(side.syn, _is_d, lambda name: bool(_key(name) & keys), "d")
+                statement.sides[number] = Side(side.latex, syn, side.error)
 
 
 def _is_d(syn: Any) -> bool:
@@ -45,22 +48,26 @@ def _key(syn: Any) -> set[str]:
     return {base.key} if base is not None else set()
 
 
-def _joined(syn: Any, keys: set[str]) -> Any:
-    """The same syntax with ``d`` and the name after it as one accented name."""
-    if isinstance(syn, tuple):
-        return tuple(_joined(part, keys) for part in syn)
-    if not isinstance(syn, Syn):
-        return syn
-    args: list[Any] = []
-    for part in syn.args:
-        if syn.kind == "term" and args and _is_d(args[-1]) and _key(part) & keys:
-            args[-1] = _accented(part, args[-1].start)
-        else:
-            args.append(_joined(part, keys))
-    return Syn(syn.kind, tuple(args), syn.start, syn.end)
+def joined(syn: Any, is_d: Test, is_name: Test, accent: str, stops: Test = lambda syn: False) -> Any:
+    """The same syntax with each d and the name after it as one accented name; what stops is left as it is."""
+
+    def walk(syn: Any) -> Any:
+        if isinstance(syn, tuple):
+            return tuple(walk(part) for part in syn)
+        if not isinstance(syn, Syn) or stops(syn):
+            return syn
+        args: list[Any] = []
+        for part in syn.args:
+            if syn.kind == "term" and args and is_d(args[-1]) and is_name(part):
+                args[-1] = _accented(part, accent, args[-1].start)
+            else:
+                args.append(walk(part))
+        return Syn(syn.kind, tuple(args), syn.start, syn.end)
+
+    return walk(syn)
 
 
-def _accented(syn: Syn, start: int) -> Syn:
+def _accented(syn: Syn, accent: str, start: int) -> Syn:
     if syn.kind == "scripted":
-        return Syn("scripted", (_accented(syn[0], start), *syn.args[1:]), start, syn.end)
-    return Syn("accent", ("d", syn), start, syn.end)
+        return Syn("scripted", (_accented(syn[0], accent, start), *syn.args[1:]), start, syn.end)
+    return Syn("accent", (accent, syn), start, syn.end)

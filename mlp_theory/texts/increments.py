@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mlp_theory.texts.atoms import atoms
+from mlp_theory.texts.differentials import joined
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.names import INCREMENT, base_of
 from mlp_theory.texts.reading.surface import is_upright_d
@@ -70,20 +71,8 @@ def _key(syn: Any) -> str | None:
 
 def _joined(syn: Any, keys: set[str]) -> Any:
     """The same syntax with each d and the name after it as one name; what is differentiated by keeps its d."""
-    if isinstance(syn, tuple):
-        return tuple(_joined(part, keys) for part in syn)
-    if not isinstance(syn, Syn) or (syn.kind in ("frac", "over") and is_upright_d(atoms(syn.args[-1])[0])):
-        return syn
-    args: list[Any] = []
-    for part in syn.args:
-        if syn.kind == "term" and args and is_upright_d(args[-1]) and _key(part) in keys:
-            args[-1] = _accented(part, args[-1].start)
-        else:
-            args.append(_joined(part, keys))
-    return Syn(syn.kind, tuple(args), syn.start, syn.end)
+    return joined(syn, is_upright_d, lambda name: _key(name) in keys, INCREMENT, stops=_is_derivative)
 
 
-def _accented(syn: Syn, start: int) -> Syn:
-    if syn.kind == "scripted":
-        return Syn("scripted", (_accented(syn[0], start), *syn.args[1:]), start, syn.end)
-    return Syn("accent", (INCREMENT, syn), start, syn.end)
+def _is_derivative(syn: Syn) -> bool:
+    return syn.kind in ("frac", "over") and is_upright_d(atoms(syn.args[-1])[0])
