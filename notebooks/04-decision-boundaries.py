@@ -380,7 +380,8 @@ assert courses["ten ReLU units"].loss[-1] < 0.02
 
 # %% [markdown]
 # A loss of $\log 2 \approx 0.693$ with two classes is what "fifty-fifty" costs: the network has learnt nothing. When you see
-# $\log K$ and it stays, look at the gradient of every layer. In all three it is zero, for three reasons:
+# $\log K$ and it stays, look at the gradient of every layer. In all three it is zero, or as good as zero, for three
+# reasons:
 
 # %% tags=["rounding"]
 for name in stuck:
