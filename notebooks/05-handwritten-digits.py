@@ -15,8 +15,9 @@
 # *Needs:* [chapter 6](../derivations/06-the-algorithm.md) and [notebook 4](04-decision-boundaries.ipynb).
 # *Takes:* 45 minutes.
 #
-# Points of the plane could be drawn. An image of $8 \times 8$ pixels is a point with 64 coordinates, and nobody can draw
-# the boundary between the eights and the ones. The question of this page: **how do we know what such a network has learnt?**
+# Points of the plane could be drawn. An image of $8 \times 8$ pixels is a point with 64 coordinates, and nobody can
+# draw the boundary between the eights and the ones. The question of this page: **how do we know what such a network has
+# learnt?**
 
 # %%
 import matplotlib.pyplot as plt
@@ -32,8 +33,8 @@ TRAINING = dict(epochs=60, batch_size=32, optimizer="adam", lr=0.003)
 # %% [markdown]
 # ## The data
 #
-# 1,797 digits, written by people on paper forms, scanned and reduced to $8 \times 8$ grey values from 0 (paper) to 1 (ink).
-# They come with scikit-learn; nothing is fetched. One image is one column of `X`.
+# 1,797 digits, written by people on paper forms, scanned and reduced to $8 \times 8$ grey values from 0 (paper) to 1
+# (ink). They come with scikit-learn; nothing is fetched. One image is one column of `X`.
 
 # %%
 X, t = digits()
@@ -87,7 +88,8 @@ assert report.ok and model.theta.size == 7510
 # %% [markdown]
 # ## The simplest that could work
 #
-# Every result needs something to be compared with. A linear model has no hidden layer: 64 weights and a bias for each digit.
+# Every result needs something to be compared with. A linear model has no hidden layer: 64 weights and a bias for each
+# digit.
 
 # %% tags=["training"]
 linear = NNClassifier([64, 10], rng=0)
@@ -128,15 +130,16 @@ assert model.evaluate(X_train, t_train).accuracy == scarce.evaluate(X_train[:, :
 assert accuracy > linear.evaluate(X_val, t_val).accuracy
 
 # %% [markdown]
-# Both networks name *all* of their own images rightly, so the training loss says nothing about which is better. The dotted
-# curves do. With 898 images the validation loss falls and then stays. With 200 it falls, turns, and rises again while the
-# training loss goes on falling: from there on the network gets surer of everything, of its errors on new images too, and they cost more and more.
-# That is *over-fitting*. More data help most; stopping at the lowest point of the dotted curve helps too.
+# Both networks name *all* of their own images rightly, so the training loss says nothing about which is better. The
+# dotted curves do. With 898 images the validation loss falls and then stays. With 200 it falls, turns, and rises again
+# while the training loss goes on falling: from there on the network gets surer of everything, of its errors on new
+# images too, and they cost more and more. That is *over-fitting*. More data help most; stopping at the lowest point of
+# the dotted curve helps too.
 #
 # ## Width and the L2 penalty
 #
-# Two knobs, one picture each: the validation accuracy of three seeds as dots, their median as a line. Half the epochs are
-# enough to compare.
+# Two knobs, one picture each: the validation accuracy of three seeds as dots, their median as a line. Half the epochs
+# are enough to compare.
 
 # %%
 def accuracies(hidden, l2=0.0):
@@ -166,13 +169,14 @@ assert abs(median[200] - median[100]) < 0.015
 assert abs(median[1e-3] - median[1e-4]) < 0.015 and median[1e-1] < 0.9
 
 # %% [markdown]
-# Too narrow is bad, too wide is only slow: after 100 units the curve is flat. A small $\lambda$ does next to nothing for the
-# accuracy here, and a large one forbids the weights that are needed. We have found no reason to change the network.
+# Too narrow is bad, too wide is only slow: after 100 units the curve is flat. A small $\lambda$ does next to nothing
+# for the accuracy here, and a large one forbids the weights that are needed. We have found no reason to change the
+# network.
 #
 # ## What it gets wrong
 #
-# A number hides what kind of errors it counts. Here are those of our network on the validation part, with the true digit,
-# the digit it said, and the probability it gave to its own answer.
+# A number hides what kind of errors it counts. Here are those of our network on the validation part, with the true
+# digit, the digit it said, and the probability it gave to its own answer.
 
 # %%
 P = model.forward_probs(X_val)  # (10, 449): every column sums to one
@@ -190,8 +194,8 @@ for ax, i in zip(axes, errors, strict=False):
 # %% [markdown]
 # You would hesitate over some of them as well. But of one or two the network is nearly certain.
 #
-# Which digits are taken for which? One network makes too few errors to tell, so five are counted together. Row: the digit
-# that it was; column: the digit that was said. What is right, on the diagonal, is left out.
+# Which digits are taken for which? One network makes too few errors to tell, so five are counted together. Row: the
+# digit that it was; column: the digit that was said. What is right, on the diagonal, is left out.
 
 # %%
 five = [NNClassifier([64, 100, 10], rng=seed) for seed in range(5)]
@@ -211,14 +215,14 @@ assert (wrong > 0).sum() < 45  # of 90 possible confusions
 assert wrong.sum(axis=1).argmax() == 8
 
 # %% [markdown]
-# Errors are not spread evenly. Most pairs never happen, and no other digit is missed as often as the eight, which loses one of
-# its loops and becomes a one, a two or a five.
+# Errors are not spread evenly. Most pairs never happen, and no other digit is missed as often as the eight, which loses
+# one of its loops and becomes a one, a two or a five.
 #
 # ## How sure it is
 #
-# The probabilities sum to one because softmax makes them. That does not make them *true*. They would be, if among all the
-# images of which the network says 0.8, it were right in 80 of 100. So sort the answers by the probability that came with
-# them, and count: those of the five networks, and those of five that are trained with $\lambda = 0.01$.
+# The probabilities sum to one because softmax makes them. That does not make them *true*. They would be, if among all
+# the images of which the network says 0.8, it were right in 80 of 100. So sort the answers by the probability that came
+# with them, and count: those of the five networks, and those of five that are trained with $\lambda = 0.01$.
 
 # %%
 calm = [NNClassifier([64, 100, 10], l2=0.01, rng=seed) for seed in range(5)]
@@ -245,17 +249,17 @@ surest = np.argsort(-sure)[: len(t_val) // 2]
 assert (said[surest] == t_val[surest]).all()  # not one error in the surer half
 
 # %% [markdown]
-# Without a penalty the mean probability and the accuracy agree to within three points of a hundred; the few answers in doubt
-# lie on both sides of the dotted line. With $\lambda = 0.01$ the weights are small, so the scores are, and the networks are
-# right more often than they say: they are *under-confident*. And the
-# probabilities are of use: among the surer half of the answers of our first network there is no error, so a person need
-# check only the rest.
+# Without a penalty the mean probability and the accuracy agree to within three points of a hundred; the few answers in
+# doubt lie on both sides of the dotted line. With $\lambda = 0.01$ the weights are small, so the scores are, and the
+# networks are right more often than they say: they are *under-confident*. And the probabilities are of use: among the
+# surer half of the answers of our first network there is no error, so a person need check only the rest.
 #
 # ## What the first layer sees
 #
-# A unit of the first layer has 64 weights, one a pixel, so they can be drawn as an image: red is negative, blue is positive.
-# Here are the ten units with the largest outgoing weights: in the first row as they were before training, in the second
-# after it. The third row is another network, trained with $\lambda = 0.001$: its ten units with the largest weights.
+# A unit of the first layer has 64 weights, one a pixel, so they can be drawn as an image: red is negative, blue is
+# positive. Here are the ten units with the largest outgoing weights: in the first row as they were before training, in
+# the second after it. The third row is another network, trained with $\lambda = 0.001$: its ten units with the largest
+# weights.
 
 # %%
 strokes = NNClassifier([64, 100, 10], l2=0.001, rng=0)
@@ -281,16 +285,17 @@ assert np.abs(strokes.layers[0].W[:, blank]).max() < 0.5 * np.abs(untrained[:, b
 
 # %% [markdown]
 # Without a penalty, training adds to the random beginning and leaves it there: noise with something in it. The `assert`
-# shows why. By (6.9) the gradient is $\boldsymbol{\Delta}_1 \mathbf{X}^\top$, and the row of $\mathbf{X}$ of a pixel that never has ink is
-# zero. So its weights are, bit for bit, what they were drawn as. The penalty pulls everything to zero that the data do not
-# hold up, and what is left looks like strokes and gaps.
+# shows why. By (6.9) the gradient is $\boldsymbol{\Delta}_1 \mathbf{X}^\top$, and the row of $\mathbf{X}$ of a pixel
+# that never has ink is zero. So its weights are, bit for bit, what they were drawn as. The penalty pulls everything to
+# zero that the data do not hold up, and what is left looks like strokes and gaps.
 #
 # ## What it looks at in one image
 #
 # `backward` goes one step further when asked: `model.backward(wrt_inputs=True)` also returns
-# $\partial L / \partial \mathbf{X} = \mathbf{W}_1^\top \boldsymbol{\Delta}_1$, one column an image. It says for every pixel how the loss
-# would change with a little more ink there (exercise 3 derives it). First see that it does what it says: move every pixel
-# by $\varepsilon$ in the direction of the sign of its derivative, and the loss should rise by $\varepsilon \sum |\partial L / \partial X_{js}|$.
+# $\partial L / \partial \mathbf{X} = \mathbf{W}_1^\top \boldsymbol{\Delta}_1$, one column an image. It says for every
+# pixel how the loss would change with a little more ink there (exercise 3 derives it). First see that it does what it
+# says: move every pixel by $\varepsilon$ in the direction of the sign of its derivative, and the loss should rise by
+# $\varepsilon \sum |\partial L / \partial X_{js}|$.
 
 # %%
 model.loss(X_val, t_val)
@@ -302,8 +307,8 @@ rise = model.evaluate(X_val + epsilon * np.sign(dX), t_val).loss - model.evaluat
 assert np.isclose(rise, epsilon * np.abs(dX).sum(), rtol=1e-3)
 
 # %% [markdown]
-# Now a step that is not small: a tenth of the way from paper to ink, in every pixel. A hundredth would be invisible; this much
-# is a light grey. Guess how many of the images the network still gets right. And how many if the signs are
+# Now a step that is not small: a tenth of the way from paper to ink, in every pixel. A hundredth would be invisible;
+# this much is a light grey. Guess how many of the images the network still gets right. And how many if the signs are
 # thrown with a coin?
 
 # %% tags=["training"]
@@ -339,16 +344,16 @@ assert abs(final - accuracy) < 4 * error + 0.02 and 0.94 < final < 1
 assert 0.002 < error < 0.012
 
 # %% [markdown]
-# With 450 images, such a number has a standard error of about 0.007. So a difference of half a point between two networks,
-# on this test, is nothing.
+# With 450 images, such a number has a standard error of about 0.007. So a difference of half a point between two
+# networks, on this test, is nothing.
 #
 # ## Exercises
 #
 # ### Exercise 1 · What does guessing cost?
 #
-# An untrained network knows nothing: all its scores are about equal. Suppose they are all the same number $c$. What is the
-# loss of an example with $K$ classes? Write it as LaTeX, in a string named `guessing`; and for ten classes as a number,
-# `cost`.
+# An untrained network knows nothing: all its scores are about equal. Suppose they are all the same number $c$. What is
+# the loss of an example with $K$ classes? Write it as LaTeX, in a string named `guessing`; and for ten classes as a
+# number, `cost`.
 
 # %% tags=["solution"]
 # guessing, cost = r"...", ...
@@ -374,15 +379,16 @@ drawn = [NNClassifier([64, 100, 10], rng=seed).loss(X_train, t_train) for seed i
 assert cost < np.median(drawn) < cost + 0.5
 
 # %% [markdown]
-# The score $c$ drops out, as in (2.4), and the target does not matter. With weights drawn at random the scores differ a little
-# for no reason, and the loss is somewhat *above* $\log 10$: to be wrong with confidence costs more than to admit a guess.
-# A first loss far above it, 10 or 50, says that the weights begin too large.
+# The score $c$ drops out, as in (2.4), and the target does not matter. With weights drawn at random the scores differ a
+# little for no reason, and the loss is somewhat *above* $\log 10$: to be wrong with confidence costs more than to admit
+# a guess. A first loss far above it, 10 or 50, says that the weights begin too large.
 #
 # ### Exercise 2 · Every image in its turn
 #
-# 449 validation images are few. *Cross-validation* uses them all: deal the $n$ examples into $k$ folds at random, train $k$
-# networks, each without one fold, and test each on the fold it has not seen. Write `folds(n, k, rng)`, which returns a
-# list of $k$ arrays of indices. Every index from 0 to $n - 1$ is in exactly one of them, and their sizes differ by at most one.
+# 449 validation images are few. *Cross-validation* uses them all: deal the $n$ examples into $k$ folds at random, train
+# $k$ networks, each without one fold, and test each on the fold it has not seen. Write `folds(n, k, rng)`, which
+# returns a list of $k$ arrays of indices. Every index from 0 to $n - 1$ is in exactly one of them, and their sizes
+# differ by at most one.
 
 # %% tags=["solution"]
 def folds(n, k, rng):
@@ -427,9 +433,10 @@ assert len(scores) == 5 and 0.95 < np.mean(scores) < 1 and np.std(scores) < 0.02
 #
 # ### Exercise 3 · The gradient by the input
 #
-# For a network with one hidden layer, derive $\partial L / \partial \mathbf{X}$ from $\boldsymbol{\Delta}_1 = \partial L / \partial \mathbf{Z}_1$ as (5.19)
-# does it for $\mathbf{A}$. Write its right side as LaTeX, in a string named `by_inputs`. Then write all of it as code,
-# for a network of ReLU units, without calling `backward`.
+# For a network with one hidden layer, derive $\partial L / \partial \mathbf{X}$ from
+# $\boldsymbol{\Delta}_1 = \partial L / \partial \mathbf{Z}_1$ as (5.19) does it for $\mathbf{A}$. Write its right side
+# as LaTeX, in a string named `by_inputs`. Then write all of it as code, for a network of ReLU units, without calling
+# `backward`.
 
 # %% tags=["solution"]
 def input_gradient(model, X, t):
@@ -485,12 +492,12 @@ assert np.allclose(input_gradient(network, X_few, t_few), network.backward(wrt_i
 # %% [markdown]
 # ## What is still wrong
 #
-# * The forms of these images were filled in by thirteen people, each of whom may be in all three parts. A network that meets a *new* hand will
-#   do worse than 0.97, and no split of these images at random can show it.
+# * The forms of these images were filled in by thirteen people, each of whom may be in all three parts. A network that
+#   meets a *new* hand will do worse than 0.97, and no split of these images at random can show it.
 # * A pixel is a pixel to this network; that two of them are neighbours it has to find out. Move all digits by one pixel
 #   and see what becomes of the accuracy.
-# * The images are small. `mlp-theory train --data mnist --units 128 64` takes those of $28 \times 28$, if you have the files
-#   (`--mnist-dir`, or the variable `MLP_THEORY_MNIST`).
+# * The images are small. `mlp-theory train --data mnist --units 128 64` takes those of $28 \times 28$, if you have the
+#   files (`--mnist-dir`, or the variable `MLP_THEORY_MNIST`).
 # * The lines of the code behind this page: `mlp-theory explain NNClassifier.backward`. The equations:
 #   [chapter 6](../derivations/06-the-algorithm.md). To go back to the beginning, and derive the gradient yourself:
 #   [notebook 1](01-from-the-likelihood-to-the-gradient.ipynb).
