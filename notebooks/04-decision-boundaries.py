@@ -10,7 +10,8 @@
 # # 4 · Decision boundaries
 #
 # **After this page you can** draw where a classifier changes its mind, say why a linear one has only straight boundaries
-# and a ReLU network has boundaries with corners, and tell what width, depth, the activation and the L2 penalty do to them.
+# and a ReLU network has boundaries with corners, and tell what width, depth, the activation and the L2 penalty do to
+# them.
 #
 # *Needs:* [chapter 6](../derivations/06-the-algorithm.md), the algorithm. *Takes:* 45 minutes.
 #
@@ -42,7 +43,8 @@ MOONS = ["upper moon", "lower moon"]
 # %% [markdown]
 # ## Two moons
 #
-# A hundred points on two half circles, each point a little off its place. One example is one column, so `X` has two rows.
+# A hundred points on two half circles, each point a little off its place. One example is one column, so `X` has two
+# rows.
 
 # %%
 X, t = moons(n=100, noise=0.1, rng=0)
@@ -59,8 +61,9 @@ legend = ax.legend()
 #
 # ## A straight line is not enough
 #
-# The smallest classifier has no hidden layer: two inputs, two scores. Before it is trained its gradient is checked, which
-# takes no time and should be a habit. Then 300 steps of gradient descent, each on all 100 points, with learning rate 0.5.
+# The smallest classifier has no hidden layer: two inputs, two scores. Before it is trained its gradient is checked,
+# which takes no time and should be a habit. Then 300 steps of gradient descent, each on all 100 points, with learning
+# rate 0.5.
 
 # %%
 linear = NNClassifier([2, 2], rng=0)
@@ -103,9 +106,9 @@ title = axes[1].set_title("Fisher's discriminant")
 # Both say almost the same, and both cut the tips off the moons. The shade is the probability, pale where the model is in
 # doubt; the dark line is where the two classes tie.
 #
-# How does the function find that line? It asks the model for the probabilities at the $200 \times 200$ points of a grid,
-# mixes the colours of the classes by them, and draws the contour where the lead of one class over its best rival is zero.
-# It knows no derivative and no weight. The same few lines, for the trained network:
+# How does the function find that line? It asks the model for the probabilities at the $200 \times 200$ points of a
+# grid, mixes the colours of the classes by them, and draws the contour where the lead of one class over its best rival
+# is zero. It knows no derivative and no weight. The same few lines, for the trained network:
 
 # %%
 x1, x2 = np.linspace(-2, 3, 200), np.linspace(-1.5, 2, 200)
@@ -184,16 +187,16 @@ assert np.median(accuracy["[2, 10, 2]"]) >= 0.97
 assert min(accuracy["[2, 10, 2]"]) < 0.93
 
 # %% [markdown]
-# A line gets about 88 of 100 points right, whoever draws it, and not one seed gets beyond 93. Ten units
-# get 99 in the median. But the worst of their seeds is no better than a line: what a network *can* draw is one thing, what
-# gradient descent finds from a given start is another.
+# A line gets about 88 of 100 points right, whoever draws it, and not one seed gets beyond 93. Ten units get 99 in the
+# median. But the worst of their seeds is no better than a line: what a network *can* draw is one thing, what gradient
+# descent finds from a given start is another.
 #
 # ## Where the corners come from
 #
 # A ReLU unit of the first layer computes $\max(0, \mathbf{w}^\top \mathbf{x} + b)$. It is off on one side of the line
-# $\mathbf{w}^\top \mathbf{x} + b = 0$ and linear on the other; it has a kink on the line, and nowhere else. Ten units draw
-# ten such lines. Between them no unit changes its mind, so the network is linear there, and its boundary straight. Guess
-# where the corners of the boundary lie. Then look:
+# $\mathbf{w}^\top \mathbf{x} + b = 0$ and linear on the other; it has a kink on the line, and nowhere else. Ten units
+# draw ten such lines. Between them no unit changes its mind, so the network is linear there, and its boundary straight.
+# Guess where the corners of the boundary lie. Then look:
 
 # %%
 def draw_kinks(model, ax):
@@ -291,9 +294,9 @@ assert shaped["identity"].evaluate(X, t).accuracy < 0.93
 assert min(shaped[kind].evaluate(X, t).accuracy for kind in ("relu", "tanh")) >= 0.98
 
 # %% [markdown]
-# ReLU gives corners, the hyperbolic tangent gives curves, and the identity gives a line: two layers with nothing between
-# them are *one* layer, with the weights $\mathbf{W}_2 \mathbf{W}_1$. The `assert` computes that layer, and it says the same.
-# Without the activation, depth is worth nothing.
+# ReLU gives corners, the hyperbolic tangent gives curves, and the identity gives a line: two layers with nothing
+# between them are *one* layer, with the weights $\mathbf{W}_2 \mathbf{W}_1$. The `assert` computes that layer, and it
+# says the same. Without the activation, depth is worth nothing.
 #
 # ## Depth: pieces of pieces
 #
@@ -317,17 +320,17 @@ assert np.median(deep["[2, 3]"][2]) < 0.5
 assert np.median(deep["[2, 16, 16, 3]"][2]) > 0.99 > np.median(deep["[2, 60, 3]"][2])
 
 # %% [markdown]
-# The linear model parts the plane into three wedges; with three classes, the three tie lines meet in a point. The two others
-# have as many parameters as each other, to within ten. A second layer puts kinks into functions that have kinks already,
-# so its lines are bent where they cross those of the first, and fewer units draw more pieces. After the same 200 epochs
-# the two narrow layers have all the points right, and the wide one has not. It is no law: with more epochs the wide one
-# gets there as well.
+# The linear model parts the plane into three wedges; with three classes, the three tie lines meet in a point. The two
+# others have as many parameters as each other, to within ten. A second layer puts kinks into functions that have kinks
+# already, so its lines are bent where they cross those of the first, and fewer units draw more pieces. After the same
+# 200 epochs the two narrow layers have all the points right, and the wide one has not. It is no law: with more epochs
+# the wide one gets there as well.
 #
 # ## L2: how much the boundary may bend
 #
-# Moons with three times the noise, so that they overlap. With $(\lambda/2) \sum_l \lVert \mathbf{W}_l \rVert_F^2$ added to
-# the loss, large weights cost something, and a sharp bend needs large weights. The boundary is drawn with 100 points to
-# learn from; the accuracy is that on 2,000 new ones.
+# Moons with three times the noise, so that they overlap. With $(\lambda/2) \sum_l \lVert \mathbf{W}_l \rVert_F^2$ added
+# to the loss, large weights cost something, and a sharp bend needs large weights. The boundary is drawn with 100 points
+# to learn from; the accuracy is that on 2,000 new ones.
 
 # %% tags=["training"]
 noisy, new = moons(n=100, noise=0.3, rng=0), moons(n=2000, noise=0.3, rng=1)
@@ -352,14 +355,14 @@ assert on_seen[0] > on_seen[0.01] > on_seen[0.3]
 assert on_new[0.01] > on_new[0] and on_new[0.01] > on_new[0.3]
 
 # %% [markdown]
-# From left to right: the boundary goes round single points; it follows the moons; it is nearly straight, and the colours are
-# pale, since small weights are sure of nothing. The first is best on the points
-# that it has seen, the second on those it has not. The training data cannot tell you which $\lambda$ to take: other data must.
+# From left to right: the boundary goes round single points; it follows the moons; it is nearly straight, and the
+# colours are pale, since small weights are sure of nothing. The first is best on the points that it has seen, the
+# second on those it has not. The training data cannot tell you which $\lambda$ to take: other data must.
 #
 # ## A network that does not learn
 #
-# The smallest data that no line can part: exclusive or, four points. Four networks try. The second begins with all weights
-# zero; the third begins with biases of $-10$ in its hidden layer. Guess which of the four learn.
+# The smallest data that no line can part: exclusive or, four points. Four networks try. The second begins with all
+# weights zero; the third begins with biases of $-10$ in its hidden layer. Guess which of the four learn.
 
 # %%
 XOR, xor = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]]), np.array([0, 1, 1, 0])
@@ -379,8 +382,9 @@ assert all(abs(courses[name].loss[-1] - np.log(2)) < 1e-6 for name in stuck)
 assert courses["ten ReLU units"].loss[-1] < 0.02
 
 # %% [markdown]
-# A loss of $\log 2 \approx 0.693$ with two classes is what "fifty-fifty" costs: the network has learnt nothing. When you see
-# $\log K$ and it stays, look at the gradient of every layer. In all three it is zero, for three reasons:
+# A loss of $\log 2 \approx 0.693$ with two classes is what "fifty-fifty" costs: the network has learnt nothing. When
+# you see $\log K$ and it stays, look at the gradient of every layer. In all three it is zero, or as good as zero, for
+# three reasons:
 
 # %% tags=["rounding"]
 for name in stuck:
@@ -398,14 +402,14 @@ assert not tries["all weights zero"].layers[0].W.any()  # not one weight has mov
 # * *No hidden layer.* It is at the minimum. The loss of a linear model is convex, and for these four points
 #   the best line is none.
 # * *All weights zero.* In (6.8) the gradient is multiplied by $\mathbf{W}_2^\top = \mathbf{0}$ on its way to the first
-#   layer, and by $f'(0) = 0$ after that; in (6.9) the second layer has $\mathbf{A}_1 = \mathbf{0}$ as its input. So nothing
-#   moves, ever. That is why weights begin at random.
+#   layer, and by $f'(0) = 0$ after that; in (6.9) the second layer has $\mathbf{A}_1 = \mathbf{0}$ as its input. So
+#   nothing moves, ever. That is why weights begin at random.
 # * *Biases of $-10$.* Every unit is off for every example, so $f'(\mathbf{Z}_1) = \mathbf{0}$: they are *dead*. One bad
 #   step with a learning rate that is too large does the same to a network that had been learning. Leaky ReLU,
 #   or a smaller rate, keeps it from happening.
 #
-# Is `backward` to blame? The gradient check moves a little, away from the point where the gradient vanishes, and there finds
-# the first two right. Around the third everything is flat, as far as the check goes. It does not call that right:
+# Is `backward` to blame? The gradient check moves a little, away from the point where the gradient vanishes, and there
+# finds the first two right. Around the third everything is flat, as far as the check goes. It does not call that right:
 # where nothing could be tested, it says so.
 
 # %%
@@ -421,8 +425,9 @@ for name in stuck:
 # ### Exercise 1 · Why the boundary is straight
 #
 # A linear model with two classes has the scores $z_1 = \mathbf{w}_1^\top \mathbf{x} + b_1$ and
-# $z_2 = \mathbf{w}_2^\top \mathbf{x} + b_2$. On the boundary $p_1 = p_2$, which is to say $\log(p_1 / p_2) = 0$. Find that
-# logarithm as a function of $\mathbf{x}$, and the weights and biases alone. Write it as LaTeX, as a string named `log_odds`.
+# $z_2 = \mathbf{w}_2^\top \mathbf{x} + b_2$. On the boundary $p_1 = p_2$, which is to say $\log(p_1 / p_2) = 0$. Find
+# that logarithm as a function of $\mathbf{x}$, and the weights and biases alone. Write it as LaTeX, as a string named
+# `log_odds`.
 
 # %% tags=["solution"]
 # log_odds = r"\mathbf{w}_1^\top ..."
@@ -498,8 +503,8 @@ ax.figure.set_size_inches(4.2, 4)
 assert mine.evaluate(C, c).accuracy >= 0.95
 
 # %% [markdown]
-# With the directions of the hint, the boundary is a hexagon: three lines through the centre make six cells, and in each cell
-# it is straight. So the smallest width that closes a loop is three, and no training was needed to see it.
+# With the directions of the hint, the boundary is a hexagon: three lines through the centre make six cells, and in each
+# cell it is straight. So the smallest width that closes a loop is three, and no training was needed to see it.
 #
 # ### Exercise 3 · An activation of your own
 #
@@ -542,15 +547,16 @@ plot_decision_regions(bumpy, C, c, class_names=RINGS, ax=axes[1], extent=(-1.4, 
 assert bumpy.evaluate(C, c).accuracy >= 0.95
 
 # %% [markdown]
-# The check found the slip of the judge's `Slipped` where it acts: in the gradients of the layer *before* the activation. The
-# last layer does not pass through $f'$, so it stays right. A unit with a bump is on in a stripe and not on half of the plane.
+# The check found the slip of the judge's `Slipped` where it acts: in the gradients of the layer *before* the
+# activation. The last layer does not pass through $f'$, so it stays right. A unit with a bump is on in a stripe and not
+# on half of the plane.
 #
 # ## What is still wrong
 #
-# * All accuracies but those of the L2 section are measured on the points of the training. That answers "can it?", not "is
-#   it any good?". [Notebook 5](05-handwritten-digits.ipynb) holds data back.
+# * All accuracies but those of the L2 section are measured on the points of the training. That answers "can it?", not
+#   "is it any good?". [Notebook 5](05-handwritten-digits.ipynb) holds data back.
 # * We see the boundary because there are two inputs. With 64 nobody can draw it; notebook 5 looks at gradients by the
 #   input instead.
 # * The equations behind the lines: [chapter 6](../derivations/06-the-algorithm.md), and
-#   `mlp-theory explain NNClassifier.backward` for the code. The pictures: `mlp_theory/plots/decision_regions.py`. To train
-#   from the command line: `mlp-theory train --data spirals --units 16 16 --plot spirals.png`.
+#   `mlp-theory explain NNClassifier.backward` for the code. The pictures: `mlp_theory/plots/decision_regions.py`. To
+#   train from the command line: `mlp-theory train --data spirals --units 16 16 --plot spirals.png`.
