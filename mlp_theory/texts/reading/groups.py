@@ -36,7 +36,10 @@ class Groups(ReaderBase):
             return self._spread_font(bare, parts, syn, scope)
         if base is None:
             return self._scripted(self._bare(bare, scope), parts, syn, scope)
-        return self.name(base, scripts_of(parts, transposes=self.page.transposes), syn, scope)
+        scripts = scripts_of(parts, transposes=self.page.transposes)
+        if scripts.condition is not None:  # A_{:s}: what is not an index must not be dropped
+            raise UnreadError("a sign that makes no index below a letter", scripts.condition.start)
+        return self.name(base, scripts, syn, scope)
 
     def _spread_font(self, bare: Syn, parts: tuple[Syn, ...], syn: Syn, scope: Scope) -> Term:
         r"""``\mathbf{W_1}``, ``\mathbf{XW}``, ``\hat{y_i}``: the font belongs to every letter inside."""
