@@ -89,6 +89,17 @@ $$\frac{\partial f}{\partial x} = 2x$$
     assert judged(page) == "defines unread"
 
 
+@pytest.mark.parametrize("script", [":s", "=s", "<s", r"\in s"])
+def test_a_script_that_makes_no_index_is_not_dropped(script):
+    page = r"Let $A \in \mathbb{R}^{m \times n}$ and $B \in \mathbb{R}^{n \times k}$. $$C = A B$$ $$C = A_{SCRIPT} B$$"
+    assert judged(page.replace("SCRIPT", script)) == "defines unread"
+
+
+def test_an_indicator_is_read():
+    page = r"Let $x \in \mathbb{R}$. $$y = \max(0, x)$$ $$\frac{\partial y}{\partial x} = \mathbb{1}_{x > 0}$$"
+    assert judged(page) == "defines holds"
+
+
 PAGES = {
     "softmax regression": r"""
 Let $W \in \mathbb{R}^{K\times d}$, $x \in \mathbb{R}^d$, $t \in \{e_1, \dots, e_K\}$ and $z = W x$.

@@ -38,7 +38,10 @@ class Groups(ReaderBase):
             if bare.kind == "part" and parts:
                 return self._part_with_scripts(bare, scripts_of(parts, transposes=self.page.transposes), scope)
             return self._scripted(self._bare(bare, scope), parts, syn, scope)
-        return self.name(base, scripts_of(parts, transposes=self.page.transposes), syn, scope)
+        scripts = scripts_of(parts, transposes=self.page.transposes)
+        if scripts.condition is not None:  # A_{:s}: what is not an index must not be dropped
+            raise UnreadError("a sign that makes no index below a letter", scripts.condition.start)
+        return self.name(base, scripts, syn, scope)
 
     def _spread_font(self, bare: Syn, parts: tuple[Syn, ...], syn: Syn, scope: Scope) -> Term:
         r"""``\mathbf{W_1}``, ``\mathbf{XW}``, ``\hat{y_i}``: the font belongs to every letter inside."""

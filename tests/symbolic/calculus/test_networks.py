@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from mlp_theory.errors import KindError, OptionError, ShapeError
-from mlp_theory.symbolic import dims, gradients, scalar
-from mlp_theory.symbolic.calculus.general_layer import general_layer
+from mlp_theory.symbolic import dims, general_layer, gradients, scalar
 from mlp_theory.symbolic.calculus.networks import ACTIVATIONS, LOSSES, network_loss
 from mlp_theory.texts.check import check_text
 from tests.symbolic.calculus.emitted import compiled
