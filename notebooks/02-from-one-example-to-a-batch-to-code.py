@@ -264,7 +264,8 @@ assert len(square) == 8
 # ## The box and the code
 #
 # Chapter 6 puts one step of training into a box, (6.1) to (6.12). The library's network is written from it, line by line,
-# and each line cites the tag of its equation. `explain` lays them side by side:
+# and each line cites the tag of its equation. `explain` lays them side by side (`NNClassifier` has its `backward` from
+# `MultilayerPerceptron`, together with `NNRegressor`):
 
 # %% tags=["rounding"]
 explain(NNClassifier.backward)
