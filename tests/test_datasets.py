@@ -82,7 +82,7 @@ def test_digits_are_real_and_scaled():
         (moons, {"n": 1.5}, KindError),
         (moons, {"rng": "x"}, KindError),
     ],
-    ids=str,
+    ids=lambda value: getattr(value, "__name__", str(value)),
 )
 def test_impossible_sets_are_refused(make, options, error):
     with pytest.raises(error):
