@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +70,19 @@ def write_exercises(folder: Path, *, force: bool = False) -> list[Path]:
         )
     folder.mkdir(parents=True, exist_ok=True)
     for source, target in zip(sources, targets, strict=True):
-        jupytext.write(blanked(read_notebook(source)), target)
+        jupytext.write(linked(blanked(read_notebook(source)), folder), target)
     return targets
+
+
+def linked(notebook: Any, folder: Path) -> Any:
+    """A notebook whose links to the chapters lead there from another folder, in place."""
+    from mlp_theory.texts.chapters import folder_of
+
+    chapters = Path(os.path.relpath(folder_of("derivations"), folder)).as_posix()
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = cell.source.replace("](../derivations/", f"]({chapters}/")
+    return notebook
 
 
 def read_notebook(source: Path) -> Any:

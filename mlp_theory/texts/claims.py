@@ -83,7 +83,10 @@ class Claims:
             for layout in LAYOUTS:
                 self.page.layout = layout
                 if layout != link.item.layout and self._at_every_layer(link).verdict == "holds":
-                    return f"it holds in {layout} layout; a page that means that says layout: {layout} on top"
+                    return (
+                        f"transpose it; as it stands it holds in {layout} layout, and a page that means that says "
+                        f"layout: {layout} on top"
+                    )
         finally:
             self.page.layout = link.item.layout
         return None

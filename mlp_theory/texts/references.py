@@ -201,7 +201,9 @@ class References(Labels):
         if reader.solver is not self.solver:
             reader.solver.loose.append(term)
         if reader.claim:
-            reader.unknown[key] = show
+            other = base.also(bold=not base.bold).key + label in self.infos
+            only = ", only its bold (or plain) namesake is" if other else ""
+            reader.unknown[key] = f"{show} is neither declared nor defined{only}"
             if reader.inside:
                 reader.arguments.add(key)
         return info

@@ -23,7 +23,7 @@ def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
                 left = reader.expression(target, scope)
                 right = reader.expression(value, scope)
                 if reader.unknown:
-                    return Outcome("unread", f"{min(reader.unknown.values())} is neither declared nor defined")
+                    return Outcome("unread", min(reader.unknown.values()))
                 solver.solve()
                 if not solver.scalar(right):
                     solver.equate(left, right, "the two sides")
@@ -46,7 +46,7 @@ def membership(page: Page, known: Syn, target: Syn, scopes: list[Scope]) -> Outc
             reader = Reader(page, solver, claim=True)
             term = reader.expression(known, scope)
             if reader.unknown:
-                return Outcome("unread", f"{next(iter(reader.unknown.values()))} is neither declared nor defined")
+                return Outcome("unread", next(iter(reader.unknown.values())))
             solver.solve()
             r, c, more = set_of(page, target, scope, reader)
             if more.get("domain") != "real":

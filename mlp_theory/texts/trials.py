@@ -133,10 +133,10 @@ class _Trial:
             return strange
         if self.beyond_the_layers():
             return Outcome("skip")
-        for key, shown in reader.unknown.items():
+        for key, reason in reader.unknown.items():
             # A letter that nothing declares is a number where it is the argument of a function: σ(−x) = 1 − σ(x).
             if not (key in unknown_left and key in reader.used and key in reader.arguments):
-                return Outcome("unread", f"{shown} is neither declared nor defined")
+                return Outcome("unread", reason)
         tests = [t for c in link.item.statement.conditions for t in condition_tests(self.page, c, reader, self.scope)]
         self._settle(left, right)
         if (strange := self._strange_size()) is not None:

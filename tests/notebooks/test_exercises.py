@@ -1,5 +1,7 @@
 """The notebooks for learners: the solutions are gone, and what judges them fails until they are written."""
 
+import re
+
 import jupytext
 import pytest
 
@@ -46,6 +48,20 @@ def test_the_command_writes_them_and_keeps_answers(tmp_path, capsys):
     assert answered.read_text(encoding="utf-8") == "mine"
     assert main(["exercises", "--out", str(tmp_path / "mine"), "--force"]) == 0
     assert answered.read_text(encoding="utf-8") != "mine"
+
+
+@pytest.mark.parametrize("folder", ["mine", "out/exercises", "."])
+def test_links_lead_to_the_chapters_from_any_folder(folder, tmp_path):
+    written = write_exercises(tmp_path / folder)
+    links = [
+        (path, link)
+        for path in written
+        for cell in jupytext.read(path).cells
+        if cell.cell_type == "markdown"
+        for link in re.findall(r"\]\(([^)#:]+)[^)]*\)", cell.source)
+    ]
+    assert any("06-the-algorithm.md" in link for _, link in links)
+    assert not [(path.name, link) for path, link in links if not (path.parent / link).exists()]
 
 
 def test_a_given_beginning_stays():

@@ -7,6 +7,7 @@ import pickle
 import numpy as np
 import pytest
 
+from mlp_theory import check_text
 from mlp_theory.errors import MLPTheoryError, UncheckedPageError
 from mlp_theory.texts.report import Counterexample, FileReport, Report, Verdict
 
@@ -252,3 +253,12 @@ def test_a_report_comes_home_from_other_processes():
     full = report(HOLDS, FALSE, UNREAD)
     assert pickle.loads(pickle.dumps(full)) == full
     assert dataclasses.replace(HOLDS, line=3).line == 3
+
+
+def test_a_letter_that_is_only_known_in_bold_says_so():
+    page = r"Let $\mathbf{x} \in \mathbb{R}^{d}$. $$\mathbf{x}^\top \mathbf{x} = x^\top x$$ $$y^\top y = y^\top y$$"
+    reasons = [verdict.reason for verdict in check_text(page).verdicts[1:]]
+    assert reasons == [
+        "x is neither declared nor defined, only its bold (or plain) namesake is",
+        "y is neither declared nor defined",
+    ]

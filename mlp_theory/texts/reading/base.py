@@ -55,7 +55,7 @@ class ReaderBase(Makers, ABC):
         super().__init__(solver)
         self.page, self.claim = page, claim
         self.free: dict[str, tuple[str, Dim]] = {}
-        self.unknown: dict[str, str] = {}
+        self.unknown: dict[str, str] = {}  # what is neither declared nor defined, and the sentence that says so
         self.arguments: set[str] = set()  # the unknown letters that are arguments, as x in σ(x) and d/dx
         self.inside = 0  # how many functions and derivatives the reading is in
         self.elsewhere: set[str] = set()  # indices that the other side of the claim leaves open

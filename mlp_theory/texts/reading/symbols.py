@@ -216,9 +216,11 @@ class Symbols(ReaderBase):
         value = number_of(bare)
         if value == 0.0 and len(parts) == 1 and (sized := self._zeros_of_size(parts[0], scope)) is not None:
             return sized
+        scripts = scripts_of(parts, transposes=self.page.transposes)
+        if value == 1.0 and scripts.sups == [("T", None)]:
+            vector = True  # nobody transposes the number one
         if not vector or value not in (0.0, 1.0):
             return None
-        scripts = scripts_of(parts, transposes=self.page.transposes)
         if scripts.condition is not None:
             return None
         r: Dim = self.dims.fresh("", large=True)

@@ -10,6 +10,16 @@ $$\operatorname{Tr}(\mathbf{S}) = \frac{1}{N}\|\mathbf{X}\|_F^2$$
 """,
         "declares defines false holds",
     ),
+    "a transposed one is a row of ones, and a bare one a number": (
+        r"""
+Let $\mathbf{X} \in \mathbb{R}^{N \times D}$ and $\mathbf{Y} \in \mathbb{R}^{N \times D}$.
+$$1^\top (\mathbf{X} + \mathbf{Y}) = 1^\top \mathbf{X} + \mathbf{1}^\top \mathbf{Y}$$
+$$1^\top \mathbf{X} = 1 \mathbf{X}$$
+$$1^\top \mathbf{X} = 2 \cdot 1^T \mathbf{X}$$
+$$1^2 \mathbf{X} = 1 \mathbf{X}$$
+""",
+        "declares declares holds false false holds",
+    ),
     "names that are words": (
         r"""
 $$\text{net}_{o1} = w_5 \, \text{out}_{h1} + w_6 \, \text{out}_{h2} + b_2$$
