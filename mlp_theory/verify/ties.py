@@ -33,6 +33,9 @@ DRAWS = 12
 """Values up to some thirty, and down to some hundredths; beside them come the special draws."""
 
 
+ORDINARY = {"style": "normal", "scale": 1.0}
+"""Where a size is special the values are not: beside an overflow nothing would be seen."""
+
 DEEP = 6
 """The chapter that speaks of any number of layers: of one, too."""
 
@@ -94,14 +97,14 @@ def _places(number: int, draws: int, least: int, seed: int) -> Iterator[tuple[Pa
         {"style": "zero"},  # ReLU has its kink there
         *({"style": "normal", "scale": scale} for scale in (1e-8, 1e2, 1e8) for _ in range(least)),
         *({"style": "positive", "scale": scale} for scale in (1e-8, 1e2, 1e8)),
-        {"same": 2},  # square matrices
-        *({"one": size} for size in page.sizes),
+        {"same": 2, **ORDINARY},  # square matrices
+        *({"one": size, **ORDINARY} for size in page.sizes),
     ]  # fmt: skip
     for draw, how in enumerate(special, draws):
         yield page, page.draw(draw, **how)
     for deeper in (-1, -2) if number == DEEP else ():
         page = _page(number, deeper, seed)
-        yield page, page.draw(draws)
+        yield page, page.draw(draws, **ORDINARY)
 
 
 @cache

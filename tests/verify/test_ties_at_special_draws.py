@@ -11,6 +11,7 @@ from mlp_theory.verify.ties import check_ties
 from tests.verify.damaging import damage
 
 
+@pytest.mark.parametrize("draws", [1, 12])
 @pytest.mark.parametrize(
     ("function", "old", "new", "tag"),
     [
@@ -19,19 +20,21 @@ from tests.verify.damaging import damage
         (Linear.__call__, "+ self.b", "+ self.b * (self.n_outputs > 2)", "6.2"),
         (Linear.__call__, "self.W @", "(self.W.T if self.n_inputs == self.n_outputs else self.W) @", "6.2"),
         (NegativeLogLikelihood.gradient, "T.shape[1]", "max(T.shape[1], 2)", "5.10"),
+        (Linear.backward, "self.W.T @ dZ", "self.W.T @ dZ * (2 if dZ.shape[1] == 1 else 1)", "5.19"),
         (MultilayerPerceptron._outputs, "return", "return X if len(self.layers) == 1 else", "6.2"),
         (MultilayerPerceptron._outputs, "return", "return (len(self.layers) != 2) *", "6.2"),
         (MultilayerPerceptron.backward, "(P, T)", "(P, T) * (1 if len(self.layers) > 1 else 2)", "6.7"),
         (MultilayerPerceptron.backward, "np.sum(dZ,", "len(self.layers) == 2 or np.sum(dZ,", "6.10"),
     ],
     ids=[
-        "one example", "one input", "two outputs", "square weights", "one example, in the loss", "one layer, forward",
+        "one example", "one input", "two outputs", "square weights", "one example, in the loss", "one example, in a block",
+        "one layer, forward",
         "two layers, forward", "one layer, backward", "two layers, backward",
     ],
 )  # fmt: skip
-def test_a_slip_that_few_sizes_show_is_named(function, old, new, tag, monkeypatch):
+def test_a_slip_that_few_sizes_show_is_named(function, old, new, tag, draws, monkeypatch):
     damage(function, old, new, monkeypatch)
-    first = check_ties(draws=1).first
+    first = check_ties(draws=draws).first
     assert (first.tag, first.citation.function) == (tag, function.__qualname__)
 
 
