@@ -27,9 +27,9 @@ from tests.verify.damaging import damage
         (MultilayerPerceptron.backward, "np.sum(dZ,", "len(self.layers) == 2 or np.sum(dZ,", "6.10"),
     ],
     ids=[
-        "one example", "one input", "two outputs", "square weights", "one example, in the loss", "one example, in a block",
-        "one layer, forward",
-        "two layers, forward", "one layer, backward", "two layers, backward",
+        "one example", "one input", "two outputs", "square weights", "one example, in the loss",
+        "one example, in a block", "one layer, forward", "two layers, forward",
+        "one layer, backward", "two layers, backward",
     ],
 )  # fmt: skip
 def test_a_slip_that_few_sizes_show_is_named(function, old, new, tag, draws, monkeypatch):
