@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 from pathlib import Path
 from typing import Any
 
 from mlp_theory.commands.options import say
-from mlp_theory.errors import OptionError
+from mlp_theory.errors import DataError, OptionError
 
 SOLUTION = "solution"
 """The tag of a cell that a learner is to write."""
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     written = write_exercises(options.out, force=options.force)
     for path in written:
         say(str(path))
-    say(f"{len(written)} notebooks. Open them with: jupyter lab {options.out}")
+    say(f"{len(written)} notebooks. Open them with: jupyter lab {shlex.quote(str(options.out))}")
     return 0
 
 
@@ -54,23 +55,33 @@ def write_exercises(folder: Path, *, force: bool = False) -> list[Path]:
     ------
     OptionError
         When a notebook is there already, or jupytext is not installed.
+    DataError
+        When the folder cannot be written to.
     """
     jupytext = _jupytext()
     from mlp_theory.texts.chapters import folder_of
 
     sources = sorted(folder_of("notebooks").glob("[0-9]*.py"))
     targets = [folder / f"{source.stem}.ipynb" for source in sources]
-    there = [target for target in targets if target.exists()]
-    if there and not force:
-        raise OptionError(
-            "The exercises would write over notebooks that may hold answers",
-            expected="a folder without them",
-            got=f"{there[0]}",
-            mend="name another folder with --out, or write over them with --force",
-        )
-    folder.mkdir(parents=True, exist_ok=True)
-    for source, target in zip(sources, targets, strict=True):
-        jupytext.write(linked(blanked(read_notebook(source)), folder), target)
+    try:
+        there = [target for target in targets if target.exists()]
+        if there and not force:
+            raise OptionError(
+                "The exercises would write over notebooks that may hold answers",
+                expected="a folder without them",
+                got=f"{there[0]}",
+                mend="name another folder with --out, or write over them with --force",
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+        for source, target in zip(sources, targets, strict=True):
+            jupytext.write(linked(blanked(read_notebook(source)), folder), target)
+    except OSError as error:
+        raise DataError(
+            "The exercises cannot be written there",
+            expected="a folder, or the name of one that can be made",
+            got=f"{error.strerror}: {error.filename}",
+            mend="name another folder with --out",
+        ) from None
     return targets
 
 

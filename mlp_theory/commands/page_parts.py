@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mlp_theory.texts.chapters import equation_of, folder_of
-from mlp_theory.verify.ties import TieReport
+from mlp_theory.verify.tie_report import TieReport
 
 
 class Chapter(NamedTuple):

@@ -98,7 +98,7 @@ def equation_of(tag: str) -> Equation:
         When there is none.
     """
     known = equations()
-    bare = tag.strip().strip("()")
+    bare = tag.strip().strip("()").strip()
     if bare not in known:
         near = difflib.get_close_matches(bare, known, n=1, cutoff=0.5)
         raise OptionError(

@@ -13,12 +13,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from mlp_theory.errors import OptionError
 from mlp_theory.texts.check import check_text
 from mlp_theory.texts.report import Report
 
 
 def check(line: str, cell: str) -> Report:
-    """Judge the text of a cell; where every line begins with ``#``, as in a notebook kept as a script, without it."""
+    """Judge the text of a cell; where every line begins with ``#``, as in a notebook kept as a script, without it.
+
+    Raises
+    ------
+    OptionError
+        When something stands beside ``%%check``.
+    """
+    if line.strip():
+        raise OptionError(
+            "%%check takes no options", expected="%%check alone in its line, the text below it", got=f"%%check {line}"
+        )
     lines = cell.splitlines()
     if lines and all(row.startswith("#") or not row.strip() for row in lines):
         lines = [row.removeprefix("#").removeprefix(" ") for row in lines]

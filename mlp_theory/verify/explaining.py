@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 import difflib
+import functools
 import importlib
 import inspect
 import re
-import textwrap
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import FunctionType
@@ -16,9 +15,10 @@ from typing import Any
 
 from mlp_theory.errors import KindError, OptionError
 from mlp_theory.texts.chapters import PACKAGE, Equation, equation_of
+from mlp_theory.verify.called import called_by
 from mlp_theory.verify.citations import ROOMS, Citation, citations
 
-_TAG = re.compile(r"\(?\d+\.\d+\)?")
+_TAG = re.compile(r"\(?\s*\d+\.\d+\s*\)?")
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,8 @@ def explain(what: Any) -> Explanation:
     Parameters
     ----------
     what : str, function or class
-        ``NNClassifier.backward``, as text or itself; a class, for all of its methods; or a tag, ``"6.9"``.
+        ``NNClassifier.backward``, as text or itself; ``model.backward``; a class, for all of its methods; or a tag,
+        ``"6.9"``.
 
     Returns
     -------
@@ -137,13 +138,30 @@ def explain(what: Any) -> Explanation:
         return _of_equation(equation_of(what))
     if isinstance(what, str):
         return _of_code(what.strip(), *_named(what.strip()))
-    if not inspect.isfunction(what) and not inspect.isclass(what):
+    function = _bare(what)
+    if inspect.ismethod(function) and inspect.isfunction(function.__func__):
+        owner = function.__self__ if inspect.isclass(function.__self__) else type(function.__self__)
+        return _of_code(f"{owner.__name__}.{function.__name__}", owner, function.__func__)
+    if not inspect.isfunction(function) and not inspect.isclass(function):
+        ours = type(what).__module__.startswith(f"{PACKAGE.name}.")
         raise KindError(
             "explain speaks of functions and equations",
             expected='a function, a class, its name, or a tag such as "6.9"',
             got=f"a {type(what).__name__}",
+            mend=f"explain({type(what).__name__})" if ours else None,
         )
-    return _of_code(what.__qualname__, *_owner_and_itself(what))
+    return _of_code(function.__qualname__, *_owner_and_itself(function))
+
+
+def _bare(what: Any) -> Any:
+    """A function without the partial application or the cache around it."""
+    while True:
+        if isinstance(what, functools.partial):
+            what = what.func
+        elif not inspect.isclass(what) and callable(getattr(what, "__wrapped__", None)):
+            what = what.__wrapped__
+        else:
+            return what
 
 
 def _of_equation(equation: Equation) -> Explanation:
@@ -172,7 +190,7 @@ def _of_code(title: str, owner: type | None, what: Any) -> Explanation:
         function = todo.pop(0)
         if function not in seen:
             seen[function] = None
-            todo = [*_called(function, owner), *todo]
+            todo = [*called_by(function, owner), *todo]
     parts = [part for function in seen if (part := _part(function)) is not None]
     return Explanation(title, tuple(parts))
 
@@ -183,36 +201,24 @@ def _part(function: FunctionType) -> Part | None:
     return Part(function.__qualname__, path, first, cited) if cited else None
 
 
-def _called(function: FunctionType, owner: type | None) -> Iterator[FunctionType]:
-    """What a method calls of its own class, in the order of its lines."""
-    if owner is None:
-        return
-    try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
-    except (OSError, TypeError):
-        return
-    called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    methods = [call for call in called if isinstance(call, ast.Attribute)]
-    for call in sorted(methods, key=lambda call: (call.lineno, call.col_offset)):
-        if isinstance(call.value, ast.Name) and call.value.id == "self":
-            found = getattr(owner, call.attr, None)
-            if inspect.isfunction(found):
-                yield found
-
-
 def _named(name: str) -> tuple[type | None, Any]:
     """A function or class of the rooms, and the class that it was asked of."""
-    first, *rest = name.removeprefix("mlp_theory.").split(".")
     known = _known()
+    first, *rest = name.removeprefix(f"{PACKAGE.name}.").split(".")
+    while name.startswith(f"{PACKAGE.name}.") and first not in known and rest:
+        first, *rest = rest  # mlp_theory.network.linear.Linear
     if first in known and len(rest) <= 1:
         if not rest:
             return _owner_and_itself(known[first])
         method = getattr(known[first], rest[0], None)
         if inspect.isclass(known[first]) and inspect.isfunction(method):
             return known[first], method
-    owner = known.get(first)
-    choices = [f"{first}.{each}" for each in dir(owner) if not each.startswith("_")] if rest and owner else list(known)
-    near = difflib.get_close_matches(name, choices, n=1)
+    owner = known.get(first) or next((known[each] for each in known if each.lower() == first.lower()), None)
+    choices = list(known)
+    if rest and inspect.isclass(owner):
+        choices = [f"{owner.__name__}.{each}" for each in dir(owner) if inspect.isfunction(getattr(owner, each))]
+    lower = {choice.lower(): choice for choice in choices}
+    near = [lower[each] for each in difflib.get_close_matches(name.lower(), lower, n=1)]
     raise OptionError(
         "There is no such function",
         expected='a public function or class, such as NNClassifier.backward, or a tag such as "6.9"',

@@ -16,11 +16,12 @@ from mlp_theory.verify.citations import Citation
 
 
 class Recorded(NamedTuple):
-    """One value of one cited line."""
+    """One value of one cited line, and an argument of its function that is no longer what it was."""
 
     citation: Citation
     tag: str
     value: np.ndarray
+    changed: str = ""
 
 
 class Recording(NamedTuple):
@@ -63,7 +64,7 @@ def record(action: Callable[[], Any], cited: Iterable[Citation]) -> Recording:
     try:
         action()
     except Exception as error:
-        if recorder.broken is None:
+        if recorder.broken is None or not _led_to(recorder.error, error):
             raise
         return Recording(recorder.found, recorder.broken, error)
     finally:
@@ -82,21 +83,30 @@ class _Recorder:
                 self.at.setdefault(str(citation.path), {})[line] = citation
         self.found: list[Recorded] = []
         self.broken: Citation | None = None
+        self.error: BaseException | None = None
 
     def enter(self, frame: FrameType, event: str, arg: Any) -> Callable | None:
         """Watch the functions with a cited line, and no others: the rest runs at full speed."""
         lines = self.at.get(frame.f_code.co_filename)
         if lines is None or not any(line in lines for line in _lines_of(frame.f_code)):
             return None
-        return _Watch(self, lines).see
+        return _Watch(self, lines, frame).see
+
+    def breaks(self, citation: Citation, error: BaseException) -> None:
+        """Note the line that an error comes from, not those that it passes through."""
+        if not _led_to(self.error, error):
+            self.broken, self.error = citation, error
 
 
 class _Watch:
     """One call of one function: the statement that has begun is read when the next one begins."""
 
-    def __init__(self, recorder: _Recorder, lines: dict[int, Citation]):
+    def __init__(self, recorder: _Recorder, lines: dict[int, Citation], frame: FrameType):
         self.recorder, self.lines = recorder, lines
         self.begun: Citation | None = None
+        names = frame.f_code.co_varnames[: frame.f_code.co_argcount]
+        arrays = {name: frame.f_locals.get(name) for name in names}
+        self.given = {name: (a, a.copy()) for name, a in arrays.items() if isinstance(a, np.ndarray)}
 
     def see(self, frame: FrameType, event: str, arg: Any) -> Callable:
         """The trace function of this call."""
@@ -108,17 +118,42 @@ class _Watch:
         elif event == "return" and self.begun is not None:
             self.read(self.begun, frame, arg)
         elif event == "exception" and self.begun is not None:
-            self.recorder.broken = self.recorder.broken or self.begun
+            self.recorder.breaks(self.begun, arg[1])
             self.begun = None
         return self.see
 
     def read(self, citation: Citation, frame: FrameType, returned: Any) -> None:
-        """Note what a statement has computed."""
-        value = _value_of(citation, frame, returned)
-        values = value if isinstance(value, tuple) else (value,) * len(citation.tags)
-        for tag, each in zip(citation.tags, values, strict=False):
-            last = each[-1] if isinstance(each, list) else each
-            self.recorder.found.append(Recorded(citation, tag, np.array(last, dtype=float)))
+        """Note what a statement has computed; where it left no numbers, it is broken."""
+        changed = self.changed_by(statement_at(citation.path, citation.line))
+        try:
+            value = _value_of(citation, frame, returned)
+            values = value if isinstance(value, tuple) else (value,) * len(citation.tags)
+            if len(values) < len(citation.tags):
+                raise ValueError(f"{len(values)} values for {len(citation.tags)} equations")
+            for tag, each in zip(citation.tags, values, strict=False):
+                last = each[-1] if isinstance(each, list) else each
+                self.recorder.found.append(Recorded(citation, tag, np.array(last, dtype=float), changed))
+        except Exception as error:
+            self.recorder.breaks(citation, error)
+            raise
+
+    def changed_by(self, statement: ast.stmt) -> str:
+        """The argument that a statement has changed, beside the one that it says it changes."""
+        told = [] if isinstance(statement, ast.Return) else ast.walk(target_of(statement))
+        written = {node.id for node in told if isinstance(node, ast.Name)}
+        for name, (array, before) in self.given.items():
+            if name not in written and not np.array_equal(array, before, equal_nan=array.dtype.kind == "f"):
+                return name
+        return ""
+
+
+def _led_to(cause: BaseException | None, error: BaseException) -> bool:
+    """Whether an error is the one that was seen, or was raised because of it."""
+    while error is not cause:
+        if error.__context__ is None:
+            return False
+        error = error.__context__
+    return True
 
 
 def _lines_of(code: CodeType) -> set[int]:

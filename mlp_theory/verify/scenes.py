@@ -18,6 +18,9 @@ from mlp_theory.network.model import Model
 from mlp_theory.texts.implementing.evaluated import PageAt
 from mlp_theory.training import SGD
 
+L2 = 0.3
+"""Where a chapter's network has a penalty: the lines that cite come before it."""
+
 Place = tuple[str, int | None] | None
 """An equation by its tag, or a letter, and the layer that is meant; None for a value that the page does not name."""
 
@@ -61,7 +64,7 @@ class Drawn(Activation):
 def likelihood(page: PageAt, depth: int) -> Scene:
     """Chapter 2: log-sum-exp of one column; probabilities and the loss of a batch of scores."""
     z, Z, T = page.letter("z"), page.letter("Z"), page.letter("T")
-    model = NNClassifier([len(Z), len(Z)])
+    model = _classifier([len(Z), len(Z)], ReLU())
     model._propagate = lambda X: ([X], [], X)  # the scores themselves, of no layer
 
     def run() -> None:
@@ -69,18 +72,21 @@ def likelihood(page: PageAt, depth: int) -> Scene:
         model.loss(Z, T.argmax(axis=0))
         NegativeLogLikelihood().expectation(Z)
 
-    return Scene(run)
+    return Scene(run, order={"6.4": [("2.14", None)]})
 
 
 def relu(page: PageAt, depth: int) -> Scene:
-    """Chapter 4: ReLU at a number."""
-    v = np.array([[page.letter("v")]])
+    """Chapter 4: ReLU at a number, which stands among others."""
+    V = page.letter("v") * np.array([[-1.0, 2.0, 0.5], [3.0, 1.0, -2.0]])
 
     def run() -> None:
-        ReLU().value(v)
-        ReLU().derivative(v)
+        ReLU().value(V)
+        ReLU().derivative(V)
 
-    return Scene(run)
+    def itself(value: np.ndarray) -> list[np.ndarray]:
+        return [value[1:, 1:2] if value.shape == V.shape else value]
+
+    return Scene(run, read={"4.7": itself, "4.8": itself})
 
 
 def blocks(page: PageAt, depth: int) -> Scene:
@@ -92,6 +98,7 @@ def blocks(page: PageAt, depth: int) -> Scene:
         lambda: _forward_and_back(network, page),
         order={
             "6.2": [("5.1", None), ("5.3", None)],
+            "6.4": [("P", None)],
             "5.15": [("5.15", None), ("5.21", None)],  # the last layer, then the one before it
             "5.17": [("5.17", None), ("5.22", None)],
             "5.19": [("5.19", None), None],
@@ -100,15 +107,16 @@ def blocks(page: PageAt, depth: int) -> Scene:
 
 
 def classifier(page: PageAt, depth: int) -> Scene:
-    """Chapter 5: the same two layers as a classifier."""
+    """Chapter 5: the same two layers as a classifier; its penalty is added behind what the lines compute."""
     V, W = page.letter("V"), page.letter("W")
-    model = _classifier([V.shape[1], *W.shape[::-1]], Drawn(page.letter("f")))
+    model = _classifier([V.shape[1], *W.shape[::-1]], Drawn(page.letter("f")), l2=L2)
     return Scene(
         lambda: _forward_and_back(model, page),
         order={
             "6.1": [("X", None)],
             "6.2": [("5.1", None), ("5.3", None)],
             "6.3": [("5.2", None)],
+            "6.4": [("P", None)],
             "6.7": [("5.10", None)],
             "6.8": [("5.20", None)],
             "6.9": [("5.15", None), ("5.21", None)],
@@ -154,8 +162,9 @@ def algorithm(page: PageAt, depth: int) -> Scene:
             "6.12": places("6.12", layers),
         },
         read={
-            "6.11": lambda theta: parts_of(model, theta)[::2],
-            "6.12": lambda theta: parts_of(model, theta)[1::2],
+            # What the line computed, and what the model has of it afterwards.
+            "6.11": lambda theta: [*parts_of(model, theta)[::2], *parts_of(model, model.theta)[::2]],
+            "6.12": lambda theta: [*parts_of(model, theta)[1::2], *parts_of(model, model.theta)[1::2]],
         },
     )
 
@@ -166,9 +175,11 @@ SCENES: list[tuple[int, int, Callable[[PageAt, int], Scene]]] = [
 """Each with the number of its chapter, and how many draws it takes at least: a number lies on one side of the kink."""
 
 
-def _classifier(units: list[int], f: Activation) -> NNClassifier:
-    """One whose parameters are still to be set."""
-    return NNClassifier(units, activation=f, init="zeros")
+def _classifier(units: list[int], f: Activation, l2: float = 0.0) -> NNClassifier:
+    """One whose parameters are still to be set, and whose loss is that of the chapters for a single class too."""
+    model = NNClassifier(units, activation=f, init="zeros", l2=l2)
+    model.loss_function = NegativeLogLikelihood()
+    return model
 
 
 def set_parameters(model: Model, values: list[np.ndarray]) -> None:

@@ -64,6 +64,19 @@ def test_links_lead_to_the_chapters_from_any_folder(folder, tmp_path):
     assert not [(path.name, link) for path, link in links if not (path.parent / link).exists()]
 
 
+@pytest.mark.parametrize("name", ["taken", "taken/below", "x" * 300], ids=["a file", "below a file", "a long name"])
+def test_a_folder_that_cannot_be_is_refused_with_a_mend(name, tmp_path, capsys):
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    assert main(["exercises", "--out", str(tmp_path / name)]) == 2
+    assert "to mend : name another folder with --out" in capsys.readouterr().err
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_command_to_open_them_can_be_pasted(tmp_path, capsys):
+    assert main(["exercises", "--out", str(tmp_path / "my own")]) == 0
+    assert f"jupyter lab '{tmp_path / 'my own'}'" in capsys.readouterr().out
+
+
 def test_a_given_beginning_stays():
     notebook = jupytext.reads('# %% tags=["solution"]\ndef f(x):\n    # solution\n    return 2 * x\n', fmt="py:percent")
     assert blanked(notebook).cells[0].source == f"def f(x):\n    {TURN}"

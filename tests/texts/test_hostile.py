@@ -93,9 +93,9 @@ REFUSED = {
 
 @pytest.fixture(autouse=True)
 def _soon():
-    begun = time.perf_counter()
+    begun = time.process_time()  # of this process alone: the machine may be busy
     yield
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 @pytest.mark.parametrize("page", NEVER_TRUE.values(), ids=NEVER_TRUE)

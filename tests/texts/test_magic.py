@@ -5,6 +5,7 @@ import pytest
 
 import mlp_theory
 from mlp_theory.commands.exercises import read_notebook
+from mlp_theory.errors import OptionError
 from mlp_theory.texts.magic import check
 
 PAGE = r"""Let $A \in \mathbb{R}^{2 \times 3}$ and $x \in \mathbb{R}^3$.
@@ -21,6 +22,11 @@ def test_a_cell_is_judged(sign):
 def test_a_heading_is_no_comment():
     assert [v.verdict for v in check("", "# A page\n\n$$2 + 2 = 5$$").verdicts] == ["false"]
     assert not check("", "").verdicts
+
+
+def test_what_stands_beside_the_magic_is_refused():
+    with pytest.raises(OptionError, match="takes no options"):
+        check("$$2 + 2 = 5$$", "")
 
 
 def test_the_extension_is_loaded_by_the_name_of_the_package():

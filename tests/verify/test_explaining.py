@@ -1,5 +1,7 @@
 """The equations behind lines of code, and the lines behind an equation."""
 
+import functools
+
 import pytest
 
 import mlp_theory
@@ -28,6 +30,48 @@ from mlp_theory.verify.citations import citations
 )
 def test_code_and_equations_are_found(what, tags):
     assert explain(what).tags == tags
+
+
+BACKWARD = ("6.7", "6.9", "6.10", "5.19", "6.8")
+
+
+class Watched(NNClassifier):
+    """A class of a user's own, that does more than the one it comes from."""
+
+    def backward(self, **options):
+        return super().backward(**options)
+
+    def descend(self):
+        self.backward()
+
+
+@pytest.mark.parametrize(
+    ("what", "tags"),
+    [
+        (NNClassifier([2, 2]).backward, BACKWARD),
+        (functools.partial(NNClassifier.backward, wrt_inputs=True), BACKWARD),
+        (functools.partial(NNClassifier([2, 2]).backward, wrt_inputs=True), BACKWARD),
+        (functools.lru_cache(NNClassifier.backward), BACKWARD),
+        (Watched.backward, BACKWARD),
+        (Watched([2, 2]).descend, BACKWARD),
+        (SGD(NNClassifier([2, 2])).step, ("6.11", "6.12")),  # the step is inherited, the update its own
+        ("Linear.forward", ("6.2",)),  # it calls itself
+        ("mlp_theory.network.linear.Linear.backward", ("5.15", "5.17", "5.19")),
+        ("( 6.9 )", ("6.9",)),
+        (lambda x: x, ()),
+        (int, ()),
+    ],
+    ids=[
+        "bound", "partial", "partial of a bound one", "cached", "super", "a method of a subclass", "of an optimizer",
+        "self called", "by its module", "spaces", "lambda", "foreign class",
+    ],
+)  # fmt: skip
+def test_a_function_is_found_in_every_dress(what, tags):
+    assert explain(what).tags == tags
+
+
+def test_all_that_a_subclass_inherits_is_explained():
+    assert set(explain(Watched).tags) == set(explain(NNClassifier).tags)
 
 
 @pytest.mark.parametrize("citation", citations(), ids=lambda c: f"{c.function} {c.line}")
@@ -66,6 +110,10 @@ def test_an_equation_is_found_where_it_stands(equation):
         ("6.99", OptionError, "did you mean 6.9?"),
         ("", OptionError, "expected"),
         ("NNClassifier.backward.x", OptionError, "expected"),
+        ("NNClassifier.theta", OptionError, "expected"),
+        ("nnclassifier.backward", OptionError, "did you mean NNClassifier.backward?"),
+        (NNClassifier([2, 2]), KindError, "explain.NNClassifier."),
+        (len, KindError, "builtin_function_or_method"),
         (6.9, KindError, "a tag such as"),
         (None, KindError, "a tag such as"),
     ],

@@ -1,8 +1,9 @@
 """Every cited line of the network computes what its equation says; a damaged line is named."""
 
 import ast
-import inspect
-import types
+import contextlib
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from mlp_theory.training import SGD
 from mlp_theory.verify.citations import citations, citations_in, mentions_in
 from mlp_theory.verify.recording import record, statement_at
 from mlp_theory.verify.ties import check_ties, difference, uncited
+from tests.verify.damaging import code_of, damage
 
 PACKAGE = Path(mlp_theory.__file__).parent
 CHAPTERS_WITH_CODE = ("3.", "4.", "5.", "6.")
@@ -57,30 +59,6 @@ def test_an_equation_that_nobody_computes_is_told(monkeypatch):
     kept = tuple(c for c in citations() if "6.8" not in c.tags)
     monkeypatch.setattr("mlp_theory.verify.ties.citations", lambda: kept)
     assert uncited() == ["6.8"]
-
-
-def code_of(function, tree, monkeypatch):
-    """Give a function the code of a tree of its own file: it keeps its name, its file and its lines."""
-    path = Path(inspect.getsourcefile(function))
-    module = compile(ast.fix_missing_locations(tree), str(path), "exec")
-    pending = [module]
-    while pending:
-        code = pending.pop()
-        if code.co_name == function.__name__ and code.co_firstlineno == function.__code__.co_firstlineno:
-            monkeypatch.setattr(function, "__code__", code)
-            return
-        pending += [const for const in code.co_consts if isinstance(const, types.CodeType)]
-    raise AssertionError(f"{function} has no code in {path}")
-
-
-def damage(function, old, new, monkeypatch):
-    """Put other code into one line of a function."""
-    source = Path(inspect.getsourcefile(function)).read_text(encoding="utf-8").splitlines(keepends=True)
-    lines, first = inspect.getsourcelines(function)
-    here = [k for k in range(first - 1, first - 1 + len(lines)) if old in source[k].partition("#")[0]]
-    assert len(here) == 1, f"{old} stands {len(here)} times in {function.__qualname__}"
-    source[here[0]] = source[here[0]].replace(old, new)
-    code_of(function, ast.parse("".join(source)), monkeypatch)
 
 
 @pytest.mark.parametrize(
@@ -209,9 +187,34 @@ def test_a_line_that_does_not_run_is_untested(monkeypatch):
     assert {tie.verdict for tie in report.ties} == {"untested"}
 
 
-def test_recording_leaves_the_trace_function_and_foreign_errors_alone():
-    import sys
+def test_an_error_that_was_mended_is_blamed_on_nobody():
+    def mended_then_foreign():
+        with contextlib.suppress(ValueError):
+            Linear(2, 3)(np.ones((9, 1)))
+        return 1 / 0
 
+    with pytest.raises(ZeroDivisionError):
+        record(mended_then_foreign, citations())
+
+
+def test_ties_are_checked_in_threads_and_beside_another_trace_function():
+    def trace(frame, event, arg):
+        seen.add(frame.f_code.co_filename)
+        return trace
+
+    seen, before = set(), sys.gettrace()
+    sys.settrace(trace)
+    try:
+        assert check_ties(draws=1).ok
+        assert sys.gettrace() is trace
+    finally:
+        sys.settrace(before)
+    assert any(name.endswith("ties.py") for name in seen)
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(lambda _: check_ties(draws=1).ok, range(2))) == [True, True]
+
+
+def test_recording_leaves_the_trace_function_and_foreign_errors_alone():
     before = sys.gettrace()
     with pytest.raises(ZeroDivisionError):
         record(lambda: 1 / 0, citations())

@@ -58,18 +58,32 @@ class PageAtDraws:
             self._checker.prepare()
         except UnreadablePageError as error:
             raise DataError("The page cannot be read", expected="Markdown with LaTeX", got=str(error)) from None
-        self._kept: dict[tuple[int, str], PageAt] = {}
+        self._kept: dict[tuple[int, frozenset], PageAt] = {}
 
     @property
     def depth(self) -> int:
         """How many layers L stands for."""
         return self._checker.page.depth
 
-    def draw(self, number: int, style: str = "") -> PageAt:
-        """The page at the draw with this number; style "zero" sets what is given to zero, where it may be."""
-        if (number, style) not in self._kept:
-            self._kept[number, style] = PageAt(self._checker, self._checker.judge.draws.world(number, style=style))
-        return self._kept[number, style]
+    @property
+    def sizes(self) -> list[str]:
+        """The names of its sizes: K, n."""
+        names = sorted(str(name) for name in self._checker.page.dims.roots())
+        return [name for name in names if name.isidentifier()]
+
+    def draw(self, number: int, **special: Any) -> PageAt:
+        """The page at the draw with this number.
+
+        Parameters
+        ----------
+        number : int
+        special : str or number
+            As for `Draws.world`: style="zero", one="n", same=2, least=50, scale=1e-8.
+        """
+        key = number, frozenset(special.items())
+        if key not in self._kept:
+            self._kept[key] = PageAt(self._checker, self._checker.judge.draws.world(number, **special))
+        return self._kept[key]
 
 
 class PageAt:

@@ -36,7 +36,9 @@ class Draws:
         self.seed, self.avoid = seed, avoid
         self._kept: dict[tuple[int, str | None, str, frozenset[str]], World] = {}
 
-    def world(self, draw: int, one: str | None = None, style: str = "", least: int = 0) -> World:
+    def world(
+        self, draw: int, one: str | None = None, style: str = "", least: int = 0, same: int = 0, scale: float = 0.0
+    ) -> World:
         """A new draw.
 
         Parameters
@@ -48,10 +50,14 @@ class Draws:
             Special members of every domain, as "zero"; without it, the draw says which are drawn.
         least : int
             What all its sizes exceed, where they are to be large.
+        same : int
+            What all its sizes are, where they are to be one number.
+        scale : float
+            Of the values; without it, the draw says which.
         """
         rng = np.random.default_rng([self.seed, draw, 1])
         style = style or STYLES[draw % len(STYLES)]
-        scale = SCALES[draw % len(SCALES)]
+        scale = scale or SCALES[draw % len(SCALES)]
 
         def draw_leaf(key: str, rng: np.random.Generator) -> np.ndarray:
             info = self.infos[key]
@@ -59,7 +65,7 @@ class Draws:
             high = world.size(info.high) if info.high is not None else 0
             return draw_array(info.domain, shape, rng, style, scale, high)
 
-        world = World(self.book, self.dims, self._sizes(rng, one, least), draw_leaf, int(rng.integers(2**31)))
+        world = World(self.book, self.dims, self._sizes(rng, one, least, same), draw_leaf, int(rng.integers(2**31)))
         return world
 
     def entries(self, world: World, keys: frozenset[str]) -> int:
@@ -90,7 +96,7 @@ class Draws:
         """Keep nothing of what earlier claims have computed."""
         self._kept.clear()
 
-    def _sizes(self, rng: np.random.Generator, one: str | None, least: int) -> dict[str, int]:
+    def _sizes(self, rng: np.random.Generator, one: str | None, least: int, same: int = 0) -> dict[str, int]:
         """A size for every name: all different, none 1 (or just the one that is asked for)."""
         names = sorted({str(name) for name in self.dims.roots() if "·" not in str(name)})
         literal = set(self.dims.literals()) | set(self.avoid)
@@ -100,7 +106,7 @@ class Draws:
         if least:
             pool = [k for k in range(least, least + 40 + len(names)) if k not in literal]
         picked = [int(pool[k]) for k in rng.permutation(len(pool))[: len(names)]]
-        out = dict(zip(names, picked, strict=True))
+        out = dict.fromkeys(names, same) if same else dict(zip(names, picked, strict=True))
         if one is not None:
             out[one] = 1
         for name in sorted(str(n) for n in self.dims.roots() if "·" in str(n)):
