@@ -58,9 +58,9 @@ def test_what_the_parser_trips_over_is_one_clear_error(monkeypatch, error):
 def test_a_hostile_page_takes_time_linear_in_its_size(part):
     def seconds(size):
         text = (part * size)[: size // (1 if "\n" not in part else 4)]
-        start = time.perf_counter()
+        start = time.process_time()
         read_source(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     assert seconds(200_000) < 5
