@@ -67,7 +67,7 @@ assert score < 1e-6
 # L. Daza's article *A NumPy implementation of a neural network from scratch* checks a network with 500 inputs, hidden
 # layers of 100, 50 and 40 units and 10 classes in this way. It has 57,600 weights and biases. Here is the same
 # network in this package. `check_gradients` hands every W and every b to `check_grad`, and then does some more, which
-# is what the rest of this page is about.
+# is what the rest of this page is about. Each W and each b gets a number. Guess which of the eight is the largest.
 
 # %%
 rng = np.random.default_rng(0)
@@ -76,10 +76,6 @@ X, t = rng.random((500, 7)), rng.integers(0, 10, 7)
 report = check_gradients(model, X, t)
 assert model.theta.size == 57600
 assert report.ok
-
-# %% [markdown]
-# The article prints a number for each layer. Which should be the largest, in your guess? Each number is the length of
-# a vector of small errors, so it should grow with the count of the entries: the first layer has the most.
 
 # %% tags=["rounding"]
 article = {  # one example
@@ -95,9 +91,10 @@ assert max(row.check_grad for row in report.rows) <= 1e-5
 assert max(report.rows, key=lambda row: row.check_grad).title == "dW of layer 1"
 
 # %% [markdown]
-# The same sizes: the draws of the weights and of the data differ, and these numbers are nothing but rounding. The
-# picture shows the errors relative to the size of each gradient. Now the eight bars are about equally long: a bar no
-# longer grows with its layer.
+# dW of layer 1: each number is the length of a vector of small errors, and this vector is the longest, with 50,000
+# entries. The article's numbers and ours have the same sizes; the draws of the weights and of the data differ, and
+# all of it is nothing but rounding. The picture shows the errors relative to the size of each gradient. Now the eight
+# bars are about equally long: a bar no longer grows with its layer.
 
 # %%
 ax = plot_gradient_check(report)
@@ -509,7 +506,9 @@ assert (model.theta == start).all()
 #
 # A layer of your own is a `Block`. It has a `forward`, and a `backward` that is given
 # $\partial L / \partial \mathbf{Y}$ and returns $\partial L / \partial \mathbf{A}$. A parameter is declared together
-# with its gradient. As an example take a *residual* layer, which adds something to what it was given:
+# with its gradient. `backward` *adds* to that gradient, with `+=`, since a block that stands in two places of a network
+# gets a part from each. The network sets all gradients to zero before it begins. As an example take a *residual* layer,
+# which adds something to what it was given:
 #
 # $$\mathbf{Y} = \mathbf{A} + \mathbf{W} \tanh(\mathbf{A})$$
 #
@@ -683,7 +682,8 @@ assert report.ok
 #
 # $$Y_{is} = \begin{cases} A_{is} & \text{if } A_{is} > 0 \\ a_i A_{is} & \text{else} \end{cases}$$
 #
-# Write its `backward`: add to `self.da`, of the shape of `a`, and return $\partial L / \partial \mathbf{A}$.
+# Write its `backward`: add to `self.da`, of the shape of `a`, as `Residual` adds to its `dW`, and return
+# $\partial L / \partial \mathbf{A}$.
 
 
 # %% tags=["solution"]
@@ -712,7 +712,8 @@ def with_slopes(block):
 
 
 dA = PReLU(4).backward(np.ones((4, 7)), np.ones((4, 7)))
-assert np.shape(dA) == (4, 7), f"backward returns the gradient by A, of the shape of A; it returned {dA!r}"
+assert dA is not None, "write your answer above: backward returns nothing yet"
+assert np.shape(dA) == (4, 7), f"backward returns the gradient by A, of shape (4, 7); it returned {np.shape(dA)}"
 check_gradients(with_slopes(PReLU(4)), X7, t7).assert_ok()
 
 
@@ -723,7 +724,8 @@ class SlopeForgotten(PReLU):  # what a slip looks like: what is returned as if a
 
 
 slip = check_gradients(with_slopes(SlopeForgotten(4)), X7, t7)
-print("a slip in what is returned:", *(row.title for row in slip.failures), sep="\n  ")
+print("Your backward is right. With a slip in what it returns these would be wrong:")
+print(*(f"  {row.title}" for row in slip.failures), sep="\n")
 assert [row.layer for row in slip.failures] == [1, 1]
 
 # %% [markdown]
@@ -755,21 +757,26 @@ def hinge_gradient(z):
 
 # %% tags=["judge", "rounding"]
 z_plain = np.array([0.3, 0.8, 2.0, -1.5, -0.2])
+assert hinge_gradient(z_plain) is not None, "write your answer above: hinge_gradient returns nothing yet"
 check_gradients(hinge, hinge_gradient, at=z_plain).assert_ok()
 at_the_kink = check_gradients(hinge, hinge_gradient, at=y)
 at_the_kink.assert_ok()
 slip = check_gradients(hinge, lambda z: -hinge_gradient(z), at=z_plain)
-print(at_the_kink.closing()[0])
-print("a slip in the sign:", slip.failures[0].complaint)
+print("Your gradient is right; at the kink:", at_the_kink.closing()[0])
+print("With a slip in the sign:", slip.failures[0].complaint)
 assert at_the_kink.rows[0].draws > 1
 
 # %% [markdown]
+# At the kink the solution of this page returns 0, the slope of the flat side; with `<=` for `<` it would return the
+# other one, $-y_i / n$. It does not matter: there is no derivative to be right about, so both pass, and in training
+# almost no score stands exactly there.
+#
 # ### Exercise 3 · One of three is wrong
 #
 # One softmax layer with an $L_2$ term: $\mathbf{Z} = \mathbf{W} \mathbf{X} + \mathbf{b} \mathbf{1}^\top$, and $L$ is
 # the mean of the negative log-likelihoods plus $\frac{\lambda}{2} \lVert \mathbf{W} \rVert_F^2$. Below are three
 # gradients. Two are right. Find the wrong one first by reading, with chapter 5 at hand, and then with
-# `check_gradients`.
+# `check_gradients`. Name it, and write what it should be.
 
 
 # %%
@@ -794,13 +801,16 @@ T3 = np.eye(3)[:, [0, 1, 2, 0, 1, 1]]
 assert np.isclose(log_likelihood_loss(0 * W3, 0 * b3, X3), np.log(3))
 
 # %% tags=["solution"]
-# culprit is "dW", "db" or "dX", and mended(W, b, X) is what it should be.
-# solution
-culprit = "dX"
+culprit = "..."  # "dW", "db" or "dX"
 
 
 def mended_gradient(W, b, X):
+    """What given[culprit] should be."""
+    # solution
     return W.T @ (probabilities(W, b, X) - T3) / X.shape[1]
+
+
+culprit = "dX"
 
 
 # %% tags=["judge"]
@@ -814,11 +824,12 @@ def judged(name, gradient):
 
 
 wrong_ones = [name for name, gradient in given.items() if not judged(name, gradient).ok]
-assert culprit in given, f"culprit is one of {', '.join(given)}"
+assert culprit in given, f"write your answer above: culprit is one of {', '.join(given)}"
 assert [culprit] == wrong_ones, f"{culprit} is right: {judged(culprit, given[culprit]).closing()[-1]}"
-row = judged(culprit, given[culprit]).rows[0]
-print(f"{culprit} is {row.claimed / row.measured:.3f} times what it should be, and n = {X3.shape[1]}")
+assert mended_gradient(W3, b3, X3) is not None, "write your answer above: mended_gradient returns nothing yet"
 judged(culprit, mended_gradient).assert_ok()
+row = judged(culprit, given[culprit]).rows[0]
+print(f"Your answers are right. {culprit} was {row.claimed / row.measured:.3f} times too large, and n = {X3.shape[1]}")
 assert np.isclose(row.claimed / row.measured, X3.shape[1], rtol=1e-4)
 
 # %% [markdown]
@@ -836,6 +847,6 @@ assert np.isclose(row.claimed / row.measured, X3.shape[1], rtol=1e-4)
 #   prints the equation beside each line of code, and `mlp-theory explain 6.9` the lines that cite an equation.
 #
 # Where to go next: [chapter 6](../derivations/06-the-algorithm.md) puts the gradients together into the algorithm,
-# and in notebook 4 the network that was checked here is trained. On the command line,
+# and in [notebook 4](04-decision-boundaries.ipynb) such networks are trained. On the command line,
 # `mlp-theory gradcheck --units 500 100 50 40 10` does the check of this page, and exits with 1 when a gradient is
 # wrong.

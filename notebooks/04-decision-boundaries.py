@@ -62,8 +62,8 @@ legend = ax.legend()
 # ## A straight line is not enough
 #
 # The smallest classifier has no hidden layer: two inputs, two scores. Before it is trained its gradient is checked,
-# which takes no time and should be a habit. Then 300 steps of gradient descent, each on all 100 points, with learning
-# rate 0.5.
+# which takes no time and should be a habit. Then 300 steps of gradient descent with learning rate 0.5, each on all 100
+# points. `fit` counts in *epochs*, passes through the data; with `batch_size=None` an epoch is one step.
 
 # %%
 linear = NNClassifier([2, 2], rng=0)
@@ -75,8 +75,8 @@ assert 80 <= right.sum() <= 95  # of 100
 
 # %% [markdown]
 # Is that the fault of the training? Ask somebody else. *Fisher's discriminant*, of 1936, knows nothing of
-# gradient descent and also draws a straight line: the best one if both classes are normal, with the same covariance.
-# scikit-learn has it, with one example a row. `plot_decision_regions` takes any function from columns to class
+# gradient descent and also draws a straight line: the best one there is if both classes are normally distributed
+# clouds of the same shape. scikit-learn has it, with one example a row. `plot_decision_regions` takes any function from columns to class
 # probabilities, so all it needs is a function that transposes at the door:
 
 # %%
@@ -236,7 +236,7 @@ assert bend[~near_flip].max() < 1e-12 < 1e-4 < bend[near_flip].max()
 # ## Width: how many pieces
 #
 # A circle inside a circle. A boundary that closes has to go all the way round. How many units does that take: one, two,
-# three, ten? Of five seeds each, the best is drawn.
+# three, ten? Of ten seeds each, the best is drawn.
 
 # %%
 C, c = circles(n=200, noise=0.1, rng=0)
@@ -301,7 +301,8 @@ assert min(shaped[kind].evaluate(X, t).accuracy for kind in ("relu", "tanh")) >=
 # ## Depth: pieces of pieces
 #
 # Three spirals, three classes. The network grows by nothing but a third row in its last layer. What happens when the
-# same number of weights is spent on one wide layer, or on two narrow ones?
+# same number of weights is spent on one wide layer, or on two narrow ones? (`optimizer="adam"` is gradient descent that
+# averages over its last gradients and gives every weight a step of its own. It often needs fewer epochs.)
 
 # %%
 S, s = spirals(n=300, turns=1.5, rng=0)
@@ -362,7 +363,7 @@ assert on_new[0.01] > on_new[0] and on_new[0.01] > on_new[0.3]
 # ## A network that does not learn
 #
 # The smallest data that no line can part: exclusive or, four points. Four networks try. The second begins with all
-# weights zero; the third begins with biases of $-10$ in its hidden layer. Guess which of the four learn.
+# weights and biases zero; the third begins with biases of $-10$ in its hidden layer. Guess which of the four learn.
 
 # %%
 XOR, xor = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]]), np.array([0, 1, 1, 0])
@@ -377,6 +378,9 @@ courses = {name: fit(network, XOR, xor, epochs=300, batch_size=None, lr=0.5) for
 
 ax = plot_learning_curve(courses, log=True, title="Exclusive or: three of four stay at log 2")
 ax.figure.set_size_inches(6, 3.4)
+for line, handle, width in zip(ax.get_lines(), ax.get_legend().legend_handles, (9, 5, 1.5, 1.5), strict=True):
+    plt.setp([line, handle], linestyle="-", linewidth=width)  # three lie on one another
+ax.set_ylim(top=1.5)
 stuck = list(tries)[:3]
 assert all(abs(courses[name].loss[-1] - np.log(2)) < 1e-6 for name in stuck)
 assert courses["ten ReLU units"].loss[-1] < 0.02
@@ -391,19 +395,23 @@ for name in stuck:
     network = tries[name]
     network.loss(XOR, xor)
     network.backward()
-    print(f"{name:17}", *(f"layer {l}: largest |dW| {abs(layer.dW).max():.0e}" for l, layer in enumerate(network.layers, 1)))
+    print(f"{name:17}", end="")
+    for l, layer in enumerate(network.layers, 1):
+        print(f"  layer {l}: largest |dW| {abs(layer.dW).max():.0e}, |db| {abs(layer.db).max():.0e}", end="")
+    print()
     assert abs(network.dtheta).max() < 1e-6
 
 dead = tries["biases of −10"]
 assert (dead.layers[0].forward(XOR) < 0).all()  # no unit is on for any example
-assert not tries["all weights zero"].layers[0].W.any()  # not one weight has moved
+assert not tries["all weights zero"].theta.any()  # not one weight or bias has moved
 
 # %% [markdown]
-# * *No hidden layer.* It is at the minimum. The loss of a linear model is convex, and for these four points
-#   the best line is none.
+# * *No hidden layer.* It is at the minimum. The loss of a linear model is *convex*, it has a single valley, so a gradient
+#   of zero is its bottom. For these four points the best line is none.
 # * *All weights zero.* In (6.8) the gradient is multiplied by $\mathbf{W}_2^\top = \mathbf{0}$ on its way to the first
 #   layer, and by $f'(0) = 0$ after that; in (6.9) the second layer has $\mathbf{A}_1 = \mathbf{0}$ as its input. So
-#   nothing moves, ever. That is why weights begin at random.
+#   no weight moves, ever. Only $\mathbf{b}_2$ could, by (6.10), and here it does not: with two examples of each class,
+#   fifty-fifty is its best. That is why weights begin at random.
 # * *Biases of $-10$.* Every unit is off for every example, so $f'(\mathbf{Z}_1) = \mathbf{0}$: they are *dead*. One bad
 #   step with a learning rate that is too large does the same to a network that had been learning. Leaky ReLU,
 #   or a smaller rate, keeps it from happening.
@@ -427,10 +435,10 @@ for name in stuck:
 # A linear model with two classes has the scores $z_1 = \mathbf{w}_1^\top \mathbf{x} + b_1$ and
 # $z_2 = \mathbf{w}_2^\top \mathbf{x} + b_2$. On the boundary $p_1 = p_2$, which is to say $\log(p_1 / p_2) = 0$. Find
 # that logarithm as a function of $\mathbf{x}$, and the weights and biases alone. Write it as LaTeX, as a string named
-# `log_odds`.
+# `log_odds`, with bold vectors as in `r"\mathbf{w}_1^\top \mathbf{x}"`.
 
 # %% tags=["solution"]
-# log_odds = r"\mathbf{w}_1^\top ..."
+log_odds = r""
 # solution
 log_odds = r"(\mathbf{w}_1 - \mathbf{w}_2)^\top \mathbf{x} + b_1 - b_2"
 
@@ -443,15 +451,15 @@ $$z_1 = \mathbf{w}_1^\top \mathbf{x} + b_1, \qquad z_2 = \mathbf{w}_2^\top \math
 $$p_1 = \frac{\exp(z_1)}{\exp(z_1) + \exp(z_2)}, \qquad p_2 = \frac{\exp(z_2)}{\exp(z_1) + \exp(z_2)}$$
 
 $$\log\left(\frac{p_1}{p_2}\right) = """
+assert log_odds, "write your answer above: log_odds is empty"
 assert not any(part in log_odds for part in ("p_", "z_", "exp")), "only x, the weights and the biases"
-
-slip = check_text(question + r"(\mathbf{w}_1 - \mathbf{w}_2)^\top \mathbf{x}$$")  # the biases are forgotten
-print("without the biases:", slip.verdicts[-1].verdict + ",", slip.verdicts[-1].reason)
-assert slip.verdicts[-1].verdict == "false"
-
 answer = check_text(question + log_odds + "$$")
 answer.assert_ok()
-assert answer.verdicts[-1].verdict == "holds"
+assert answer.verdicts[-1].verdict == "holds", "log_odds is no equation that could be checked"
+
+slip = check_text(question + r"(\mathbf{w}_1 - \mathbf{w}_2)^\top \mathbf{x}$$").verdicts[-1]
+print(f"Your answer holds. Without the biases it would be {slip.verdict}, {slip.reason}")
+assert slip.verdict == "false"
 
 # %% [markdown]
 # It is linear in $\mathbf{x}$, and zero on a line; the line is at a right angle to $\mathbf{w}_1 - \mathbf{w}_2$. The
@@ -483,6 +491,8 @@ assert callable(by_hand)
 # %% tags=["judge"]
 def judged(model):
     """What is wrong with a network for the circles; empty where nothing is."""
+    if model is None:
+        return "write your answer above: by_hand returns nothing yet"
     if not isinstance(model, NNClassifier) or model.units != [2, 3, 2]:
         return f"by_hand() returned {model!r}, not an NNClassifier([2, 3, 2])"
     X, t = circles(n=1000, noise=0.1, rng=7)
@@ -526,6 +536,17 @@ class Bump(Activation):
 assert issubclass(Bump, Activation)
 
 # %% tags=["judge"]
+missing = getattr(Bump, "__abstractmethods__", ())
+assert not missing, f"write your answer above: Bump has no {' and no '.join(sorted(missing, reverse=True))} yet"
+Z = np.array([[0.0, 1.0], [-1.0, 2.0]])
+for name in ("value", "derivative"):
+    shape = np.shape(getattr(Bump(), name)(Z))
+    assert shape == Z.shape, f"{name} of an array of shape {Z.shape} has the same shape; yours has {shape}"
+assert np.allclose(Bump().value(Z), np.exp([[0.0, -1.0], [-1.0, -4.0]])), f"value is not exp(−z²): {Bump().value(Z)}"
+bumpy = NNClassifier([2, 6, 2], activation=Bump(), rng=0)
+check_gradients(bumpy, X, t).assert_ok()
+
+
 class Slipped(Bump):
     """The inner derivative of −z² is lost."""
 
@@ -533,12 +554,8 @@ class Slipped(Bump):
         return self.value(Z)
 
 
-assert np.allclose(Bump().value(np.array([[0.0, 1.0], [-1.0, 2.0]])), np.exp([[0.0, -1.0], [-1.0, -4.0]])), "not the bump"
-report = check_gradients(NNClassifier([2, 6, 2], activation=Slipped(), rng=0), X, t)
-assert [row.title for row in report.failures] == ["dW of layer 1", "db of layer 1"]  # the layer before it, and no other
-
-bumpy = NNClassifier([2, 6, 2], activation=Bump(), rng=0)
-check_gradients(bumpy, X, t).assert_ok()
+slip = check_gradients(NNClassifier([2, 6, 2], activation=Slipped(), rng=0), X, t)
+assert [row.title for row in slip.failures] == ["dW of layer 1", "db of layer 1"]  # the layer before it, and no other
 
 fit(bumpy, C, c, epochs=500, batch_size=None, lr=0.5)
 fig, axes = plt.subplots(1, 2, figsize=(8.5, 3.6), layout="constrained")
@@ -547,7 +564,7 @@ plot_decision_regions(bumpy, C, c, class_names=RINGS, ax=axes[1], extent=(-1.4, 
 assert bumpy.evaluate(C, c).accuracy >= 0.95
 
 # %% [markdown]
-# The check found the slip of the judge's `Slipped` where it acts: in the gradients of the layer *before* the
+# The judge tries a slip of its own too, `Slipped`. The check found it where it acts: in the gradients of the layer *before* the
 # activation. The last layer does not pass through $f'$, so it stays right. A unit with a bump is on in a stripe and not
 # on half of the plane.
 #

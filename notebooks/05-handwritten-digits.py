@@ -89,7 +89,9 @@ assert report.ok and model.theta.size == 7510
 # ## The simplest that could work
 #
 # Every result needs something to be compared with. A linear model has no hidden layer: 64 weights and a bias for each
-# digit.
+# digit. All networks of this page are trained as `TRAINING` says: in each of 60 *epochs* the images are shuffled, dealt
+# into batches of 32, and every batch is one step. `"adam"` takes these steps; it is gradient descent that averages over
+# the last gradients and gives every weight a step of its own.
 
 # %% tags=["training"]
 linear = NNClassifier([64, 10], rng=0)
@@ -315,9 +317,10 @@ assert np.isclose(rise, epsilon * np.abs(dX).sum(), rtol=1e-3)
 push = 0.1 * np.sign(dX)
 coin = 0.1 * np.random.default_rng(0).choice([-1, 1], X_val.shape)
 pushed, tossed = np.clip(X_val + push, 0, 1), np.clip(X_val + coin, 0, 1)
-print(f"coins: {model.evaluate(tossed, t_val).accuracy:.2f} right")
-assert model.evaluate(tossed, t_val).accuracy > accuracy - 0.04
-assert model.evaluate(pushed, t_val).accuracy < 0.6
+by_gradient, by_coins = (model.evaluate(moved, t_val).accuracy for moved in (pushed, tossed))
+print(f"gradient: {by_gradient:.2f} right\ncoins: {by_coins:.2f} right")
+assert by_coins > accuracy - 0.04
+assert 0.3 < by_gradient < 0.6
 
 some = np.flatnonzero((said == t_val) & (model.predict(pushed) != t_val))[:8]
 fig, axes = plt.subplots(3, 8, figsize=(9, 3.9), layout="constrained")
@@ -329,7 +332,7 @@ for (top, middle, bottom), i in zip(axes.T, some, strict=True):
 # %% [markdown]
 # Top: the image. Middle: its derivative, red where more ink raises the loss, blue where it lowers it. Bottom: the image
 # after the step. You still read the digit; the network reads another. Coins of the same size hardly harm it: less than
-# 4 of 100 images are lost to them, and more than a third to the gradient. In 64 dimensions most directions are
+# 4 of 100 images are lost to them, and about half of all to the gradient. In 64 dimensions most directions are
 # harmless, and the gradient finds the one that is not, because each pixel contributes a little to the same end.
 #
 # ## The test, once
@@ -353,10 +356,10 @@ assert 0.002 < error < 0.012
 #
 # An untrained network knows nothing: all its scores are about equal. Suppose they are all the same number $c$. What is
 # the loss of an example with $K$ classes? Write it as LaTeX, in a string named `guessing`; and for ten classes as a
-# number, `cost`.
+# number, `cost`; three decimals will do.
 
 # %% tags=["solution"]
-# guessing, cost = r"...", ...
+guessing, cost = r"", None
 # solution
 guessing, cost = r"\log(K)", np.log(10)
 
@@ -367,16 +370,19 @@ Let $\mathbf{t} \in \{\mathbf{e}_1, \dots, \mathbf{e}_K\}$ and $c \in \mathbb{R}
 $$\mathbf{z} = c \mathbf{1}, \qquad \ell = -\mathbf{t}^\top \mathbf{z} + \log\left( \sum_{j=1}^{K} \exp(z_j) \right)$$
 
 $$\ell = """
-slip = check_text(question + r"c + \log(K)$$")  # the score of the right class is forgotten
-print("c + log K:", slip.verdicts[-1].verdict + ",", slip.verdicts[-1].reason)
-assert slip.verdicts[-1].verdict == "false"
-
+assert guessing, "write your answer above: guessing is empty"
+assert r"\mathbf" not in guessing, "only numbers: neither t nor z"
 check_text(question + guessing + "$$").assert_ok()
+assert cost is not None, "write your answer above: cost is None"
 zero = NNClassifier([64, 100, 10], init="zeros").loss(X_train, t_train)
-assert abs(cost - zero) < 1e-6, f"you say {cost}, a network with all weights zero says {zero}"
+assert abs(cost - zero) < 1e-3, f"cost is {cost}, and the loss of a network with all weights zero {zero:.3f}"
+
+slip = check_text(question + r"c + \log(K)$$").verdicts[-1]
+print(f"Your answers hold. Without the score of the right class, c + log K is {slip.verdict}, {slip.reason}")
+assert slip.verdict == "false"
 
 drawn = [NNClassifier([64, 100, 10], rng=seed).loss(X_train, t_train) for seed in range(10)]
-assert cost < np.median(drawn) < cost + 0.5
+assert zero < np.median(drawn) < zero + 0.5
 
 # %% [markdown]
 # The score $c$ drops out, as in (2.4), and the target does not matter. With weights drawn at random the scores differ a
@@ -403,7 +409,9 @@ assert callable(folds)
 def complaint(folds):
     """What is wrong with the folds; empty where nothing is."""
     dealt = folds(103, 5, np.random.default_rng(0))
-    if dealt is None or len(dealt) != 5:
+    if dealt is None:
+        return "write your answer above: folds returns nothing yet"
+    if len(dealt) != 5:
         return f"five folds were asked for, and {dealt!r} came"
     if np.ptp([len(fold) for fold in dealt]) > 1:
         return f"the sizes {[len(fold) for fold in dealt]} differ by more than one"
@@ -439,6 +447,9 @@ assert len(scores) == 5 and 0.95 < np.mean(scores) < 1 and np.std(scores) < 0.02
 # `backward`.
 
 # %% tags=["solution"]
+by_inputs = r""
+
+
 def input_gradient(model, X, t):
     """∂L/∂X of an NNClassifier([d, h, K]), of the shape of X."""
     # solution
@@ -468,9 +479,9 @@ $$\boldsymbol{\Delta}_2 = \frac{1}{n} (\mathbf{P} - \mathbf{T}), \qquad
 \boldsymbol{\Delta}_1 = \left( \mathbf{W}_2^\top \boldsymbol{\Delta}_2 \right) \odot f'(\mathbf{Z}_1)$$
 
 $$\frac{\partial L}{\partial \mathbf{X}} = """
-slip = check_text(question + r"\mathbf{W}_1 \boldsymbol{\Delta}_1$$")
-print("without the transpose:", slip.verdicts[-1].verdict + ",", slip.verdicts[-1].reason)
-assert slip.verdicts[-1].verdict == "false"
+assert by_inputs, "write your answer above: by_inputs is empty"
+assert r"\partial" not in by_inputs, "by_inputs is to be made of products, without derivatives by Z_1 or X"
+check_text(question + by_inputs + "$$").assert_ok()
 
 X_few, t_few = X_val[:, :4], t_val[:4]
 network = NNClassifier([64, 12, 10], rng=0)
@@ -481,13 +492,18 @@ def loss(X):
     return network.loss(X, t_few)
 
 
+yours = input_gradient(network, X_few, t_few)
+assert yours is not None, "write your answer above: input_gradient returns nothing yet"
+assert np.shape(yours) == X_few.shape, f"a gradient by X has its shape, {X_few.shape}; yours has {np.shape(yours)}"
+check_gradients(loss, lambda X: input_gradient(network, X, t_few), at=X_few).assert_ok()
+network.loss(X_few, t_few)
+assert np.allclose(yours, network.backward(wrt_inputs=True), rtol=1e-9, atol=1e-12)
+
+slip = check_text(question + r"\mathbf{W}_1 \boldsymbol{\Delta}_1$$").verdicts[-1]
+print(f"Your answers hold. Without the transpose it would be {slip.verdict}, {slip.reason}")
+assert slip.verdict == "false"
 slip = check_gradients(loss, lambda X: len(t_few) * input_gradient(network, X, t_few), at=X_few)  # the 1/n is lost
 assert slip.failures[0].verdict == "wrong"
-check_gradients(loss, lambda X: input_gradient(network, X, t_few), at=X_few).assert_ok()
-check_text(question + by_inputs + "$$").assert_ok()
-
-network.loss(X_few, t_few)
-assert np.allclose(input_gradient(network, X_few, t_few), network.backward(wrt_inputs=True), rtol=1e-12, atol=1e-15)
 
 # %% [markdown]
 # ## What is still wrong
