@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from mlp_theory.errors import MLPTheoryError, UncheckedPageError
+from mlp_theory.texts.check import check_text
 from mlp_theory.texts.report import Counterexample, FileReport, Report, Verdict
 
 
@@ -252,3 +253,9 @@ def test_a_report_comes_home_from_other_processes():
     full = report(HOLDS, FALSE, UNREAD)
     assert pickle.loads(pickle.dumps(full)) == full
     assert dataclasses.replace(HOLDS, line=3).line == 3
+
+
+def test_a_function_is_told_with_what_it_maps_to():
+    declared = check_text(r"Let $f : \mathbb{R} \to \mathbb{R}$ and $\ell : \mathbb{R}^{m \times n} \to \mathbb{R}$.").verdicts
+    assert [(v.verdict, v.read_as) for v in declared] == [("declares", "f : ℝ → ℝ"), ("declares", "ℓ : ℝ^{m×n} → ℝ")]
+    assert declared[0].latex == r"f : \mathbb{R} \to \mathbb{R}"
