@@ -256,6 +256,7 @@ def test_a_report_comes_home_from_other_processes():
 
 
 def test_a_function_is_told_with_what_it_maps_to():
-    declared = check_text(r"Let $f : \mathbb{R} \to \mathbb{R}$ and $\ell : \mathbb{R}^{m \times n} \to \mathbb{R}$.").verdicts
+    page = r"Let $f : \mathbb{R} \to \mathbb{R}$ and $\ell : \mathbb{R}^{m \times n} \to \mathbb{R}$."
+    declared = check_text(page).verdicts
     assert [(v.verdict, v.read_as) for v in declared] == [("declares", "f : ℝ → ℝ"), ("declares", "ℓ : ℝ^{m×n} → ℝ")]
     assert declared[0].latex == r"f : \mathbb{R} \to \mathbb{R}"
