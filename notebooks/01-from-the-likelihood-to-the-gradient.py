@@ -207,7 +207,7 @@ assert abs(measured - (along_u + along_v)) < 1e-6
 #
 # $$\frac{\partial y}{\partial x} = \sum_{i=1}^{m} \frac{\partial y}{\partial u_i} \frac{\partial u_i}{\partial x}$$
 #
-# That is the chain rule of this page and of all that follow. Every sum in a gradient comes from it.
+# That is the chain rule of this page and of all that follow: a sum over paths.
 #
 # ## The gradient, every step with its reason
 #
