@@ -12,13 +12,15 @@
 # **After this page you can** turn "make the data likely" into a loss, differentiate that loss by every score, weight and
 # bias of a network, and find the slip in a gradient that is wrong.
 #
-# *Needs:* the chain rule and products of matrices; chapters [2](../derivations/02-likelihood-to-loss.md),
+# *Needs:* the chain rule for one variable, and products of matrices; chapters [2](../derivations/02-likelihood-to-loss.md),
 # [3](../derivations/03-the-last-layer.md) and [4](../derivations/04-the-layers-before.md) lie open beside it.
 # *Takes:* 60 minutes.
 #
 # A classifier gives every class a score. Softmax makes probabilities of the scores, and the loss is minus the logarithm of
 # the probability of the right class: exponentials, a fraction, a logarithm. The question of this page: **why is the
 # gradient of all that just $\mathbf{p} - \mathbf{t}$, what the model said minus what was right?**
+#
+# A number in brackets, as (2.6), is that of an equation in the chapters: the sixth of chapter 2.
 
 # %%
 import matplotlib.pyplot as plt
@@ -31,7 +33,6 @@ from mlp_theory.errors import ShapeError
 from mlp_theory.network import LeakyReLU, ReLU
 from mlp_theory.plots.style import COLOURS
 from mlp_theory.symbolic import (
-    at_arrays,
     dims,
     function,
     function_of_matrix,
@@ -49,7 +50,9 @@ from mlp_theory.symbolic import (
 # ## The smallest example
 #
 # Three classes, one example. The scores are 2, 1 and 0, and the second class is right. All is a column, as everywhere in
-# this project: one example, one column.
+# this project: one example, one column. The target $\mathbf{t}$ is *one-hot*: a one in the row of the right class, zeros
+# elsewhere. Softmax makes every score positive and divides by the sum: $p_i = \exp(z_i) / (\exp(z_1) + \dots + \exp(z_K))$,
+# with $K = 3$ classes here.
 
 # %%
 z = np.array([[2.0], [1.0], [0.0]])  # the scores
@@ -83,7 +86,11 @@ assert np.allclose(slopes, (p - t).ravel(), atol=1e-8)
 
 # %% [markdown]
 # They agree. A wrong class pushes the loss up by its own probability; the right class pulls it down by what its
-# probability lacks to one. That is one example with one set of scores: it is no proof. But we know what to look for.
+# probability lacks to one. One example is no proof, but we know what to look for.
+#
+# Each slope is a *partial derivative*, $\partial L / \partial z_i$: only $z_i$ is nudged, the other scores stand still. All of
+# them together are the *gradient* $\partial L / \partial \mathbf{z}$. **A gradient has the shape of its variable**: that of a
+# column is a column, and below that of a matrix will be a matrix, each slope in the place of the entry that was nudged.
 #
 # ## From a likelihood to a loss
 #
@@ -105,7 +112,7 @@ assert np.prod(probabilities) == 0.0
 # A logarithm turns the product into a sum, and a power into a factor. The minus sign turns "as large as possible" into "as
 # small as possible". Two rules, and the loss stands there. The next cell is not Python but a page of mathematics, in
 # ordinary Markdown and LaTeX. `%%check` reads it, draws random sizes and numbers for all letters, and judges every line.
-# (It skips the `#` in front of the lines; you may leave it away.)
+# The set $\{\mathbf{e}_1, \dots, \mathbf{e}_K\}$ holds the one-hot columns: $\mathbf{e}_k$ has its one in row $k$.
 
 # %% tags=["rounding"]
 # %%check
@@ -132,11 +139,15 @@ assert np.prod(probabilities) == 0.0
 assert _.ok and _.counts["holds"] == 4  # in IPython, _ is what the last cell showed
 
 # %% [markdown]
+# "Holds at 12 draws" means that both sides were computed at twelve sets of random numbers, and agreed. What is left is
+# rounding: relative errors of $10^{-16}$, or more where two numbers that are nearly equal are subtracted.
+#
 # ## The step that needs the one
 #
 # One step in (2.11) is easily overlooked. Multiply out $-\sum_i t_i (z_i - \log S)$, and $\log S$ comes with the factor
 # $\sum_i t_i$. Where did the factor go? It is one, *because* $\mathbf{t}$ is one-hot. Take any other column $\mathbf{u}$ in
-# its place, and the checker objects, until the factor is written:
+# its place, and the checker objects, until the factor is written. $\mathbf{1}$ is a column of ones, so
+# $\mathbf{1}^\top \mathbf{u}$ is the sum of the entries of $\mathbf{u}$:
 
 # %% tags=["rounding"]
 star = check_text(r"""
@@ -153,7 +164,8 @@ assert [v.verdict for v in star.verdicts[-2:]] == ["false", "holds"]
 
 # %% [markdown]
 # The engine knows it too. It derives with letters instead of numbers. Sizes have names, and what is assumed of a letter is
-# declared: `one_hot` assumes $\mathbf{1}^\top \mathbf{t} = 1$, `vector` assumes nothing. Write the loss once with each:
+# declared: `one_hot` assumes $\mathbf{1}^\top \mathbf{t} = 1$, `vector` assumes nothing. Write the loss once with each. In the
+# answer $\odot$ multiplies entry by entry, and $\mathbf{1} \mathbf{1}^\top \mathbf{u}$ is that sum, once in every row:
 
 # %%
 (K,) = dims("K")
@@ -173,11 +185,36 @@ assert str(of_one_hot[scores]) == "p − t" and of_one_hot.assumptions
 # The factor $\mathbf{1}^\top \mathbf{u}$ stays where nothing says that it is one. Where it goes, the derivation says what it
 # assumed.
 #
+# ## When there are two paths, add
+#
+# The chain rule that you know has one path: $x$ moves $u$, and $u$ moves $y$. The scores of a network reach the loss on
+# many. The smallest case has two: $y = u \cdot v$ with $u = x^2$ and $v = 3x$. At $x = 2$ these are $u = 4$ and $v = 6$. Nudge
+# $x$ by 0.001. Then $u$ rises by 0.004, which alone moves $y$ by $6 \cdot 0.004 = 0.024$; and $v$ rises by 0.003, which
+# alone moves $y$ by $4 \cdot 0.003 = 0.012$. Guess what both do together.
+
+# %%
+x, h = 2.0, 1e-6
+u, v = x**2, 3 * x
+along_u = v * 2 * x  # ∂y/∂u = v, times du/dx = 2x
+along_v = u * 3  # ∂y/∂v = u, times dv/dx = 3
+measured = ((x + h) ** 2 * 3 * (x + h) - (x - h) ** 2 * 3 * (x - h)) / (2 * h)  # both move
+
+print("along u:", along_u, "  along v:", along_v, "  measured:", round(measured, 4))
+assert abs(measured - (along_u + along_v)) < 1e-6
+
+# %% [markdown]
+# **Multiply along a path, add over the paths.** With any number of numbers $u_1, \dots, u_m$ between $x$ and $y$:
+#
+# $$\frac{\partial y}{\partial x} = \sum_{i=1}^{m} \frac{\partial y}{\partial u_i} \frac{\partial u_i}{\partial x}$$
+#
+# That is the chain rule of this page and of all that follow: a sum over paths.
+#
 # ## The gradient, every step with its reason
 #
 # Now the whole way, from the loss $L = \log S - \mathbf{t}^\top \mathbf{z}$ to its gradient; $\mathrm{lse}$, *log-sum-exp*,
-# is $\log S$. Each row is one rewriting, with the law beside it. Read $\mathbf{1}$ as a column of ones. In the product rule
-# the left factor is $\mathbf{t}^\top$, and its transpose stands there as $(\mathbf{t}^\top)^\top$ until the last row tidies up.
+# is $\log S$. There are two paths from $\mathbf{z}$ to $L$, so the first row has two terms. Each row is one rewriting, with
+# the law beside it. (In the product rule the transpose of $\mathbf{t}^\top$ stands as $(\mathbf{t}^\top)^\top$, until the
+# last row tidies up.)
 
 # %%
 of_scores = gradients((logsumexp(scores) - target.T @ scores).named("L"), [scores])
@@ -185,19 +222,13 @@ of_scores
 
 # %% [markdown]
 # Should you believe it? Every step is an equation, so every step can be evaluated at random numbers. `check` does that,
-# by a method that knows none of the laws (complex steps), and asks `scipy.optimize.check_grad` about the result.
+# by a method that knows none of the laws (nudges along the imaginary axis, *complex steps*, which lose no digits), and asks
+# `scipy.optimize.check_grad` about the result.
 
 # %% tags=["rounding"]
 checked = of_scores.check()
 print(checked)
 assert checked.ok and str(of_scores[scores]) == "p − t"
-
-# %% [markdown]
-# And at the numbers of the smallest example:
-
-# %%
-print(at_arrays(of_scores[scores], {"z": z, "t": t}).ravel().round(3))
-assert np.allclose(at_arrays(of_scores[scores], {"z": z, "t": t}), p - t, atol=1e-15)
 
 # %% [markdown]
 # ## Why it is true: entry by entry
@@ -270,9 +301,9 @@ display(slips)
 assert slips.counts["false"] == 3 and not slips.ok
 
 # %% [markdown]
-# No line is only "wrong": each comes with a counterexample, an entry and the two numbers that should be equal. Look at the
-# entry of the second slip. Its two indices differ: it is the case $i \ne k$ that was forgotten. In the third they differ
-# too, and there the two numbers differ by the sign alone.
+# No line is only "wrong": each comes with a counterexample, an entry and the two numbers that should be equal. The entry of
+# the second slip is (4, 3), the indices in the order in which the line names them: $k = 4$ and $i = 3$. They differ, so it
+# is the case $i \ne k$ that was forgotten. In the third they differ too, and there the two numbers differ by the sign alone.
 #
 # A counterexample is a program that runs. It knows nothing of the checker, only NumPy and central differences.
 
@@ -284,7 +315,8 @@ exec(example.numpy, names)
 print("at K =", example.sizes["K"], "in entry", example.entry)
 print("left ", names["left"].round(4))
 print("right", names["right"].round(4))
-assert len(set(example.entry)) == 2 and np.isclose(names["left"], -names["right"])
+assert slips.verdicts[-2].counterexample.entry == (4, 3) and example.entry == (3, 4)
+assert np.isclose(names["left"], -names["right"])
 
 # %% [markdown]
 # ## What the gradient is good for
@@ -349,9 +381,10 @@ assert [str(gradient) for gradient in of_layer.values()] == ["δ aᵀ", "δ", "W
 assert all(of_layer[letter].shape == letter.shape for letter in (W, b, a))
 
 # %% [markdown]
-# A gradient has the shape of its variable. Why is the one of $\mathbf{W}$ an *outer* product, a column times a row? Open it.
-# The letter $\boldsymbol{\delta}$ is taken now, so the Kronecker delta is written as $\mathbb{1}(i = r)$, "one where $i = r$"; and
-# $\psi$ stands for whatever makes the loss of the scores.
+# Why is the gradient of $\mathbf{W}$ an *outer* product, a column times a row? Open it. The first row adds over the paths
+# from $W_{rs}$ to $L$, one through each score $z_i$. The letter $\boldsymbol{\delta}$ is taken now, so the Kronecker delta is
+# written as $\mathbb{1}(i = r)$, "one where $i = r$"; the reason "δ leaves one term" means it, and not our
+# $\boldsymbol{\delta}$. And $\psi$ stands for whatever makes the loss of the scores.
 
 # %%
 of_layer.in_entries(W)
@@ -376,21 +409,21 @@ M, offset = matrix("M", N, H), vector("g", N)
 inside = (V @ y + c).named("u")
 hidden = function("phi")(inside).named("h")
 after = (M @ hidden + offset).named("s")
-of_hidden = gradients(function_of_matrix("psi")(after).named("J"), [inside, V, c])
+of_hidden = gradients(function_of_matrix("psi")(after).named("J"), [hidden, inside, V, c])
 of_hidden
 
 # %% [markdown]
 # A bar is short for a derivative of $J$: $\bar{\mathbf{s}} = \partial J / \partial \mathbf{s}$. Two things happen on the way
-# back. The matrix $\mathbf{M}$ comes back transposed, and then each entry is multiplied by its own $\phi'(u_j)$: that is
-# the $\odot$. Guess where the transpose comes from, then open the step (a new letter, $\chi$, stands for the rest of the
-# way to $J$):
+# back. The matrix $\mathbf{M}$ comes back transposed, and then each entry is multiplied by its own $\phi'(u_j)$: only $u_j$
+# moves $h_j$, so there is one path, and that is the $\odot$. Guess where the transpose comes from, then open its step ($\chi$
+# stands for the rest of the way to $J$):
 
 # %%
-of_hidden.in_entries(inside)
+of_hidden.in_entries(hidden)
 
 # %% [markdown]
-# All $N$ units of the next layer listen to $h_r$, each with its own weight $M_{ir}$. The chain rule adds over the
-# *listeners* $i$, down a column of $\mathbf{M}$. A sum down a column is a row of $\mathbf{M}^\top$ times a column. **The
+# All $N$ units of the next layer listen to $h_r$, each with its own weight $M_{ir}$: $N$ paths. The chain rule adds over
+# the *listeners* $i$, down a column of $\mathbf{M}$. A sum down a column is a row of $\mathbf{M}^\top$ times a column. **The
 # transpose is the sum over the listeners.**
 #
 # For ReLU, $\phi'$ is one where the score is positive and zero where it is negative. At zero there is no derivative; the
@@ -425,7 +458,9 @@ assert [str(of_all[w]) for w in weights] == ["δ₁ xᵀ", "δ₂ a₁ᵀ", "δ�
 # The weights of all layers have gradients of one form; only the last $\boldsymbol{\delta}$ starts differently. Three
 # layers are an example again. For *every* layer the argument is an induction: the derivative by the last scores is known;
 # and if the one of layer $l + 1$ is known, one step gives the one of layer $l$. `general_layer` derives that step with $l$
-# as a letter, any activation $f$, any loss $\ell$, and already for a batch, one column an example:
+# as a letter, any activation $f$ and any loss $\ell$. It takes many examples at once, one a column, which is the matter of
+# notebook 2; with a single column read $\mathbf{b}_l \mathbf{1}^\top$ as $\mathbf{b}_l$ and $\boldsymbol{\Delta}_l \mathbf{1}$ as
+# $\boldsymbol{\delta}_l$:
 
 # %%
 induction = general_layer()
@@ -437,13 +472,14 @@ display(page)
 assert page.ok and page.counts["holds"] == 3
 
 # %% [markdown]
-# For such a page the checker builds whole networks, of three layers and of four, and tests every layer of each.
+# In this page $M$ is the number of layers, so $\mathbf{Z}_M$ are the last scores. The checker builds whole networks, of three
+# layers and of four, and tests every layer of each.
 #
 # ## Two classes: the sigmoid
 #
 # A test that one can see. With two classes and the scores $x$ and $0$, the first probability is
-# $\exp(x) / (\exp(x) + 1)$: the sigmoid of $x$. So a network without a hidden layer, with $\mathbf{W} = (1, 0)^\top$ and no
-# bias, must draw the sigmoid. The line is `scipy.special.expit`, the dots are the network.
+# $\exp(x) / (\exp(x) + 1)$: the sigmoid of $x$, written $\sigma(x)$. So a network without a hidden layer, with
+# $\mathbf{W} = (1, 0)^\top$ and no bias, must draw the sigmoid. The line is `scipy.special.expit`, the dots are the network.
 
 # %%
 two = NNClassifier([1, 2], rng=0)
@@ -475,16 +511,36 @@ assert said.argmax() == deep.forward(sample).argmax()
 # ## Exercises
 #
 # `mlp-theory exercises` writes this page with the solutions taken out. Write your answers where it says `# your turn`; the
-# cell below each of them judges what you wrote.
+# cell below each of them judges what you wrote. In LaTeX a bold letter is `\mathbf{x}`, and an answer is written between
+# `r"` and `"`, so that Python leaves the backslashes alone. The judge of such answers:
+
+# %%
+def complaint(page, *answers):
+    """What is still wrong with answers in LaTeX; empty where nothing is."""
+    if not all(isinstance(answer, str) and answer for answer in answers):
+        return "no answer yet: write each in the cell above, as LaTeX"
+    if any(rf"\{word}" in answer for answer in answers for word in ("partial", "nabla")):
+        return "an answer must not contain a derivative: that ∂L/∂b equals ∂L/∂z is true, and no answer"
+    report = page(*answers)
+    display(report)
+    if not report.ok:
+        return "not yet: the page above says which line is false or unread, and where"
+    return "" if report.counts["holds"] >= len(answers) else "not every answer was judged: is one no equation?"
+
+
+assert complaint(check_text, "").startswith("no answer")
 
 # %% [markdown]
 # ### Exercise 1 · Yes or no
 #
 # With two classes one score $z = \mathbf{w}^\top \mathbf{x} + b$ is enough. The probability of "yes" is
-# $p = \sigma(z)$, the target $t$ is one or zero, and the loss is the *binary cross-entropy*. Derive its gradients by $z$, by
-# $\mathbf{w}$ and by $b$. The page is given up to there; the right-hand sides are your part.
+# $p = \sigma(z) = 1 / (1 + \exp(-z))$, the target $t$ is one or zero, and the loss is the *binary cross-entropy*. Derive its
+# gradients by $z$, by $\mathbf{w}$ and by $b$. The page is given up to there; the right-hand sides are your part.
+#
+# A wrong answer is told where it is wrong. This one stopped after the logarithm, forgot the second term, and laid down a
+# column that should stand:
 
-# %%
+# %% tags=["rounding"]
 def yes_or_no(by_z, by_w, by_b):
     """The page with three right-hand sides, as LaTeX, judged."""
     given = r"""
@@ -497,29 +553,25 @@ $$z = \mathbf{w}^\top \mathbf{x} + b, \qquad p = \sigma(z), \qquad L = -t \log(p
     return check_text("\n\n".join([given, *claims]))
 
 
-assert yes_or_no(r"\frac{t}{p}", r"\frac{t}{p} \mathbf{x}", r"\frac{t}{p}").counts["false"] == 3
-
-# %% [markdown]
-# A wrong answer is told where it is wrong. This one stopped after the logarithm, forgot the second term, and laid down a
-# column that should stand:
-
-# %% tags=["rounding"]
-yes_or_no(r"-\frac{t}{p}", r"-\frac{t}{p} \mathbf{x}^\top", r"-\frac{t}{p}")
+wrong = yes_or_no(r"-\frac{t}{p}", r"-\frac{t}{p} \mathbf{x}^\top", r"-\frac{t}{p}")
+display(wrong)
+assert wrong.counts["false"] == 3
 
 # %% tags=["solution"]
-# by_z, by_w and by_b: a right-hand side each, as LaTeX in r"...", in the letters p, t, \mathbf{w} and \mathbf{x}
+# a right-hand side each, in the letters p, t and \mathbf{x}
+by_z, by_w, by_b = "", "", ""
 # solution
 by_z = r"p - t"
 by_w = r"(p - t) \mathbf{x}"
 by_b = r"p - t"
 
 # %% tags=["judge", "rounding"]
-answer = yes_or_no(by_z, by_w, by_b)
-display(answer)
-answer.assert_ok()
-assert answer.counts["holds"] == 3
+problem = complaint(yes_or_no, by_z, by_w, by_b)
+assert not problem, problem
 
 # %% [markdown]
+# The relative error is larger here, $10^{-9}$ perhaps, and still rounding: where $p$ is close to one, $1 - p$ loses digits.
+#
 # ### Exercise 2 · Where are the transposes?
 #
 # Two linear layers in a row and a squared error. With $\mathbf{e} = \mathbf{W} \mathbf{V} \mathbf{x} - \mathbf{y}$ the loss is
@@ -547,17 +599,16 @@ display(remembered)
 assert remembered.counts["false"] == 3
 
 # %% tags=["solution"]
-# by_W, by_V and by_x: a right-hand side each, as LaTeX, such as r"\mathbf{e} \mathbf{x}^\top"
+# a right-hand side each, such as r"\mathbf{e} \mathbf{x}^\top"
+by_W, by_V, by_x = "", "", ""
 # solution
 by_W = r"\mathbf{e} \mathbf{x}^\top \mathbf{V}^\top"
 by_V = r"\mathbf{W}^\top \mathbf{e} \mathbf{x}^\top"
 by_x = r"\mathbf{V}^\top \mathbf{W}^\top \mathbf{e}"
 
 # %% tags=["judge", "rounding"]
-answer = two_linear_layers(by_W, by_V, by_x)
-display(answer)
-answer.assert_ok()
-assert answer.counts["holds"] == 3
+problem = complaint(two_linear_layers, by_W, by_V, by_x)
+assert not problem, problem
 
 # %% [markdown]
 # ### Exercise 3 · A leaky layer, in code
@@ -577,20 +628,19 @@ def leaky_loss(V, c, y, r):
 
 
 def judged(gradients_of_layer):
-    """Both gradients of (dV, dc) = gradients_of_layer(V, c, y, r), held against differences of the loss."""
+    """What is said of dV and of dc, held against differences of the loss."""
     rng = np.random.default_rng(1)
     V, c, y, r = (rng.normal(size=shape) for shape in [(4, 3), (4, 1), (3, 1), (4, 1)])
-
-    def loss_by_V(V):
-        return leaky_loss(V, c, y, r)
-
-    def loss_by_c(c):
-        return leaky_loss(V, c, y, r)
-
-    return [
-        check_gradients(loss_by_V, lambda V: gradients_of_layer(V, c, y, r)[0], at=V),
-        check_gradients(loss_by_c, lambda c: gradients_of_layer(V, c, y, r)[1], at=c),
-    ]
+    answer = gradients_of_layer(V, c, y, r)
+    if not isinstance(answer, tuple) or len(answer) != 2 or answer[0] is None or answer[1] is None:
+        return {"both": "no answer yet: return dV, dc"}
+    shapes = {"dV": (np.shape(answer[0]), V.shape), "dc": (np.shape(answer[1]), c.shape)}
+    wrong = {name: f"has shape {got}, not {want}" for name, (got, want) in shapes.items() if got != want}
+    if wrong:
+        return wrong
+    by_V = check_gradients(lambda V: leaky_loss(V, c, y, r), lambda V: gradients_of_layer(V, c, y, r)[0], at=V)
+    by_c = check_gradients(lambda c: leaky_loss(V, c, y, r), lambda c: gradients_of_layer(V, c, y, r)[1], at=c)
+    return {name: said.rows[0].reason or said.rows[0].verdict for name, said in [("dV", by_V), ("dc", by_c)]}
 
 
 def without_the_slope(V, c, y, r):
@@ -599,10 +649,8 @@ def without_the_slope(V, c, y, r):
     return error @ y.T, error
 
 
-for name, report in zip(["dV", "dc"], judged(without_the_slope), strict=True):
-    print(name, report.rows[0].reason)
-    assert not report.ok
-assert judged(without_the_slope)[1].rows[0].reason == "not the gradient (3 of 4 entries)"
+print(judged(without_the_slope))
+assert judged(without_the_slope)["dc"] == "not the gradient (3 of 4 entries)"
 
 # %% [markdown]
 # For the numbers of the test three of the four units have a negative score. There the slope 0.1 is missing; for the fourth
@@ -617,11 +665,9 @@ def layer_gradients(V, c, y, r):
     return du @ y.T, du
 
 # %% tags=["judge", "rounding"]
-reports = judged(layer_gradients)
-for name, report in zip(["dV", "dc"], reports, strict=True):
-    print(name, report.rows[0].verdict, report.rows[0].reason)
-    report.assert_ok()  # or else it shows the entry that is furthest off
-assert all(report.ok for report in reports)
+said = judged(layer_gradients)
+print(said)
+assert said == {"dV": "ok", "dc": "ok"}, "not yet: read above what is wrong"
 
 # %% [markdown]
 # ## What is still wrong, and where to go next

@@ -51,6 +51,9 @@ def verdict_of(item: Item, k: int, outcome: Outcome, compared: int | None = None
             show(relation) if show(relation).strip() != relation or relation in ("=", "<", ">") else f" {relation} "
         )
         read_as = f"{show(left.syn).strip()}{joined}{show(right.syn).strip()}"
+        if relation == ":" and len(statement.sides) == 3:  # f : ℝ → ℝ is one statement, and no chain of two
+            read_as += f"{show(statement.relations[1])}{show(statement.sides[2].syn).strip()}"
+            latex += f" {statement.relations[1]} {statement.sides[2].latex.text}"
     else:
         read_as = " ".join(latex.split())
     pointer = None

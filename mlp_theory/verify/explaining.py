@@ -86,7 +86,8 @@ class Explanation:
         return citation.tags if self.equation is None else ()
 
     def _repr_markdown_(self) -> str:
-        out = [f"**{self.title}**"]
+        titled = bool(self.parts) and self.parts[0].function == self.title
+        out = [] if titled else [f"**{self.title}**"]
         if self.equation is not None:
             out = [_display(self.equation), _where(self.equation)]
             out += [] if self.parts else [_nobody(self.equation)]

@@ -9,6 +9,7 @@ import pytest
 
 from mlp_theory import check_text
 from mlp_theory.errors import MLPTheoryError, UncheckedPageError
+from mlp_theory.texts.check import check_text
 from mlp_theory.texts.report import Counterexample, FileReport, Report, Verdict
 
 
@@ -262,3 +263,10 @@ def test_a_letter_that_is_only_known_in_bold_says_so():
         "x is neither declared nor defined, only its bold (or plain) namesake is",
         "y is neither declared nor defined",
     ]
+
+
+def test_a_function_is_told_with_what_it_maps_to():
+    page = r"Let $f : \mathbb{R} \to \mathbb{R}$ and $\ell : \mathbb{R}^{m \times n} \to \mathbb{R}$."
+    declared = check_text(page).verdicts
+    assert [(v.verdict, v.read_as) for v in declared] == [("declares", "f : ℝ → ℝ"), ("declares", "ℓ : ℝ^{m×n} → ℝ")]
+    assert declared[0].latex == r"f : \mathbb{R} \to \mathbb{R}"

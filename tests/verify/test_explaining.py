@@ -95,6 +95,11 @@ def test_jupyter_gets_the_latex_of_the_chapters():
     ]
 
 
+def test_jupyter_gets_the_name_of_a_function_once():
+    assert explain(NNClassifier.backward)._repr_markdown_().count("**MultilayerPerceptron.backward**") == 1
+    assert explain("Linear")._repr_markdown_().startswith("**Linear**\n\n**Linear.")
+
+
 @pytest.mark.parametrize("equation", equations().values(), ids=lambda equation: equation.tag)
 def test_an_equation_is_found_where_it_stands(equation):
     line = equation.path.read_text(encoding="utf-8").splitlines()[equation.line - 1]
