@@ -7,13 +7,15 @@ import platform
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from mlp_theory.commands.page_parts import Chapter, Notebook, chapters_part, notebooks_part, ties_part
 from mlp_theory.verify import GradientReport
-from mlp_theory.verify.ties import TieReport
+
+if TYPE_CHECKING:
+    from mlp_theory.verify.tie_report import TieReport
 
 
 class Facts(NamedTuple):

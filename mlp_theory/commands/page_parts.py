@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mlp_theory.texts.chapters import equation_of, folder_of
-from mlp_theory.verify.tie_report import TieReport
+if TYPE_CHECKING:  # only the tour itself loads the reader of texts
+    from mlp_theory.verify.tie_report import TieReport
 
 
 class Chapter(NamedTuple):
@@ -30,6 +30,8 @@ class Notebook(NamedTuple):
 
 def find_notebooks() -> list[Notebook]:
     """The executed notebooks, by the first heading of their sources."""
+    from mlp_theory.texts.chapters import folder_of
+
     found = []
     for source in sorted(folder_of("notebooks").glob("[0-9]*.py")):
         lines = source.read_text(encoding="utf-8").splitlines()
@@ -58,6 +60,8 @@ both sides of every equation at random sizes and values, derivatives by complex 
 
 def ties_part(ties: TieReport) -> str:
     """Every cited line of code beside its equation."""
+    from mlp_theory.texts.chapters import equation_of
+
     rows = "".join(
         f"<tr><td>({tie.tag})</td><td>{_link(equation_of(tie.tag).path, equation_of(tie.tag).text)}</td>"
         f"<td>{_link(tie.citation.path, tie.place)}</td><td><code>{escape(tie.citation.code)}</code></td>"

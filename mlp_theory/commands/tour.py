@@ -15,10 +15,8 @@ from mlp_theory.commands.options import say
 from mlp_theory.commands.page_parts import Chapter, find_notebooks
 from mlp_theory.datasets import Dataset, digits, moons
 from mlp_theory.network import NNClassifier, ReLU
-from mlp_theory.texts.chapters import chapters as chapters_of_the_package
 from mlp_theory.training import History, fit
 from mlp_theory.verify import GradientReport
-from mlp_theory.verify.ties import check_ties
 
 FOLDS = 5
 SEEDS = 20
@@ -51,6 +49,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do all of it and say where the page is; return 0 if every equation, line and gradient is right, else 1."""
+    from mlp_theory.verify import check_ties
+
     start = time.perf_counter()
     out: Path = options.out
     (out / "figures").mkdir(parents=True, exist_ok=True)
@@ -104,6 +104,7 @@ def run(options: argparse.Namespace) -> int:
 
 def check_chapters() -> list[Chapter]:
     """Judge every equation of the chapters."""
+    from mlp_theory.texts.chapters import chapters as chapters_of_the_package
     from mlp_theory.texts.check import Settings, check_source
     from mlp_theory.texts.files import read_file
 

@@ -9,7 +9,6 @@ import pytest
 
 from mlp_theory import check_text
 from mlp_theory.errors import MLPTheoryError, UncheckedPageError
-from mlp_theory.texts.check import check_text
 from mlp_theory.texts.report import Counterexample, FileReport, Report, Verdict
 
 

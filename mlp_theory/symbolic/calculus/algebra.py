@@ -43,6 +43,8 @@ def shape_of(node: Node) -> Shape:
         When its parts do not fit each other.
     """
     shape = _shapes.get(node)
+    if shape is None and all(child in _shapes for child in children(node)):
+        shape = _shapes[node] = _shape(node)  # most nodes are made of what has just been looked at
     if shape is None:
         for part in postorder(node, known=_shapes.__contains__):
             _shapes[part] = _shape(part)

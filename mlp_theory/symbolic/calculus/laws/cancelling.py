@@ -29,13 +29,14 @@ def sum_multiplied_out(node: Call) -> Node | None:
 def _multiplied_out(node: Call) -> Node | None:
     if al.is_scalar(node) or not _has_brackets(node):
         return None
-    terms = _Expansion(node).of(node)
+    expansion = _Expansion(node)
+    terms = expansion.of(node)
     if terms is None:
         return None
     kept = [(key, number) for key, number in terms.items() if number != 0]
     if not kept:
         return al.zeros(*al.shape_of(node))
-    out = tuple(_product(node, key, abs(number)) for key, number in kept)
+    out = tuple(_product(node, key, abs(number), expansion.rank) for key, number in kept)
     new = al.plus(*out, signs=tuple(1 if number > 0 else -1 for _, number in kept))
     return new if _signs(new) < _signs(node) else None
 
@@ -74,9 +75,17 @@ class _Expansion:
     """Multiplies out: powers of each base, with a number; a sum that divides somewhere is a base as it stands."""
 
     def __init__(self, whole: Call):
-        open_parts = [whole, *al.postorder(whole, known=_is_closed)]
-        factors = {arg for part in open_parts if isinstance(part, Call) for arg in part.args}
-        self.bases = {base for base, exponent in map(base_and_exponent, factors) if exponent < 0}
+        self.rank: dict[Node, int] = {}  # in the order in which they stand
+        self.bases: set[Node] = set()
+        todo: list[Node] = [whole]
+        while todo:
+            part = todo.pop()
+            if isinstance(part, Call) and part.op in ("add", "times"):  # nothing else is multiplied out
+                todo.extend(reversed(part.args))
+            base, exponent = base_and_exponent(part)
+            self.rank.setdefault(base, len(self.rank))
+            if exponent < 0:
+                self.bases.add(base)
 
     def of(self, node: Node) -> dict[Monomial, float] | None:
         """The terms; None where they are too many."""
@@ -105,11 +114,6 @@ class _Expansion:
         return out
 
 
-def _is_closed(node: Node) -> bool:
-    """What is not multiplied out: anything but sums and entrywise products."""
-    return not (isinstance(node, Call) and node.op in ("add", "times"))
-
-
 def _times(a: Monomial, b: Monomial) -> Monomial:
     exponents = dict(a)
     for base, exponent in b:
@@ -121,9 +125,8 @@ def _is_ones(node: Node) -> bool:
     return isinstance(node, Call) and node.op == "ones"
 
 
-def _product(node: Call, key: Monomial, number: float) -> Node:
+def _product(node: Call, key: Monomial, number: float, rank: dict[Node, int]) -> Node:
     """The term, its factors in the order in which they stand in the whole."""
-    rank = {part: k for k, part in enumerate(al.postorder(node))}
     factors = [base if p == 1 else al.power(base, p) for base, p in sorted(key, key=lambda pair: rank[pair[0]])]
     scalars = [f for f in factors if al.is_scalar(f)]
     matrices = [f for f in factors if not al.is_scalar(f)]

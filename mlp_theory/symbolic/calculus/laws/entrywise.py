@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from weakref import WeakKeyDictionary
 
+from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.products import is_zero
 from mlp_theory.symbolic.calculus.laws.sums import split
@@ -129,10 +131,18 @@ def power_of_one_hot(node: Call) -> Node | None:
 @law("times", "commutativity, entry by entry", r"\mathrm{d}A \odot B = B \odot \mathrm{d}A")
 def increments_last(node: Call) -> Node | None:
     """What varies stands last."""
+    if not any(map(_varies, node.args)):
+        return None
     order = sorted(node.args, key=lambda f: (not isinstance(f, Number), not al.is_scalar(f), _varies(f)))
-    return None if order == list(node.args) or not any(map(_varies, order)) else al.times(*order)
+    return None if order == list(node.args) else al.times(*order)
+
+
+_varying: WeakKeyDictionary[Node, bool] = WeakKeyDictionary()
 
 
 def _varies(node: Node) -> bool:
     """Whether a differential stands in it."""
-    return any(isinstance(p, Differential) for p in al.postorder(node, known=lambda p: isinstance(p, Named)))
+    for part in al.postorder(node, known=lambda p: p in _varying):
+        inner = () if isinstance(part, Named) else children(part)
+        _varying[part] = isinstance(part, Differential) or any(_varying[child] for child in inner)
+    return _varying[node]
