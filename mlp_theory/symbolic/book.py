@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mlp_theory.symbolic import expressions as ex
@@ -102,11 +103,11 @@ def parts_of(node: Node) -> list[Node]:
     return list(seen)
 
 
-def children(node: Node) -> list[Node]:
+def children(node: Node) -> Sequence[Node]:
     """The nodes directly in this one."""
+    if isinstance(node, (ex.Call, ex.Apply)):  # by far the most frequent
+        return node.args
     match node:
-        case ex.Call(_, args, _) | ex.Apply(_, args, _, _):  # by far the most frequent
-            return list(args)
         case ex.Variable() | ex.Symbol() | ex.Number():
             return []
         case ex.Member(_, index):

@@ -6,6 +6,7 @@ The peers are no dependency: MLP_THEORY_PEERS names a Python that has them (``py
 
 import contextlib
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from collections import Counter
 
 DEPTHS = (1, 2, 4, 8, 16, 32, 64, 256)
 PEERS = ("sympy", "tensorgrad")
+ROUNDS = 50
 PATIENCE = 60
 """Seconds for one peer, all depths together."""
 
@@ -50,6 +52,7 @@ def times_by_depth(rounds):
 
 def peers():
     python = os.environ.get("MLP_THEORY_PEERS", sys.executable)
+    taken = {}
     print(f"all gradients of ‖A‖², A = tanh(W … tanh(W₁ X)), by peers of {python}")
     for peer in ("mlp_theory", *PEERS):
         command = [sys.executable if peer == "mlp_theory" else python, "-m", "tests.benchmarks.calculus", peer]
@@ -60,25 +63,44 @@ def peers():
                 job.kill()
                 said = f"{job.communicate()[0]}  nothing more in {PATIENCE} s\n"
         print(f" {peer}\n{said.rstrip()}", flush=True)
+        taken[peer] = {int(depth): float(ms) for depth, ms in re.findall(r"(\d+) layers: +([\d.]+) ms", said)}
+    for peer in PEERS:
+        for depth in sorted(taken[peer].keys() & taken["mlp_theory"].keys()):
+            ratio = taken[peer][depth] / taken["mlp_theory"][depth]
+            print(f" {peer} takes {ratio:.0f} times as long at {depth} layers")
 
 
 def of_one_peer(name):
-    """Run in a process of its own: seconds and characters at each depth, after one run that pays for the imports."""
+    """Run in a process of its own: the median time and the characters at each depth.
+
+    A first run pays for the imports. What SymPy remembers of earlier runs is forgotten before each.
+    """
     derive = {"mlp_theory": ours, "sympy": by_sympy, "tensorgrad": by_tensorgrad}[name]
     with contextlib.suppress(Exception):  # whatever goes wrong is told below
         derive(1)
     for depth in (1, 2, 4, 8):
-        start = time.perf_counter()
+        rounds = []
         try:
-            results = derive(depth)
+            while len(rounds) < ROUNDS and sum(rounds) < 5:
+                forget_runs(name)
+                start = time.perf_counter()
+                results = derive(depth)
+                rounds.append(time.perf_counter() - start)
         except ImportError as missing:
             print(f"  not installed: {missing}")
             return
         except Exception as failure:  # whatever a peer says is its result
             print(f"  {depth} layers: {type(failure).__name__}: {failure}")
             continue
-        seconds = time.perf_counter() - start
-        print(f"  {depth} layers: {1e3 * seconds:8.1f} ms, {sum(map(len, results))} characters", flush=True)
+        seconds = statistics.median(rounds)
+        print(f"  {depth} layers: {1e3 * seconds:8.2f} ms, {sum(map(len, results))} characters", flush=True)
+
+
+def forget_runs(name):
+    if name == "sympy":
+        from sympy.core.cache import clear_cache
+
+        clear_cache()
 
 
 def ours(depth):

@@ -92,8 +92,14 @@ def postorder(*roots: Node, known: Callable[[Node], bool] | None = None) -> list
         if node in seen or (known is not None and known(node)):
             continue
         seen.add(node)
+        parts = children(node)
+        if not parts:
+            out.append(node)
+            continue
         stack.append((node, True))
-        stack.extend((child, False) for child in reversed(children(node)) if child not in seen)
+        for child in reversed(parts):
+            if child not in seen:
+                stack.append((child, False))
     return out
 
 
@@ -109,10 +115,10 @@ def depending_on(some: Iterable[Node], order: Iterable[Node]) -> list[Node]:
 
 def rebuilt(node: Node, new: dict[Node, Node]) -> Node:
     """The node with other children; itself where none has changed."""
+    if isinstance(node, Call):
+        parts = tuple([new.get(arg, arg) for arg in node.args])
+        return node if parts == node.args else Call(node.op, parts, node.data)
     match node:
-        case Call(op, args, data):
-            parts = tuple(new.get(arg, arg) for arg in args)
-            return node if parts == args else Call(op, parts, data)
         case Named(key, body):
             return Named(key, new.get(body, body))
         case Apply(key, args, order, scalar):

@@ -142,7 +142,10 @@ _varying: WeakKeyDictionary[Node, bool] = WeakKeyDictionary()
 
 def _varies(node: Node) -> bool:
     """Whether a differential stands in it."""
-    for part in al.postorder(node, known=lambda p: p in _varying):
-        inner = () if isinstance(part, Named) else children(part)
-        _varying[part] = isinstance(part, Differential) or any(_varying[child] for child in inner)
-    return _varying[node]
+    found = _varying.get(node)
+    if found is None:
+        for part in al.postorder(node, known=_varying.__contains__):
+            inner = () if isinstance(part, Named) else children(part)
+            _varying[part] = isinstance(part, Differential) or any(_varying[child] for child in inner)
+        found = _varying[node]
+    return found
