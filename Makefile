@@ -17,7 +17,7 @@ run: .venv/run.stamp
 	$(BIN)/python -m mlp_theory tour --out out
 
 test: .venv/test.stamp
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lab: .venv/lab.stamp
 	$(BIN)/jupyter lab notebooks
