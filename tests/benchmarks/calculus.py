@@ -71,20 +71,22 @@ def peers():
 
 
 def of_one_peer(name):
-    """Run in a process of its own: the median time and the characters at each depth.
+    """Run in a process of its own: the median time of deriving, and the characters of what is written, at each depth.
 
     A first run pays for the imports. What SymPy remembers of earlier runs is forgotten before each.
     """
     derive = {"mlp_theory": ours, "sympy": by_sympy, "tensorgrad": by_tensorgrad}[name]
     with contextlib.suppress(Exception):  # whatever goes wrong is told below
-        derive(1)
+        problem, _ = derive(1)
+        problem()
     for depth in (1, 2, 4, 8):
         rounds = []
         try:
             while len(rounds) < ROUNDS and sum(rounds) < 5:
                 forget_runs(name)
+                problem, written = derive(depth)
                 start = time.perf_counter()
-                results = derive(depth)
+                results = problem()
                 rounds.append(time.perf_counter() - start)
         except ImportError as missing:
             print(f"  not installed: {missing}")
@@ -93,7 +95,7 @@ def of_one_peer(name):
             print(f"  {depth} layers: {type(failure).__name__}: {failure}")
             continue
         seconds = statistics.median(rounds)
-        print(f"  {depth} layers: {1e3 * seconds:8.2f} ms, {sum(map(len, results))} characters", flush=True)
+        print(f"  {depth} layers: {1e3 * seconds:8.2f} ms, {sum(map(len, written(results)))} characters", flush=True)
 
 
 def forget_runs(name):
@@ -111,8 +113,8 @@ def ours(depth):
     for layer in range(1, depth + 1):
         weights.append(matrix(f"W_{layer}", h, d if layer == 1 else h))
         A = tanh(weights[-1] @ A)
-    derived = gradients(squared_norm(A), weights)
-    return [derived.to_latex(steps=False)]
+    loss = squared_norm(A)
+    return lambda: gradients(loss, weights), lambda derived: [derived.to_latex(steps=False)]
 
 
 def by_sympy(depth):
@@ -124,7 +126,7 @@ def by_sympy(depth):
         weights.append(MatrixSymbol(f"W{layer}", h, d if layer == 1 else h))
         A = (weights[-1] * A).applyfunc(tanh)
     loss = Trace(A.T * A)
-    return [str(loss.diff(W)) for W in weights]
+    return lambda: [loss.diff(W) for W in weights], lambda found: map(str, found)
 
 
 def by_tensorgrad(depth):
@@ -137,7 +139,8 @@ def by_tensorgrad(depth):
         above = {f"h{layer}": h}
         weights.append(Variable(f"W{layer}", **below, **above))
         A, below = functions.tanh(weights[-1] @ A), above
-    return [str(Derivative(functions.sum(A * A), W).full_simplify()) for W in weights]
+    loss = functions.sum(A * A)
+    return lambda: [Derivative(loss, W).full_simplify() for W in weights], lambda found: map(str, found)
 
 
 def false_alarms(seeds):
