@@ -1,6 +1,6 @@
 # make run    the main job: checks the gradients, trains, draws, writes out/index.html
 # make test   all tests
-# make lab    JupyterLab, with the notebooks
+# make lab    JupyterLab, with the notebooks; LAB=--allow-root in a container, LAB=--no-browser far away
 # make bench  the measurements; ONLY=speed runs one of them. MLP_THEORY_MNIST names the folder of the MNIST files.
 # make lint   style and types; make notebooks   execute the notebooks and keep what they say
 # Each sets up .venv first, from pyproject.toml alone. PYTHON=python3.12 chooses another interpreter.
@@ -20,7 +20,7 @@ test: .venv/test.stamp
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lab: .venv/lab.stamp
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab $(LAB) notebooks
 
 notebooks: .venv/test.stamp
 	$(BIN)/python -m tests.notebooks.build $(ONLY)

@@ -96,22 +96,22 @@ class Network(Model):
     def _outputs(self, X):
         A = X
         for block in self._blocks:
-            A = block(A)
+            A = block(A)  # (6.2): of an activation (6.3)
         return A
 
     def _propagate(self, X):
         A = [X]
         for block in self._blocks:
-            A.append(block(A[-1]))
+            A.append(block(A[-1]))  # (6.2): of an activation (6.3)
         return A[:-1], [], A[-1]
 
     def backward(self, *, wrt_inputs=False):
         """Add up the gradients of all blocks, from the last to the first; see `Model.backward`."""
         kept = self._take_kept()
         self.dtheta[...] = 0  # a shared block adds to its gradient
-        dA = self.loss_function.gradient(kept.P, kept.T)
+        dA = self.loss_function.gradient(kept.P, kept.T)  # (5.10)
         for block, A in zip(reversed(self._blocks), reversed(kept.A), strict=True):
-            dA = block.backward(dA, A)
+            dA = block.backward(dA, A)  # (5.19): of an activation (5.20)
         if self.l2:
             for parameter in self._penalised():
                 parameter.gradient[...] += self.l2 * parameter.value

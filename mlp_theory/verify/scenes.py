@@ -33,8 +33,8 @@ class Scene:
     ----------
     run : callable
     order : dict of str to list of Place
-        By the tag that a line cites, what the line computes at its first, second, … time; then it begins again. Without
-        an entry, it is that equation each time.
+        By the tag that a line cites, or by its function and the tag, what the line computes at its first, second, …
+        time; then it begins again. Without an entry, it is that equation each time.
     read : dict of str to callable
         By tag, what of the value of a line is meant: of θ, all the W.
     """
@@ -42,6 +42,14 @@ class Scene:
     run: Callable[[], Any]
     order: dict[str, list[Place]] = field(default_factory=dict)
     read: dict[str, Callable[[np.ndarray], list[np.ndarray]]] = field(default_factory=dict)
+
+    def order_of(self, function: str, tag: str) -> list[Place]:
+        """What the lines of a function that cite a tag compute, in turn."""
+        return self.order.get(f"{function} {tag}", self.order.get(tag, [(tag, None)]))
+
+    def has_order(self, function: str, tag: str) -> bool:
+        """Whether anything is said of these lines."""
+        return tag in self.order or f"{function} {tag}" in self.order
 
 
 class Drawn(Activation):
@@ -98,6 +106,9 @@ def blocks(page: PageAt, depth: int) -> Scene:
         lambda: _forward_and_back(network, page),
         order={
             "6.2": [("5.1", None), ("5.3", None)],
+            "Network._outputs 6.2": [("5.1", None), ("5.2", None), ("5.3", None)],
+            "Network._propagate 6.2": [("5.1", None), ("5.2", None), ("5.3", None)],
+            "Network.backward 5.19": [("5.19", None), ("5.20", None), None],
             "6.4": [("P", None)],
             "5.15": [("5.15", None), ("5.21", None)],  # the last layer, then the one before it
             "5.17": [("5.17", None), ("5.22", None)],
@@ -127,6 +138,7 @@ def classifier(page: PageAt, depth: int) -> Scene:
 
 def _forward_and_back(model: Model, page: PageAt) -> None:
     set_parameters(model, [page.letter(name) for name in ("V", "c", "W", "b")])
+    model.forward(page.letter("X"))
     model.loss(page.letter("X"), page.letter("T").argmax(axis=0))
     model.backward()
 

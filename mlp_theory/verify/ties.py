@@ -72,7 +72,7 @@ def check_ties(*, draws: int = DRAWS, seed: int = 0) -> TieReport:
             scene = make(at, page.depth)
             with np.errstate(all="ignore"):  # at huge values exponentials overflow, and the page says nothing there
                 run = record(scene.run, citations())
-            tally.compare(at, scene, [r for r in run.values if _chapter(r.tag) == number or r.tag in scene.order])
+            tally.compare(at, scene, [r for r in run.values if _is_of(scene, number, r)])
             if run.broken is not None:
                 tally.broken(run.broken, run.error)
             else:
@@ -114,6 +114,11 @@ def _page(number: int, deeper: int, seed: int) -> PageAtDraws:
     return PageAtDraws(read_file(path), deeper=deeper, seed=seed)
 
 
+def _is_of(scene: Scene, number: int, found: Recorded) -> bool:
+    """Whether the page of a chapter speaks of a value."""
+    return _chapter(found.tag) == number or scene.has_order(found.citation.function, found.tag)
+
+
 def _chapter(tag: str) -> int:
     return int(tag.partition(".")[0])
 
@@ -135,7 +140,7 @@ class _Tally:
         for citation, tag, value, changed in found:
             if changed:
                 self._note(citation, tag, float("inf"), f"it changes its argument {changed}")
-            order = scene.order.get(tag, [(tag, None)]) or [None]
+            order = scene.order_of(citation.function, tag) or [None]
             group = (citation.function, tag)  # a loop and the line behind it go through the layers together
             values = scene.read[tag](value) if tag in scene.read else [value]
             self.counts[group] = citation, self.counts.get(group, (citation, 0))[1] + len(values)
@@ -150,7 +155,7 @@ class _Tally:
         ran |= {group: citation for group, (citation, _) in self.counts.items()}
         for (function, tag), citation in ran.items():
             count = self.counts.get((function, tag), (citation, 0))[1]
-            length = len(scene.order.get(tag, [None]))
+            length = len(scene.order_of(function, tag))
             if count % length if length and count else length != count:
                 self._note(citation, tag, float("inf"), f"it ran {count} times for {length} layers")
 

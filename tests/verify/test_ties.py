@@ -11,7 +11,7 @@ import pytest
 
 import mlp_theory
 from mlp_theory.errors import UncheckedPageError
-from mlp_theory.network import Linear, ReLU
+from mlp_theory.network import Linear, Network, ReLU
 from mlp_theory.network.activations import Activation
 from mlp_theory.network.losses import NegativeLogLikelihood
 from mlp_theory.network.model import Model
@@ -151,7 +151,7 @@ FUNCTIONS = {
         NegativeLogLikelihood.gradient, NegativeLogLikelihood.__call__, NegativeLogLikelihood.expectation,
         log_normalizer, log_softmax, ReLU.value, ReLU.derivative, Activation.backward, Linear.__call__, Linear.backward,
         MultilayerPerceptron._outputs, MultilayerPerceptron._propagate, MultilayerPerceptron.backward,
-        Model.loss_of_checked, SGD.update,
+        Model.loss_of_checked, Network._outputs, Network._propagate, Network.backward, SGD.update,
     )
 }  # fmt: skip
 
