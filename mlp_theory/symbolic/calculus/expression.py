@@ -16,7 +16,7 @@ from mlp_theory.errors import KindError, OptionError
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.broadcasting import broadcast, spread
 from mlp_theory.symbolic.calculus.names import is_index
-from mlp_theory.symbolic.calculus.table import Shape, show_shape, size_of
+from mlp_theory.symbolic.calculus.table import Shape, may_be_positive, show_shape, size_of
 from mlp_theory.symbolic.calculus.writing import latex_of, unicode_of
 from mlp_theory.symbolic.dimensions import Dim, plus
 from mlp_theory.symbolic.expressions import Named, Node, Number, Size, Variable
@@ -194,14 +194,14 @@ def as_dim(size: Dimension | Expression | int) -> Dim:
     KindError
         When it is neither a `Dimension` nor a whole number above zero.
     """
-    dim = size.dim if isinstance(size, Dimension) else size
-    if isinstance(dim, (str, tuple)) and isinstance(size, Dimension):
+    if isinstance(size, (int, np.integer)) and not isinstance(size, bool):
+        dim: Dim | None = int(size)
+    elif isinstance(size, Dimension):
+        dim = size.dim
+    else:
+        dim = size_of(size.node) if isinstance(size, Expression) else None
+    if dim is not None and may_be_positive(dim):
         return dim
-    if isinstance(dim, (int, np.integer)) and not isinstance(dim, bool) and dim > 0:
-        return int(dim)
-    counted = size_of(size.node) if isinstance(size, Expression) else None
-    if counted is not None and (not isinstance(counted, int) or counted > 0):
-        return counted
     raise KindError(
         "This is no size",
         expected='a dimension from dims("d K n"), or a whole number above zero',

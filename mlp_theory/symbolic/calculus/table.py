@@ -141,3 +141,10 @@ def size_of(node: Node) -> Dim | None:
                 out = plus(out, dim, int(sign))
             return out
     return None
+
+
+def may_be_positive(dim: Dim) -> bool:
+    """Whether there can be so many rows: 4 h and h − d, but never 0 or −h."""
+    if isinstance(dim, int):
+        return dim > 0
+    return isinstance(dim, str) or dim[2] > 0 or any(coefficient > 0 for _, coefficient in dim[1])

@@ -178,7 +178,9 @@ def test_sizes_are_counted_with(size, same):
     assert gradients(loss, [matrix("W", size, d)]).check().ok
 
 
-@pytest.mark.parametrize("size", [h / 2, 0 * h, h - h, 2.5 * h, squared_norm(matrix("W", h, n))], ids=str)
+@pytest.mark.parametrize(
+    "size", [h / 2, 0 * h, h - h, -1 * h, -2 * h - 1, 2.5 * h, squared_norm(matrix("W", h, n))], ids=str
+)
 def test_what_is_no_size_is_refused(size):
     with pytest.raises(MLPTheoryError, match="expected: a dimension"):
         matrix("W", size, n)
