@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from mlp_theory.texts.judging.findings import Finding
-from mlp_theory.texts.shapes.solver import ExponentError, MisfitError
+from mlp_theory.texts.shapes.solver import MisfitError
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
@@ -57,20 +56,10 @@ def outcome_of_error(error: Exception, side: int = 0) -> Outcome:
     if isinstance(error, UnreadError):
         return Outcome(UNREAD, error.reason, at=error.at, side=side)
     if isinstance(error, MisfitError):
-        unknown = _unknown(str(error), either=isinstance(error, ExponentError))
-        if unknown:
-            return Outcome(UNREAD, UnknownShape(f"the shape of {unknown} is not known: {error}"))
+        if error.unknown:
+            return Outcome(UNREAD, UnknownShape(f"the shape of {error.unknown} is not known: {error}"))
         return Outcome(FALSE, ShapeConflict(f"shapes: {error}"), shapes=error.shapes)
     return Outcome(UNREAD, NotRead(str(error) or type(error).__name__))
-
-
-def _unknown(shapes: str, either: bool) -> str:
-    """What nothing tells the shape of, neither its rows nor its columns; with `either`, one of the two."""
-    rows, columns = (re.findall(rf"\?\d*{side} of ([^\s×,+]+)", shapes) for side in ("rows", "columns"))
-    if either:
-        return next(iter([*rows, *columns]), "")
-    square = re.findall(r"\?\d*(?:rows|columns) of ([^\s×,+]+)×\?\d*(?:rows|columns) of \1(?![^\s×,+])", shapes)
-    return next((name for name in [*rows, *square] if name in columns or name in square), "")
 
 
 def defined_by_a_later_side(before: Syn | None) -> Outcome:
