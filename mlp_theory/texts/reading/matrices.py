@@ -7,7 +7,7 @@ from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.differences import differences
+from mlp_theory.texts.syntax.differing import differences
 from mlp_theory.texts.syntax.lists import cells_of, is_dots
 from mlp_theory.texts.syntax.making import as_digit
 from mlp_theory.texts.syntax.replacing import replace, split_all, with_index

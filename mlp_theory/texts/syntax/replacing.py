@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.syntax.atoms import indices_of
-from mlp_theory.texts.syntax.differences import split_digits
+from mlp_theory.texts.syntax.differing import split_digits
 from mlp_theory.texts.syntax.syn import Syn, rebuilt
 
 

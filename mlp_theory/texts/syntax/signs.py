@@ -3,15 +3,15 @@ r"""Signs where no sum is: at the start of a group, ``a {+ b}``, and behind an o
 from __future__ import annotations
 
 from mlp_theory.texts.syntax.factors import big_operator, is_operator
-from mlp_theory.texts.syntax.peeling import GROUPS
+from mlp_theory.texts.syntax.peeling import ungrouped
 from mlp_theory.texts.syntax.syn import Syn
 
 
 def starts_with_sign(item: Syn) -> bool:
     """``{+ 1}`` behind a factor: TeX shows x + 1, so it is no product."""
-    inner = item
-    while inner.kind in (*GROUPS, "font") or (inner.kind == "list" and len(inner.args) == 1):
-        inner = inner[-1]
+    inner = ungrouped(item)
+    if inner.kind == "font":
+        return starts_with_sign(inner[-1])
     return inner is not item and inner.kind == "sum" and (inner[0][0] != 1 or inner.start < inner[0][1].start)
 
 
