@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-
 from mlp_theory.errors import DataError
 from mlp_theory.texts.checker import Checker
-from mlp_theory.texts.implementing.against import Against, Smooth
+from mlp_theory.texts.implementing.against import Against
 from mlp_theory.texts.implementing.calling import arguments_of
-from mlp_theory.texts.implementing.report import Implementation
+from mlp_theory.texts.implementing.implementation import Implementation
+from mlp_theory.texts.implementing.repeating import code_of
 from mlp_theory.texts.implementing.tagged import bare, outcome_of, tagged_item
 from mlp_theory.texts.items import Item, UnreadablePageError
 from mlp_theory.texts.judging.findings import Finding
@@ -110,34 +109,10 @@ def check_implementation(
     report = replace(report, reason=finding.reason or outcome.reason, draws=finding.draws, error=finding.error)
     if verdict != "differs":
         return report
-    code = _code(who, against, finding.values, finding.entry)
+    code = code_of(who, against, finding.values, finding.entry)
     return replace(report, sizes=finding.sizes, entry=finding.entry, values=finding.values, numpy=code)
 
 
 def _is_false(checker: Checker, item: Item, side: int) -> bool:
     """Whether the page claims the equation, and it is not true."""
     return item.role not in ("defines", "update") and checker.guarded(item, 0, side).verdict == "false"
-
-
-def _code(who: str, against: Against, values: tuple[float, float], entry: tuple[int, ...]) -> str:
-    """NumPy that repeats a counterexample."""
-    lines = ["import numpy as np"]
-    path, _, name = who.rpartition(":")
-    function = name.partition("[")[0] or who
-    if path:
-        lines += ["import runpy", "", f"{function} = runpy.run_path({path!r})[{function!r}]"]
-    names = [p.name for p in against.parameters if p.name in against.letters]
-    for argument, value in zip(names, against.arguments, strict=True):
-        shown = f"np.array({value.tolist()!r})" if isinstance(value, np.ndarray) else repr(value)
-        shown = value.source if isinstance(value, Smooth) else shown
-        lines.append(f"{argument} = {shown}")
-    keywords = {p.name for p in against.parameters if p.kind is p.KEYWORD_ONLY}
-    given = ", ".join(f"{n}={n}" if n in keywords else n for n in names)
-    part = "" if against.part is None else f"[{against.part}]"
-    place = ", ".join(str(k - 1) for k in entry)
-    lines += [
-        f"result = np.reshape({function}({given}){part}, {against.shape})",
-        f"left = result[{place}]",
-        f"right = {values[1]!r}  # what the equation says",
-    ]
-    return "\n".join(lines)
