@@ -17,7 +17,7 @@ from mlp_theory.texts.items import Item, items_of
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.latex.macros import Macro
 from mlp_theory.texts.latex.parsing import parse
-from mlp_theory.texts.latex.statements import Side
+from mlp_theory.texts.latex.statement import Side
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
 from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.pieces import Directive, Source

@@ -6,7 +6,7 @@ import re
 
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.items import Item, Pending, chain_of
-from mlp_theory.texts.latex.statements import Side
+from mlp_theory.texts.latex.statement import Side
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Solver, Term
 from mlp_theory.texts.source.pieces import Piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.texts.collecting.function_definitions import FunctionDefinitions
 from mlp_theory.texts.collecting.solved_for import solved_for_inverse
 from mlp_theory.texts.items import Item, Pending
-from mlp_theory.texts.latex.statements import Side, Statement
+from mlp_theory.texts.latex.statement import Side, Statement
 from mlp_theory.texts.reading.conditionals import conditional_arguments
 from mlp_theory.texts.symbols.functions import FUNCTION_LETTERS, LOSS_LETTERS
 from mlp_theory.texts.symbols.scope import Scope

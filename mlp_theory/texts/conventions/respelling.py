@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.latex.statements import Side
+from mlp_theory.texts.latex.statement import Side
 from mlp_theory.texts.symbols.survey import Survey, look_bound, look_shift
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.names import Base, base_of
