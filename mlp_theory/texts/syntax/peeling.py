@@ -82,3 +82,18 @@ def arguments(group: Syn) -> list[Syn]:
     while content.kind == "single":
         content = content[-1]
     return [p for p in content.args if isinstance(p, Syn)] if content.kind == "list" else [content]
+
+
+def inside(group: Syn) -> Syn:
+    """What stands in a bracket, commas and relations and all."""
+    inner = group[-1]
+    while inner.kind == "single":
+        inner = inner[-1]
+    return inner
+
+
+def unstyled(syn: Syn) -> Syn:
+    r"""What stands under fonts and accents: 1 of ``\mathbf 1`` and of ``\vec 1``."""
+    while syn.kind in ("font", "accent"):
+        syn = syn[1]
+    return syn
