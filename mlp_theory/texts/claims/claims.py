@@ -11,8 +11,8 @@ from mlp_theory.texts.claims.verdicts import Outcome, unread
 from mlp_theory.texts.collecting.collect import Collector
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judging.judge import Judge
-from mlp_theory.texts.reading.reader import Reader
-from mlp_theory.texts.shapes.solver import MisfitError, Solver
+from mlp_theory.texts.reading.truth import truth
+from mlp_theory.texts.shapes.solver import MisfitError
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.mentions import letters_in
@@ -175,11 +175,10 @@ class Claims:
         for letter in mine:
             low, high = self.collector.layer_range(item, letter)
             scopes = [Scope(loops={**s.loops, letter: k}) for s in scopes for k in range(low, high + 1)]
-        reader = Reader(self.page, Solver(self.page.dims), claim=True)
         kept = []
         for scope in scopes:
             conditions = [c.syn for c in item.statement.conditions if c.syn is not None]
-            if all(reader.truth(syn, scope) for syn in conditions if not ranges_of(syn)):
+            if all(truth(self.page, syn, scope) for syn in conditions if not ranges_of(syn)):
                 kept.append(scope)
         return kept
 

@@ -6,7 +6,7 @@ from mlp_theory.symbolic import Node, Number
 from mlp_theory.texts.claims.scratch import forgetting
 from mlp_theory.texts.claims.verdicts import Outcome, unread
 from mlp_theory.texts.collecting.sets import set_of
-from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
@@ -20,7 +20,7 @@ def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
         for scope in scopes:
             with forgetting(page):
                 solver = Solver(page.dims)
-                reader = Reader(page, solver, claim=True)
+                reader = reader_of(page, solver, claim=True)
                 left = reader.expression(target, scope)
                 right = reader.expression(value, scope)
                 if reader.unknown:
@@ -44,7 +44,7 @@ def membership(page: Page, known: Syn, target: Syn, scopes: list[Scope]) -> Outc
     with forgetting(page):
         for scope in scopes:
             solver = Solver(page.dims)
-            reader = Reader(page, solver, claim=True)
+            reader = reader_of(page, solver, claim=True)
             term = reader.expression(known, scope)
             if reader.unknown:
                 return Outcome("unread", next(iter(reader.unknown.values())))

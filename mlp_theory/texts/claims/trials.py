@@ -14,7 +14,7 @@ from mlp_theory.texts.claims.verdicts import Outcome, unread
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judging.findings import Task
 from mlp_theory.texts.judging.judge import Judge
-from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
@@ -111,7 +111,7 @@ class _Trial:
     def __init__(self, page: Page, link: Link, scope: Scope, tensor: bool):
         self.page, self.link, self.scope = page, link, scope
         self.solver = Solver(page.dims)
-        self.reader = Reader(page, self.solver, claim=True)
+        self.reader = reader_of(page, self.solver, claim=True)
         self.reader.tensor = tensor
         self.side = link.k
         self.left: Term | None = None

@@ -7,7 +7,9 @@ import re
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.items import Item, Pending, chain_of
 from mlp_theory.texts.latex.statement import Side
+from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.truth import truth
 from mlp_theory.texts.shapes.solver import Solver, Term
 from mlp_theory.texts.source.pieces import Piece
 from mlp_theory.texts.symbols.page import Page
@@ -41,7 +43,7 @@ class Collecting:
 
     def reader(self, claim: bool = False, solver: Solver | None = None) -> Reader:
         """A reader of this page."""
-        return Reader(self.page, solver or self.page.solver, claim=claim)
+        return reader_of(self.page, solver or self.page.solver, claim=claim)
 
     def _names(self, syn: Syn) -> list[tuple[Base, Scripts, Syn]]:
         r"""The names of a list ``\mathbf{W}, \mathbf{V}``; [] when it is anything else."""
@@ -77,9 +79,8 @@ class Collecting:
         (letter, *_) = mine
         low, high = self.layer_range(item, letter)
         scopes = [Scope(loops={letter: k}) for k in range(low, high + 1)]
-        reader = self.reader()
         conditions = [c.syn for c in item.statement.conditions if c.syn is not None and not ranges_of(c.syn)]
-        return [scope for scope in scopes if all(reader.truth(syn, scope) for syn in conditions)]
+        return [scope for scope in scopes if all(truth(page, syn, scope) for syn in conditions)]
 
     def layer_range(self, item: Item, letter: str) -> tuple[int, int]:
         """From which layer to which a statement goes: its own condition, or that of the page."""

@@ -46,6 +46,13 @@ def only_term(syn: Syn) -> Syn | None:
     return syn[0][1] if syn.kind == "sum" and len(syn.args) == 1 and syn[0][0] == 1 else None
 
 
+def unstyled(syn: Syn) -> Syn:
+    r"""What stands under fonts and accents: 1 of ``\mathbf 1`` and of ``\vec 1``."""
+    while syn.kind in ("font", "accent"):
+        syn = syn[1]
+    return syn
+
+
 def unscripted(syn: Syn) -> tuple[Syn, tuple[Syn, ...]]:
     """What stands under the scripts, and the scripts: x, and those of i and 2, of ``x_i^2``."""
     parts: tuple[Syn, ...] = ()

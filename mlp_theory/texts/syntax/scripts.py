@@ -168,3 +168,8 @@ def _is_transpose(item: Syn, transposes: frozenset[str]) -> bool:
         base = base_of(item)
         return base is not None and base.letter == "T"
     return item.kind == "letter" and str(item[0]) in transposes
+
+
+def is_entrywise_power(content: Syn) -> bool:
+    """Whether the exponent says ⊙, as in ``A^{⊙2}``: every entry is raised, not the matrix."""
+    return content.kind == "entrywise"

@@ -1,0 +1,24 @@
+r"""The rows and cells between ``\begin`` and ``\end``."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.syntax.lists import cells_of
+from mlp_theory.texts.syntax.syn import Syn
+
+CASES = "cases"
+_BRACE = "\ue010"  # the parser's mark of a brace without a partner before an array
+
+
+def environment_of(matrix: Syn) -> str:
+    r"""The name behind ``\begin``; "cases" where a brace makes it that."""
+    signs = [str(arg) for arg in matrix.args if not isinstance(arg, Syn)]
+    begin = next(sign for sign in signs if sign.startswith("\\begin"))
+    name = begin[begin.index("{") + 1 : begin.index("}")].rstrip("*")
+    return CASES if signs[0].startswith(_BRACE) or name in ("dcases", "rcases") else name
+
+
+def grid_of(matrix: Syn) -> list[list[Syn | None]]:
+    """The cells of each row, None where one is empty; without the rows of which all are."""
+    rows = next(arg for arg in matrix.args if isinstance(arg, Syn) and arg.kind == "rows")
+    grid = [cells_of(row) for row in rows.args if isinstance(row, Syn)]
+    return [row for row in grid if any(cell is not None for cell in row)]
