@@ -6,6 +6,7 @@ from typing import Any
 
 from mlp_theory.texts.syntax.kinds import is_text
 from mlp_theory.texts.syntax.names import text_of
+from mlp_theory.texts.syntax.peeling import ungrouped
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 _CASE_WORDS = {
@@ -42,15 +43,9 @@ def _is_case_word(x: Any) -> bool:
     return _word(x) in _CASE_WORDS or _word(x).startswith(("otherwise", "else"))
 
 
-def _under_cell(cell: Syn) -> Syn:
-    while cell.kind in ("single", "cell"):
-        cell = cell[-1]
-    return cell
-
-
 def _flat(cell: Syn) -> list:
     """The items of a cell with signs and relations between them, in order."""
-    cell = _under_cell(cell)
+    cell = ungrouped(cell)
     out: list = []
     for part in cell.args if cell.kind == "chain" else (cell,):
         if not isinstance(part, Syn):
@@ -71,7 +66,7 @@ def _flat(cell: Syn) -> list:
 
 def _comma_pieces(cell: Syn) -> tuple[Syn, Syn | None] | None:
     """``z, z > 0``: the value before the comma, the condition after it."""
-    cell = _under_cell(cell)
+    cell = ungrouped(cell)
     if cell.kind != "chain" or not isinstance(cell[0], Syn) or cell[0].kind != "list" or len(cell[0].args) != 2:
         return None
     value, first = cell[0].args

@@ -2,7 +2,6 @@ r"""The rows and cells between ``\begin`` and ``\end``."""
 
 from __future__ import annotations
 
-from mlp_theory.texts.syntax.lists import cells_of
 from mlp_theory.texts.syntax.syn import Syn
 
 CASES = "cases"
@@ -22,3 +21,14 @@ def grid_of(matrix: Syn) -> list[list[Syn | None]]:
     rows = next(arg for arg in matrix.args if isinstance(arg, Syn) and arg.kind == "rows")
     grid = [cells_of(row) for row in rows.args if isinstance(row, Syn)]
     return [row for row in grid if any(cell is not None for cell in row)]
+
+
+def cells_of(row: Syn) -> list[Syn | None]:
+    """The cells of a row of a matrix; None where a cell is empty."""
+    cells: list[Syn | None] = [None]
+    for part in row.args:
+        if isinstance(part, Syn):
+            cells[-1] = part[0] if part.kind == "cell" else part
+        elif str(part) == "&":
+            cells.append(None)
+    return cells

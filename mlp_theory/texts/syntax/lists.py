@@ -1,4 +1,4 @@
-"""Things beside each other, cut by commas or, in a row of a matrix, by ``&``: members, arguments, cells."""
+"""What commas separate: the members of a list, the arguments in a bracket, the dots of a list that goes on."""
 
 from __future__ import annotations
 
@@ -27,14 +27,3 @@ def is_dots(part: Syn | None) -> bool:
     """Whether nothing but dots stands here: the … of ``1, …, n``, a cell of a matrix that goes on."""
     items = atoms(part) if part is not None else []
     return len(items) == 1 and items[0].kind == "dots"
-
-
-def cells_of(row: Syn) -> list[Syn | None]:
-    """The cells of a row of a matrix; None where a cell is empty."""
-    cells: list[Syn | None] = [None]
-    for part in row.args:
-        if isinstance(part, Syn):
-            cells[-1] = part[0] if part.kind == "cell" else part
-        elif str(part) == "&":
-            cells.append(None)
-    return cells

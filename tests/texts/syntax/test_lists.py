@@ -1,9 +1,9 @@
-"""What commas and ``&`` separate."""
+"""What commas separate."""
 
 import pytest
 
 from mlp_theory.texts.latex.parsing import parse
-from mlp_theory.texts.syntax.lists import arguments, cells_of, is_dots, is_tuple, list_parts
+from mlp_theory.texts.syntax.lists import arguments, is_dots, is_tuple, list_parts
 from tests.texts.syntax.parsed import first, item, shown
 
 
@@ -39,8 +39,3 @@ def test_dots_alone(latex, expected):
 
 def test_an_empty_cell_is_no_dots():
     assert not is_dots(None)
-
-
-def test_the_cells_of_a_row_of_which_some_are_empty():
-    row = first("row", r"\begin{bmatrix} a & & b_1 & \end{bmatrix}")
-    assert shown(cells_of(row)) == ["a", None, "b₁", None]

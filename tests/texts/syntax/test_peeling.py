@@ -14,6 +14,7 @@ from mlp_theory.texts.syntax.peeling import (
     under_scripts,
     ungrouped,
     unscripted,
+    unstyled,
 )
 from mlp_theory.texts.syntax.unicode import whole
 from tests.texts.syntax.parsed import first, item
@@ -69,3 +70,8 @@ def test_without_scripts_a_thing_is_itself():
     bare, parts = unscripted(item("x"))
     assert (bare.kind, parts) == ("letter", ())
     assert (below(parts), above(parts), has_sub(parts)) == (None, None, False)
+
+
+@pytest.mark.parametrize("latex", [r"\mathbf{1}", r"\vec{1}", "1"])
+def test_what_stands_under_fonts_and_accents(latex):
+    assert lone(unstyled(item(latex))).kind == "number"
