@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mlp_theory.commands import implements
-from mlp_theory.commands.options import positive_int, positive_number, say, whole_number
+from mlp_theory.commands.options import positive_int, positive_number, say, wants_colour, whole_number
 
 if TYPE_CHECKING:  # the reader and its grammar are loaded when there is something to read
     from mlp_theory.texts.check import Settings
@@ -68,8 +68,10 @@ def run(options: argparse.Namespace) -> int:
     report = Report(tuple(check_pages(find_pages(options.paths), settings, options.jobs)))
     if options.format == "json":
         say(json.dumps(report.to_json(), indent=2))  # in ASCII: no terminal can spoil it
+    elif options.format == "github":
+        say(report.to_github())
     else:
-        say(report.to_github() if options.format == "github" else report.to_text(explain=options.explain))
+        say(report.to_text(explain=options.explain, colour=wants_colour()))
     return report.exit_code
 
 

@@ -68,6 +68,11 @@ def save(figure, path: Path) -> None:
     say(f"figure written to {path}")
 
 
+def wants_colour() -> bool:
+    """Whether somebody looks at it in a terminal, and has not asked for plain text; see no-color.org."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def say(text: str) -> None:
     """Print at once, so that whoever waits sees how far it is.
 

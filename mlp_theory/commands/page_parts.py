@@ -65,10 +65,10 @@ def ties_part(ties: TieReport) -> str:
     rows = "".join(
         f"<tr><td>({tie.tag})</td><td>{_link(equation_of(tie.tag).path, equation_of(tie.tag).text)}</td>"
         f"<td>{_link(tie.citation.path, tie.place)}</td><td><code>{escape(tie.citation.code)}</code></td>"
-        f'<td class="{"ok" if tie.verdict == "agrees" else "wrong"}">{tie.verdict}</td></tr>'
+        f'<td class="{"ok" if tie.ok else "wrong"}">{tie.verdict}</td></tr>'
         for tie in ties.ties
     )
-    right = sum(tie.verdict == "agrees" for tie in ties.ties)
+    right = sum(tie.ok for tie in ties.ties)
     return f"""<h3>And is the code this mathematics?</h3>
 <p>Every line of the network, and of a step of gradient descent, cites its equation. The network was run at the arrays of
 the chapters' own draws: {right} of {len(ties.ties)} cited lines computed what their equations say. <code>mlp-theory explain

@@ -107,6 +107,7 @@ def check_chapters() -> list[Chapter]:
     from mlp_theory.texts.chapters import chapters as chapters_of_the_package
     from mlp_theory.texts.check import Settings, check_source
     from mlp_theory.texts.source.files import read_file
+    from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 
     found = []
     for path in chapters_of_the_package():
@@ -118,8 +119,8 @@ def check_chapters() -> list[Chapter]:
                 name=path.name,
                 title=title,
                 path=path,
-                holds=sum(v.verdict == "holds" for v in verdicts),
-                defines=sum(v.verdict == "defines" for v in verdicts),
+                holds=sum(v.kind.confirms for v in verdicts),
+                defines=sum(v.kind is DEFINES for v in verdicts),
                 wrong=sum(not v.passed for v in verdicts),
             )
         )

@@ -13,6 +13,7 @@ from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.files import read_file
 from mlp_theory.texts.source.markdown import read_source
 from mlp_theory.texts.source.pieces import Source
+from mlp_theory.texts.verdicts.kinds.false import FALSE
 
 DRAWS_DEEPER = 4
 """At how many draws a page with L layers is tested once more, with one layer more."""
@@ -76,8 +77,8 @@ def _of_both(report: FileReport, other: FileReport, depth: int) -> FileReport:
     if len(report.verdicts) != len(other.verdicts):
         return report
     verdicts = [
-        replace(there, reason=f"in a network of {depth} layers {there.reason}".strip())
-        if here.verdict == "holds" and there.verdict == "false"
+        replace(there, why=there.why.behind(f"in a network of {depth} layers "))
+        if here.kind.confirms and there.kind is FALSE and there.why is not None
         else here
         for here, there in zip(report.verdicts, other.verdicts, strict=True)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mlp_theory.errors import UncheckedPageError
+from mlp_theory.texts.verdicts.agreement import Agreement
 from mlp_theory.verify.citations import Citation
 
 
@@ -16,8 +17,8 @@ class Tie:
     ----------
     tag : str
     citation : Citation
-    verdict : str
-        "agrees", "differs" or "untested".
+    agreement : Agreement
+        `verdict` is its name: "agrees", "differs" or "untested".
     error : float
         The largest difference, relative to the terms that make the entry.
     values : int
@@ -28,10 +29,20 @@ class Tie:
 
     tag: str
     citation: Citation
-    verdict: str
+    agreement: Agreement
     error: float
     values: int
     says: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """Whether it agrees, in a word."""
+        return self.agreement.word
+
+    @property
+    def ok(self) -> bool:
+        """Whether the line was tested and agrees."""
+        return self.agreement is Agreement.AGREES
 
     @property
     def place(self) -> str:
@@ -56,7 +67,7 @@ class TieReport:
     @property
     def failures(self) -> list[Tie]:
         """What differs, or could not be tested; the line that went wrong first stands first."""
-        wrong = [tie for tie in self.ties if tie.verdict != "agrees"]
+        wrong = [tie for tie in self.ties if not tie.ok]
         return sorted(wrong, key=lambda tie: tie is not self.first)
 
     @property
@@ -81,8 +92,8 @@ class TieReport:
     def __str__(self) -> str:
         lines = [f"({t.tag}) {t.verdict.upper()} at {t.place}: {t.says}\n    {t.citation.code}" for t in self.failures]
         tags = {tie.tag for tie in self.ties}
-        worst = max((tie.error for tie in self.ties if tie.verdict == "agrees"), default=0.0)
-        right = sum(tie.verdict == "agrees" for tie in self.ties)
+        worst = max((tie.error for tie in self.ties if tie.ok), default=0.0)
+        right = sum(tie.ok for tie in self.ties)
         lines.append(
             f"{right} of {len(self.ties)} cited lines compute what their equations say ({len(tags)} equations), "
             f"worst relative error {worst:.0e}"

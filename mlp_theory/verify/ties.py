@@ -18,6 +18,7 @@ from mlp_theory.errors import check_count
 from mlp_theory.texts.chapters import chapters, equations
 from mlp_theory.texts.implementing.evaluated import Evaluated, PageAt, PageAtDraws
 from mlp_theory.texts.source.files import read_file
+from mlp_theory.texts.verdicts.agreement import Agreement
 from mlp_theory.verify.citations import Citation, citations
 from mlp_theory.verify.recording import Recorded, record
 from mlp_theory.verify.scenes import SCENES, Place, Scene
@@ -197,8 +198,8 @@ class _Tally:
             for tag in citation.tags:
                 errors = self.errors.get((citation, tag), [])
                 says = self.says.get((citation, tag), "" if errors else "the line has not run")
-                verdict = "untested" if not errors else "differs" if says else "agrees"
-                tie = Tie(tag, citation, verdict, max(errors, default=float("nan")), len(errors), says)
+                agreement = Agreement.UNTESTED if not errors else Agreement.DIFFERS if says else Agreement.AGREES
+                tie = Tie(tag, citation, agreement, max(errors, default=float("nan")), len(errors), says)
                 report.ties.append(tie)
                 if (citation, tag) == self.first:
                     report.first = tie

@@ -14,6 +14,8 @@ from mlp_theory.commands.check import check_pages
 from mlp_theory.errors import DataError
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
 from mlp_theory.texts.source.files import find_pages, read_file
+from mlp_theory.texts.verdicts.kind import kind_counted_as
+from mlp_theory.texts.verdicts.reasons.broken_latex import NotRead
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,9 @@ def seen(monkeypatch):
         verdicts = []
         for piece in source.pieces_and_directives:
             line, column = piece.at(0)
-            verdicts.append(Verdict(line, column, piece.latex, piece.latex, "as it says", piece.latex))
+            verdicts.append(
+                Verdict(line, column, piece.latex, kind_counted_as(piece.latex), NotRead("as it says"), piece.latex)
+            )
         return FileReport(source.path, tuple(verdicts))
 
     core = types.ModuleType("mlp_theory.texts.check")
@@ -134,7 +138,8 @@ def test_github_points_at_the_line(seen, pages, capsys):
 def test_explain_is_passed_to_the_text(seen, pages, capsys, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "mlp_theory.texts.reports.report.Report.to_text", lambda self, explain=False: asked.append(explain) or ""
+        "mlp_theory.texts.reports.report.Report.to_text",
+        lambda self, explain=False, colour=False: asked.append(explain) or "",
     )
     main(["check", "good.md"])
     main(["check", "good.md", "--explain"])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mlp_theory.texts.checker import Checker
+from mlp_theory.texts.claims.chains import verdicts_on
 from mlp_theory.texts.latex.located_text import Text
 from mlp_theory.texts.latex.statement import Side, side_of
 from mlp_theory.texts.settings import Settings
@@ -143,14 +144,12 @@ class Laboratory:
                     continue
                 item.statement.sides[k] = self.spelled(other)
                 try:
-                    verdicts = self.checker._verdicts(item)
+                    verdicts = verdicts_on(self.checker.bench, item)
                 finally:
                     item.statement.sides[k] = side
                 own = verdicts[k - 1]
                 elsewhere = tuple(
-                    f"{v.read_as}: {v.verdict}"
-                    for n, v in enumerate(verdicts)
-                    if n != k - 1 and v.verdict in ("false", "unread")
+                    f"{v.read_as}: {v.verdict}" for n, v in enumerate(verdicts) if n != k - 1 and not v.kind.passes
                 )
                 number = self.checker.items.index(item)
                 yield Trial(str(self.path), own.line, mutant, own.verdict, own.reason, elsewhere, number, k)
@@ -162,6 +161,6 @@ class Laboratory:
         other = side_of(Text(trial.mutant.after, [0] * len(trial.mutant.after)))
         item.statement.sides[trial.side] = self.spelled(other)
         try:
-            return self.checker._verdicts(item)[trial.side - 1].verdict == "holds"
+            return verdicts_on(self.checker.bench, item)[trial.side - 1].kind.confirms
         finally:
             item.statement.sides[trial.side] = side

@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "reading": READS,
     "conventions": {"source", "syntax", "latex", "symbols", "items"},
     "collecting": READS | {"source", "reading", "items", "conventions"},
-    "claims": JUDGES,
+    "claims": JUDGES | {"source"},
     # What a user calls: a page, a cell, the chapters, a function held against an equation.
     "settings": {"source"},
     "checker": JUDGES | {"source", "conventions", "claims", "settings"},

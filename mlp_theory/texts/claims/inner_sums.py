@@ -41,7 +41,7 @@ def _named(page: Page, judge: Judge, key: str, column: Node, rows: Dim) -> str |
             continue
         if book.keys_of(definition.node) != book.keys_of(column):
             continue
-        if judge.test(Task(column, Symbol(other), "=", {}, [], False)).verdict == "holds":
+        if judge.test(Task(column, Symbol(other), "=", {}, [], False)).kind.confirms:
             return other
     return None
 

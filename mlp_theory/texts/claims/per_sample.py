@@ -16,6 +16,8 @@ from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.verdicts.kinds.false import FALSE
 
 
 @dataclass
@@ -34,7 +36,7 @@ def judge_all(page: Page, items: list[Item], judge: Callable[[Item], list[Verdic
     for item in items:
         page.sampled = set()
         strict.append(Judged(item, judge(item), page.sampled))
-    suspects = {size for j in strict if any(v.verdict == "false" for v in j.verdicts) for size in j.sizes}
+    suspects = {size for j in strict if any(v.kind is FALSE for v in j.verdicts) for size in j.sizes}
     for size in sorted(suspects, key=str):
         page.per_sample = size
         page.book.definitions, page.stale = dict(definitions), set()  # as they were before any update
@@ -52,8 +54,8 @@ def _prefer(page: Page, strict: list[Judged], again: list[list[Verdict]], n: str
     if any(len(j.verdicts) != len(other) for j, other in zip(strict, again, strict=True)):
         return None
     pairs = [pair for j, other in zip(strict, again, strict=True) for pair in zip(j.verdicts, other, strict=True)]
-    gained = [k for k, (v, other) in enumerate(pairs) if v.verdict == "false" and other.verdict == "holds"]
-    lost = [k for k, (v, other) in enumerate(pairs) if v.verdict in ("holds", "defines") and other.verdict != v.verdict]
+    gained = [k for k, (v, other) in enumerate(pairs) if v.kind is FALSE and other.kind.confirms]
+    lost = [k for k, (v, other) in enumerate(pairs) if v.kind.established and other.kind is not v.kind]
     owners = [j.item for j in strict for _ in j.verdicts]
     if not gained or not _is_of_a_sample(page, owners[gained[0]]):
         return None
@@ -61,18 +63,23 @@ def _prefer(page: Page, strict: list[Judged], again: list[list[Verdict]], n: str
     mend = f"it is {n} times the gradient: that of each sample's own loss, not of their mean"
     contradicted = any(_is_of_a_sample(page, owners[k]) for k in lost)  # another line says what dZ is, strictly
     if contradicted or len(gained) - 1 <= len(lost):
-        return [replace(v, mend=mend) if k == first else v for k, (v, _) in enumerate(pairs)]
+        return [_mended(v, mend) if k == first else v for k, (v, _) in enumerate(pairs)]
     mend += "; the lines that are written for that are judged so"
     reading = f"dZ, dA, … as {n} times the gradient, as line {pairs[first][0].line} has it"
     out = []
     for k, (v, other) in enumerate(pairs):
         if k == first:
-            out.append(replace(v, mend=mend))
-        elif v.verdict == other.verdict == "holds" or v == other:
+            out.append(_mended(v, mend))
+        elif (v.kind.confirms and other.kind is v.kind) or v == other:
             out.append(v)
         else:
             out.append(replace(other, reading=reading))
     return out
+
+
+def _mended(verdict: Verdict, mend: str) -> Verdict:
+    assert verdict.why is not None  # it is false, and what is false has a reason
+    return replace(verdict, why=verdict.why.mended(mend))
 
 
 def _is_of_a_sample(page: Page, item: Item) -> bool:
@@ -80,8 +87,5 @@ def _is_of_a_sample(page: Page, item: Item) -> bool:
     left = item.statement.sides[0].syn
     if left is None or not names_gradient(left):
         return False
-    bare = atoms(left)[1]
-    while bare.kind == "scripted":
-        bare = bare[0]
-    base = base_of(bare)
+    base = base_of(under_scripts(atoms(left)[1]))
     return any(info.base == base and info.kind == "defined" for info in page.infos.values())

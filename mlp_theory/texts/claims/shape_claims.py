@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Node, Number
+from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.scratch import forgetting
-from mlp_theory.texts.claims.verdicts import Outcome, unread
 from mlp_theory.texts.collecting.sets import set_of
 from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.kinds.defines import DEFINES
+from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.holds import HOLDS
+from mlp_theory.texts.verdicts.kinds.unread import UNREAD
+from mlp_theory.texts.verdicts.reasons.decided import ShapeHolds, Update
+from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict
+from mlp_theory.texts.verdicts.reasons.nothing_claimed import OnlyShapes
+from mlp_theory.texts.verdicts.reasons.unknown_letters import UndeclaredLetter
 
 
 def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
@@ -24,7 +32,7 @@ def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
                 left = reader.expression(target, scope)
                 right = reader.expression(value, scope)
                 if reader.unknown:
-                    return Outcome("unread", min(reader.unknown.values()))
+                    return Outcome(UNREAD, UndeclaredLetter(min(reader.unknown.values())))
                 solver.solve()
                 if not solver.scalar(right):
                     solver.equate(left, right, "the two sides")
@@ -32,10 +40,10 @@ def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
                     raise MisfitError("an update by a number", (solver.show(left), solver.show(right)))
                 renewed.append((left.node(), right.node()))
     except (UnreadError, MisfitError) as error:
-        return unread(error)
+        return outcome_of_error(error)
     for symbol, new in renewed:
         page.renew(symbol, new)
-    return Outcome("defines", "an update: the symbol has a new value from here on")
+    return Outcome(DEFINES, Update("an update: the symbol has a new value from here on"))
 
 
 def membership(page: Page, known: Syn, target: Syn, scopes: list[Scope]) -> Outcome:
@@ -47,13 +55,13 @@ def membership(page: Page, known: Syn, target: Syn, scopes: list[Scope]) -> Outc
             reader = reader_of(page, solver, claim=True)
             term = reader.expression(known, scope)
             if reader.unknown:
-                return Outcome("unread", next(iter(reader.unknown.values())))
+                return Outcome(UNREAD, UndeclaredLetter(next(iter(reader.unknown.values()))))
             solver.solve()
             r, c, more = set_of(page, target, scope, reader)
             if more.get("domain") != "real":
-                return Outcome("unread", "only shapes are checked of what lies in a set")
+                return Outcome(UNREAD, OnlyShapes("only shapes are checked of what lies in a set"))
             wanted = Term(r, c, lambda: Number(0))
             shapes = (solver.show(term), solver.show(wanted))
             if not solver.same(term, wanted):
-                return Outcome("false", f"shapes: it is {shapes[0]}, not {shapes[1]}", shapes=shapes)
-    return Outcome("holds", f"its shape is {shapes[1]}", shapes=shapes)
+                return Outcome(FALSE, ShapeConflict(f"shapes: it is {shapes[0]}, not {shapes[1]}"), shapes=shapes)
+    return Outcome(HOLDS, ShapeHolds(f"its shape is {shapes[1]}"), shapes=shapes)

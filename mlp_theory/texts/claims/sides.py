@@ -6,8 +6,10 @@ from mlp_theory.symbolic import Apply, Call, Derivative, Index, Map, Node, Over,
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.factors import big_operator, is_bracket
 from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.peeling import above, below, ungrouped
 from mlp_theory.texts.syntax.syn import Syn, nodes
 
 ARRAYS = {"ones", "zeros", "identity", "unit", "blocks", "elementwise", "power", "softmax", "logsumexp"}
@@ -45,12 +47,10 @@ def free_layers(syn: Syn, page: Page) -> list[str]:
         if node.kind == "term":
             inner = bound
             for part in node.args:
-                if part.kind == "scripted" and part[0].kind == "bigop":
-                    sub = next((p[0] for p in part.args[1:] if p.kind == "sub"), None)
+                if part.kind == "scripted" and big_operator(part) is not None:
+                    sub, sup = below(part.args[1:]), above(part.args[1:])
                     if sub is not None:
-                        names = in_order(sub)
-                        inner = inner | frozenset(names[:1])
-                        sup = next((p[0] for p in part.args[1:] if p.kind == "sup"), None)
+                        inner = inner | frozenset(in_order(sub)[:1])
                         if sup is not None:
                             todo.append((sup, bound))
                         todo.append((sub, inner))
@@ -66,7 +66,7 @@ def unbound(syn: Syn | None) -> set[str]:
     used: set[str] = set()
     bound: set[str] = set()
     for node in nodes(syn):
-        if node.kind == "scripted" and node[0].kind == "bigop":
+        if node.kind == "scripted" and big_operator(node) is not None:
             for part in node.args[1:]:
                 if part.kind == "sub":
                     bound.update(in_order(part))
@@ -77,9 +77,7 @@ def unbound(syn: Syn | None) -> set[str]:
 
 def derivative_factors(syn: Syn) -> list[Syn] | None:
     """The factors of a product of derivatives; None when anything else stands there."""
-    inner = syn
-    while inner.kind in ("single", "braces") or (inner.kind == "list" and len(inner.args) == 1):
-        inner = inner[-1]
+    inner = ungrouped(syn)
     if inner.kind != "sum" or len(inner.args) != 1 or inner[0][0] != 1:
         return None
     out = []
@@ -95,6 +93,12 @@ def derivative_factors(syn: Syn) -> list[Syn] | None:
             return None
         out.append(item)
     return out or None
+
+
+def is_derivative(syn: Syn) -> bool:
+    """Whether a side is one derivative and no more: ``d tanh(x)/dx``, ``d/dx tanh(x)``."""
+    items = atoms(syn)
+    return items[0].kind in ("frac", "over") and (len(items) == 1 or (len(items) == 3 and is_bracket(items[2])))
 
 
 def product_of(factors: list[Syn], like: Syn) -> Syn:

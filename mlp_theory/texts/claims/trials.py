@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from mlp_theory.symbolic import Derivative, Dim, Member, Node, Number, Symbol
-from mlp_theory.symbolic.book import parts_of
+from mlp_theory.symbolic import Number
+from mlp_theory.texts.claims.admissible_draws import condition_tests
+from mlp_theory.texts.claims.asked_of_letters import asked_of_letters
 from mlp_theory.texts.claims.bare_functions import with_bare_arguments
-from mlp_theory.texts.claims.conditions import condition_tests
+from mlp_theory.texts.claims.link import Link
+from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.scratch import forgetting
-from mlp_theory.texts.claims.sides import axes_in, made_of_operations, names_gradient, unbound
-from mlp_theory.texts.claims.verdicts import Outcome, unread
-from mlp_theory.texts.items import Item
-from mlp_theory.texts.judging.findings import Task
+from mlp_theory.texts.claims.sides import is_derivative, unbound
+from mlp_theory.texts.claims.tasks import same_expression, task_of
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.factors import is_bracket
-from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.unread import UNREAD
+from mlp_theory.texts.verdicts.reason import Reason
+from mlp_theory.texts.verdicts.reasons.beyond_limits import TooDeep
+from mlp_theory.texts.verdicts.reasons.misfits import UnknownShape
+from mlp_theory.texts.verdicts.reasons.unknown_letters import UndeclaredLetter, UndeclaredSize
 
 
-@dataclass(frozen=True)
-class Link:
-    """Two sides of a statement, and the relation that is claimed of them.
-
-    Attributes
-    ----------
-    item : Item
-        The statement, with its conditions.
-    k, m : int
-        The numbers of the sides; in a chain they need not be neighbours.
-    left, right : Syn
-        What stands there.
-    relation : str
-        "=", "!=", "<", "<=", ">" or ">=".
-    """
-
-    item: Item
-    k: int
-    m: int
-    left: Syn
-    right: Syn
-    relation: str
-
-
-def try_link(page: Page, judge: Judge, link: Link, scope: Scope, tensor: bool = False) -> Outcome:
+def try_link(page: Page, judge: Judge, link: Link, scope: Scope, tensor: bool = False) -> Outcome | None:
     """Read both sides, settle their shapes, and test them.
 
     Parameters
@@ -62,47 +40,38 @@ def try_link(page: Page, judge: Judge, link: Link, scope: Scope, tensor: bool = 
 
     Returns
     -------
-    Outcome
-        With the verdict "skip" where the claim speaks of a layer that the network does not have.
+    Outcome or None
+        None where the claim speaks of a layer that the network does not have.
     """
     with forgetting(page):
         trial = _Trial(page, link, scope, tensor)
         outcome = _judged(trial, judge)
-    if (
-        outcome.finding is None
-        and trial.reader.could_be_entrywise
-        and any(map(_is_derivative, (link.left, link.right)))
-    ):
+    undecided = outcome is None or outcome.finding is None
+    if undecided and trial.reader.could_be_entrywise and any(map(is_derivative, (link.left, link.right))):
         with forgetting(page):
             trial = _Trial(page, link, scope, tensor)
             trial.reader.entrywise = True
             other = _judged(trial, judge)
-        if other.verdict in ("holds", "false") and other.finding is not None:
+        if other is not None and other.kind.decides and other.finding is not None:
             other.reading = "entry by entry"
             return other
     return outcome
 
 
-def _judged(trial: _Trial, judge: Judge) -> Outcome:
+def _judged(trial: _Trial, judge: Judge) -> Outcome | None:
     """What a trial comes to, also where it breaks off."""
     try:
         return trial.judged(judge)
     except (MisfitError, UnreadError) as error:
         if trial.beyond_the_layers():
-            return Outcome("skip")
-        outcome = unread(error, trial.side)
-        if outcome.verdict == "false" and trial.scope.params:
-            outcome = Outcome("unread", f"with σ alone for σ(a) it has no shapes: {outcome.reason}")
+            return None
+        outcome = outcome_of_error(error, trial.side)
+        if outcome.kind is FALSE and trial.scope.params:
+            outcome = Outcome(UNREAD, UnknownShape(f"with σ alone for σ(a) it has no shapes: {outcome.why}"))
         outcome.explanation = trial.explanation()
         return outcome
     except RecursionError:
-        return Outcome("unread", "nested too deeply")
-
-
-def _is_derivative(side: Syn) -> bool:
-    """Whether a side is one derivative and no more: ``d tanh(x)/dx``, ``d/dx tanh(x)``."""
-    items = atoms(side)
-    return items[0].kind in ("frac", "over") and (len(items) == 1 or (len(items) == 3 and is_bracket(items[2])))
+        return Outcome(UNREAD, TooDeep("nested too deeply"))
 
 
 class _Trial:
@@ -119,9 +88,38 @@ class _Trial:
         self.used: set[str] = set()
         self._mark = len(page.dims.trail)
 
-    def judged(self, judge: Judge) -> Outcome:
-        """What the judge says, or what keeps the link from being tested."""
-        reader, solver, link = self.reader, self.solver, self.link
+    def judged(self, judge: Judge) -> Outcome | None:
+        """What the judge says, or what keeps the link from being tested; None beyond the layers of the network."""
+        left, right, unknown_left = self._read()
+        if (strange := self._strange_size()) is not None:
+            return strange
+        if self.beyond_the_layers():
+            return None
+        if (undeclared := self._undeclared(unknown_left)) is not None:
+            return Outcome(UNREAD, undeclared)
+        conditions = self.link.item.statement.conditions
+        tests = [test for c in conditions for test in condition_tests(self.page, c, self.reader, self.scope)]
+        self._settle(left, right)
+        if (strange := self._strange_size()) is not None:
+            return strange
+        shapes = (self.solver.show(left), self.solver.show(right))
+        self._equate(left, right)
+        a, b = left.node(), right.node()
+        zero = any(isinstance(n, Number) and n.value == 0 for n in (a, b)) or left.free_zero or right.free_zero
+        if a is b and (nothing := same_expression(self.link, a, self.reader)) is not None:
+            return nothing
+        task = task_of(self.page, self.reader, self.link, (a, b), tests, zero)
+        if isinstance(task, Reason):
+            return self._explained(task)
+        explanation = self.explanation()
+        finding = judge.test(task)
+        if finding.kind is FALSE and (why := asked_of_letters(self.page, task)) is not None:
+            return self._explained(why)
+        return Outcome(finding.kind, finding.reason, finding, shapes=shapes, explanation=explanation)
+
+    def _read(self) -> tuple[Term, Term, dict[str, str]]:
+        """Both sides as terms, and the letters that are unknown on the left one."""
+        reader, link = self.reader, self.link
         self.scope = with_bare_arguments(self.page, self.scope, reader, [link.left, link.right])
         reader.elsewhere = unbound(link.right)
         left = self.left = reader.expression(link.left, self.scope)
@@ -130,44 +128,17 @@ class _Trial:
         reader.used, self.side = set(), link.m
         right = self.right = reader.expression(link.right, self.scope)
         self.used = used_left | reader.used
-        if (strange := self._strange_size()) is not None:
-            return strange
-        if self.beyond_the_layers():
-            return Outcome("skip")
-        for key, reason in reader.unknown.items():
-            # A letter that nothing declares is a number where it is the argument of a function: σ(−x) = 1 − σ(x).
-            if not (key in unknown_left and key in reader.used and key in reader.arguments):
-                return Outcome("unread", reason)
-        tests = [t for c in link.item.statement.conditions for t in condition_tests(self.page, c, reader, self.scope)]
-        self._settle(left, right)
-        if (strange := self._strange_size()) is not None:
-            return strange
-        shapes = (solver.show(left), solver.show(right))
-        self._equate(left, right)
-        a, b = left.node(), right.node()
-        zero = any(isinstance(n, Number) and n.value == 0 for n in (a, b)) or left.free_zero or right.free_zero
-        task = self._task(a, b, tests, zero)
-        if isinstance(task, Outcome):
-            return task
-        explanation = self.explanation()
-        finding = judge.test(task)
-        if finding.verdict == "false" and (required := self._required(a, b, zero)):
-            return self._unread(required)
-        return Outcome(finding.verdict, finding.reason, finding, shapes=shapes, explanation=explanation)
+        return left, right, unknown_left
 
-    def _required(self, a: Node, b: Node, zero: bool) -> str | None:
-        """Why an equation that is not true of every value need not be: it is what a minimum must meet."""
-        page = self.page
-        parts = [*parts_of(a), *parts_of(b)]
-        slopes = [part for part in parts if isinstance(part, Derivative)]
-        if zero and slopes and self.link.relation == "=":
-            page.stationary |= {p.key for d in slopes for p in parts_of(d.wrt) if isinstance(p, (Symbol, Member))}
-            return "a derivative that is set to zero: a requirement, and no claim about every value"
-        if bound := min((page.book.keys_of(a) | page.book.keys_of(b)) & page.constrained, default=None):
-            return f"not true of every {page.infos[bound].show}; perhaps where the constraint above is met"
-        keys = {part.key for part in parts if isinstance(part, (Symbol, Member))}
-        if not slopes and (solved := min(keys & page.stationary, default=None)):
-            return f"not true of every {page.infos[solved].show}; perhaps where the derivative by it is zero"
+    def _undeclared(self, unknown_left: dict[str, str]) -> Reason | None:
+        """The first letter that is not declared and must be.
+
+        A letter that nothing declares is a number where it is the argument of a function: σ(−x) = 1 − σ(x).
+        """
+        reader = self.reader
+        for key, says in reader.unknown.items():
+            if not (key in unknown_left and key in reader.used and key in reader.arguments):
+                return UndeclaredLetter(says)
         return None
 
     def beyond_the_layers(self) -> bool:
@@ -189,36 +160,16 @@ class _Trial:
                 lines.append(f"{info.show} : {dims.show(info.r)}×{dims.show(info.c)}{many}, from {info.origin}{domain}")
         return lines
 
-    def _task(self, a: Node, b: Node, tests: list[Term], zero: bool) -> Task | Outcome:
-        """What the judge is to test; or why there is nothing to test."""
-        page = self.page
-        if a is b and isinstance(a, Derivative) and names_gradient(self.link.left) and len(atoms(self.link.right)) == 1:
-            return Outcome("defines", "how the page calls this gradient")
-        if a is b and not self.reader.tensor:
-            return Outcome("unread", "the two sides are the same expression: nothing is claimed")
-        keys = page.book.keys_of(a) | page.book.keys_of(b)
-        if stale := min(keys & page.stale, default=None):
-            return self._unread(f"{page.infos[stale].show} is made of a symbol that has been updated since")
-        if not keys and not made_of_operations(a, b):
-            return self._unread("it speaks of nothing but sizes, which are drawn")
-        axes = {}
-        for letter, (axis, dim) in self.reader.free.items():
-            found: Dim = page.dims.find(dim)
-            if not (page.dims.is_free(found) and str(found).startswith("?") and found not in page.dims.large):
-                axes[axis] = (letter, found)
-            elif axis in axes_in(a) | axes_in(b):
-                return self._unread(f"the range of the index {letter} is not known")
-        return Task(a, b, self.link.relation, axes, [t.node() for t in tests], zero)
-
-    def _unread(self, reason: str) -> Outcome:
-        return Outcome("unread", reason, explanation=self.explanation())
+    def _explained(self, why: Reason) -> Outcome:
+        """That it is not tested, with how it was read."""
+        return Outcome(UNREAD, why, explanation=self.explanation())
 
     def _strange_size(self) -> Outcome | None:
         """A size that only this claim names: what it is must not be taken from the claim."""
         dims = self.page.dims
         for where, name in dims.trail[self._mark :]:
             if where is dims.bound and not name.startswith("?"):
-                return Outcome("unread", f"the size {name} is not declared")
+                return Outcome(UNREAD, UndeclaredSize(f"the size {name} is not declared"))
         return None
 
     def _settle(self, left: Term, right: Term) -> None:

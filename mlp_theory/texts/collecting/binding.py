@@ -15,6 +15,7 @@ from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_definitions import OwnEntries
 
 
 class Binding(Stacks):
@@ -172,10 +173,9 @@ class Binding(Stacks):
     def _break(self, pending: Pending, error: Exception) -> None:
         if isinstance(error, _GivenError):
             return
-        reason = getattr(error, "reason", str(error))
         pending.item.error = pending.item.error or error
         for key, _ in pending.instances:
-            self.page.infos[key].broken = reason
+            self.page.infos[key].broken = str(error)
 
     def _finish(self) -> None:
         """Turn the terms into nodes, and refuse circles."""
@@ -229,7 +229,7 @@ class _GivenError(UnreadError):
     """A matrix literal of a symbol's own entries: the symbol is given."""
 
     def __init__(self):
-        super().__init__("given")
+        super().__init__(OwnEntries("given"))
 
 
 def _equate(solver: Solver, target: Term, term: Term, info: Info) -> bool:

@@ -151,11 +151,10 @@ class Collector(Definitions, RandomSymbols, Binding):
                 self._declaring = item.piece
         except UnreadError as error:
             item.role, item.error = "declares", error
-            item.note = error.reason
             if statement.sides[0].syn is not None:
                 for base, scripts, _ in self._names(statement.sides[0].syn):
                     if not scripts.subs and not scripts.sups and base.key not in self.page.infos:
-                        self.page.declare(base, "", 1, 1).broken = f"its declaration is not read: {error.reason}"
+                        self.page.declare(base, "", 1, 1).broken = f"its declaration is not read: {error}"
 
 
 def _has_small_t(syns: list[Syn]) -> bool:

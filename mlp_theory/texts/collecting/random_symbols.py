@@ -135,7 +135,7 @@ class RandomSymbols(Declarations):
     def _no_law(self, law: PendingLaw, error: Exception) -> None:
         law.item.error = error
         for info in law.infos:  # it must not pass for what is no random
-            info.broken = f"its distribution is not read: {getattr(error, 'reason', error)}"
+            info.broken = f"its distribution is not read: {error}"
 
 
 def _fits(solver: Solver, info: Info, mean: Term, variance: Term) -> Callable[[int], bool]:

@@ -104,7 +104,7 @@ class SymbolDefinitions(Declarations):
             return None
         if refused is not None:
             for key, _ in pending.instances:
-                page.infos[key].broken = refused.reason
+                page.infos[key].broken = str(refused)
             raise refused
         pending.kind = "entries" if pending.indices else "symbol"
         return pending

@@ -18,6 +18,13 @@ from mlp_theory.texts.implementing.smooth import Smooth
 from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import Finding, Task
 from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.holds import HOLDS
+from mlp_theory.texts.verdicts.kinds.unread import UNREAD
+from mlp_theory.texts.verdicts.reason import Reason
+from mlp_theory.texts.verdicts.reasons.beyond_limits import OutOfMemory
+from mlp_theory.texts.verdicts.reasons.of_functions import EntriesDiffer, FunctionFails
+from mlp_theory.texts.verdicts.reasons.undecided import BothVanish, NoValue
 
 MORE_DRAWS = 5
 """How many times as many draws are tried, where one says nothing."""
@@ -78,7 +85,7 @@ class Against:
         called = [p for p in self.parameters if p.name in self.letters]
         caller = Caller(self.who, self.function, called, self.part)
         good, worst = 0, 0.0
-        why = "every entry of the equation vanishes, or is lost in rounding, at every draw"
+        why: Reason = BothVanish("every entry of the equation vanishes, or is lost in rounding, at every draw")
         for draw in range(self.count * MORE_DRAWS + 10):
             if good >= self.count:
                 break
@@ -87,16 +94,16 @@ class Against:
                 expected, size, keep = right_side(task, world)
                 values = [self._argument(self.letters[p.name], world) for p in called]
             except EvaluationError as error:
-                return Finding("unread", str(error))
+                return Finding(UNREAD, NoValue(str(error)))
             except (MemoryLimitError, MemoryError, TimeLimitError):
-                return Finding("unread", "it needs more memory or time than one equation may")
+                return Finding(UNREAD, OutOfMemory("it needs more memory or time than one equation may"))
             if world.near_kink or not (np.isfinite(expected[keep]).all() and np.isfinite(size[keep]).all()):
-                why = "the equation has no value at the draws, or lies next to a kink"
+                why = NoValue("the equation has no value at the draws, or lies next to a kink")
                 continue
             try:
                 found = caller(values, expected.shape)
             except CallError as error:
-                return Finding("unread", str(error), good)
+                return Finding(UNREAD, FunctionFails(str(error)), good)
             self.notes.update(caller.notes)
             self.tolerance = tolerance_of(found)
             gap = np.abs(found - expected)
@@ -111,8 +118,8 @@ class Against:
                 good += 1
                 worst = max(worst, float((gap[keep] / np.where(size > 0, size, 1.0)[keep]).max()))
         if good < self.count:
-            return Finding("unread", why, good)
-        return Finding("holds", draws=good, error=worst)
+            return Finding(UNREAD, why, good)
+        return Finding(HOLDS, draws=good, error=worst)
 
     def _match(self, task: Task) -> None:
         """Find the letter of every argument; one with a default value need not be one."""
@@ -148,8 +155,8 @@ def _differs(found: Array, expected: Array, wrong: Array, gap: Array, world: Wor
     size = max(abs(left), abs(right))
     sizes = {name: size for name, size in sorted(world.sizes.items()) if not name.startswith("?") and "·" not in name}
     return Finding(
-        "false",
-        f"{int(wrong.sum())} of {wrong.size} entries differ",
+        FALSE,
+        EntriesDiffer(f"{int(wrong.sum())} of {wrong.size} entries differ"),
         draws,
         error=abs(left - right) / size if size else 0.0,
         sizes=sizes,

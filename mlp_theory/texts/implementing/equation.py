@@ -8,6 +8,7 @@ from typing import Any
 
 from mlp_theory.errors import DataError
 from mlp_theory.texts.checker import Checker
+from mlp_theory.texts.claims.claims import judged
 from mlp_theory.texts.implementing.against import Against
 from mlp_theory.texts.implementing.calling import arguments_of
 from mlp_theory.texts.implementing.implementation import Implementation
@@ -19,6 +20,10 @@ from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.markdown import read_source
 from mlp_theory.texts.source.pieces import Source
 from mlp_theory.texts.syntax.unicode import show
+from mlp_theory.texts.verdicts.agreement import Agreement
+from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.unread import UNREAD
+from mlp_theory.texts.verdicts.reasons.of_functions import EquationFalse
 
 
 def check_implementation(
@@ -87,9 +92,10 @@ def check_implementation(
     against = Against(checker.page, checker.judge.draws, who, function, parameters, part, settings.draws)
     outcome = outcome_of(checker, item, side, against)
     finding = outcome.finding
-    if finding is not None and finding.verdict == "holds" and _is_false(checker, item, side):
-        finding = Finding("unread", "the function computes the right side, but the equation itself is false: check it")
-    verdict = {"holds": "agrees", "false": "differs"}.get(finding.verdict if finding else "", "untested")
+    if finding is not None and finding.kind.confirms and _is_false(checker, item, side):
+        says = "the function computes the right side, but the equation itself is false: check it"
+        finding = Finding(UNREAD, EquationFalse(says))
+    agreement = _agreement(finding)
     left, right = item.statement.sides[0].syn, item.statement.sides[side].syn
     read_as = " = ".join(" ".join(show(syn).split()) for syn in (left, right) if syn is not None)
     report = Implementation(
@@ -98,16 +104,16 @@ def check_implementation(
         tag=bare(tag),
         function=who,
         equation=read_as,
-        verdict=verdict,
-        reason=outcome.reason,
+        agreement=agreement,
+        why=outcome.why,
         tolerance=against.tolerance or None,
         arguments={argument: letter.show for argument, letter in against.letters.items()},
         notes=tuple(against.notes),
     )
     if finding is None:
         return report
-    report = replace(report, reason=finding.reason or outcome.reason, draws=finding.draws, error=finding.error)
-    if verdict != "differs":
+    report = replace(report, why=finding.reason or outcome.why, draws=finding.draws, error=finding.error)
+    if agreement is not Agreement.DIFFERS:
         return report
     code = code_of(who, against, finding.values, finding.entry)
     return replace(report, sizes=finding.sizes, entry=finding.entry, values=finding.values, numpy=code)
@@ -115,4 +121,11 @@ def check_implementation(
 
 def _is_false(checker: Checker, item: Item, side: int) -> bool:
     """Whether the page claims the equation, and it is not true."""
-    return item.role not in ("defines", "update") and checker.guarded(item, 0, side).verdict == "false"
+    return item.role not in ("defines", "update") and judged(checker.bench, item, 0, side).kind is FALSE
+
+
+def _agreement(finding: Finding | None) -> Agreement:
+    """What the draws have shown of the function."""
+    if finding is None or not finding.kind.decides:
+        return Agreement.UNTESTED
+    return Agreement.AGREES if finding.kind.confirms else Agreement.DIFFERS

@@ -18,6 +18,7 @@ from mlp_theory.texts.items import UnreadablePageError
 from mlp_theory.texts.judging.findings import Finding, Task
 from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.pieces import Source
+from mlp_theory.texts.verdicts.kinds.holds import HOLDS
 
 
 class Evaluated(NamedTuple):
@@ -127,8 +128,8 @@ class PageAt:
         item, side = tagged_item(self._checker, tag)
         listener = _Listener(self._world)
         outcome = outcome_of(self._checker, item, side, listener)
-        if not listener.heard or outcome.verdict != "holds":
-            raise DataError(f"({tag}) has no value", expected="an equation that is read", got=outcome.reason)
+        if not listener.heard or not outcome.kind.confirms:
+            raise DataError(f"({tag}) has no value", expected="an equation that is read", got=str(outcome.why or ""))
         return listener.heard
 
 
@@ -147,7 +148,7 @@ def _fields(world: World) -> dict[str, Any]:
 
 
 class _Listener:
-    """In the place of a judge: it says "holds" to everything and keeps the values of the right sides."""
+    """In the place of a judge: it lets everything hold and keeps the values of the right sides."""
 
     def __init__(self, world: World):
         self.world = world
@@ -157,4 +158,4 @@ class _Listener:
     def test(self, task: Task) -> Finding:
         value, size, _ = right_side(task, self.world)
         self.heard.append(Evaluated(dict(self.loops), value, size))
-        return Finding("holds", draws=1)
+        return Finding(HOLDS, draws=1)

@@ -6,6 +6,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from mlp_theory.texts.verdicts.agreement import Agreement
+from mlp_theory.texts.verdicts.reason import Reason
+
 
 @dataclass(frozen=True)
 class Implementation:
@@ -19,9 +22,10 @@ class Implementation:
         ``layers.py:backward``.
     equation : str
         How it was read.
-    verdict : str
-        "agrees", "differs" or "untested".
-    reason : str
+    agreement : Agreement
+        `verdict` is its name: "agrees", "differs" or "untested".
+    why : Reason or None
+        `reason` is its message, `code` its stable name.
     draws : int
         At how many it agreed.
     error, tolerance : float or None
@@ -40,8 +44,8 @@ class Implementation:
     tag: str
     function: str
     equation: str
-    verdict: str
-    reason: str = ""
+    agreement: Agreement
+    why: Reason | None = None
     draws: int = 0
     error: float | None = None
     tolerance: float | None = None
@@ -53,20 +57,31 @@ class Implementation:
     numpy: str = ""
 
     @property
+    def verdict(self) -> str:
+        """Whether it agrees, in a word, as in JSON."""
+        return self.agreement.word
+
+    @property
+    def reason(self) -> str:
+        """In one line, why; nothing where there is no reason."""
+        return self.why.message if self.why is not None else ""
+
+    @property
     def ok(self) -> bool:
         """Whether it was tested and agrees."""
-        return self.verdict == "agrees"
+        return self.agreement is Agreement.AGREES
 
     @property
     def exit_code(self) -> int:
         """0: it agrees. 1: it differs, or could not be tested."""
-        return 0 if self.ok else 1
+        return self.agreement.exit_code
 
     def to_json(self) -> dict[str, Any]:
         """What `json.dumps` takes."""
         out: dict[str, Any] = {
             "file": self.path, "line": self.line, "tag": self.tag, "function": self.function,
-            "equation": self.equation, "verdict": self.verdict, "reason": self.reason, "draws": self.draws,
+            "equation": self.equation, "verdict": self.verdict, "reason": self.reason,
+            "code": self.why.code if self.why is not None else None, "draws": self.draws,
             "relative_error": self.error, "tolerance": self.tolerance, "arguments": self.arguments,
             "notes": list(self.notes), "counterexample": None,
         }  # fmt: skip
@@ -79,8 +94,7 @@ class Implementation:
 
     def to_text(self, explain: bool = False) -> str:
         """For the terminal; with `explain` the code of the counterexample too."""
-        word = {"agrees": "agrees with", "differs": "DIFFERS from", "untested": "could not be held against"}
-        lines = [f"{self.function} {word[self.verdict]} ({self.tag})   {self.equation}"]
+        lines = [f"{self.function} {self.agreement.value} ({self.tag})   {self.equation}"]
         lines.append(f"    {self.path or '<text>'}, line {self.line}")
         if self.arguments:
             lines.append(

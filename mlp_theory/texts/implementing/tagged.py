@@ -7,13 +7,19 @@ from typing import Protocol
 
 from mlp_theory.errors import OptionError
 from mlp_theory.texts.checker import Checker
-from mlp_theory.texts.claims.trials import Link, try_link
-from mlp_theory.texts.claims.verdicts import Outcome, unread
+from mlp_theory.texts.claims.every_layer import layers_of
+from mlp_theory.texts.claims.link import link_of
+from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
+from mlp_theory.texts.claims.trials import try_link
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judging.findings import Finding, Task
 from mlp_theory.texts.shapes.solver import MisfitError
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.kinds.unread import UNREAD
+from mlp_theory.texts.verdicts.reasons.broken_latex import MissingSide
+from mlp_theory.texts.verdicts.reasons.nothing_claimed import MissingLayer
+from mlp_theory.texts.verdicts.reasons.of_functions import DefinesFunction
 
 
 class Tester(Protocol):
@@ -59,28 +65,27 @@ def outcome_of(checker: Checker, item: Item, side: int, judge: Tester) -> Outcom
     broken = next((s for s in (sides[0], sides[side]) if s.syn is None), None)
     if side == 0 or broken is not None:
         error = broken.error if broken is not None else None
-        return unread(error or UnreadError("it has no right side"))
+        if error is not None:
+            return outcome_of_error(error)
+        return Outcome(UNREAD, MissingSide("it has no right side"))
     if item.definition is not None and item.definition.kind == "function":
-        return Outcome("unread", "it defines a function; hold yours against an equation that applies it")
+        return Outcome(UNREAD, DefinesFunction("it defines a function; hold yours against an equation that applies it"))
     checker.page.layout = item.layout
-    left, right = sides[0].syn, sides[side].syn
-    assert left is not None
-    assert right is not None
-    link = Link(item, 0, side, left, right, "=")
+    link = link_of(item, 0, side, "=")
     try:
-        scopes: list[Scope] = checker.scopes(item, 0, side)
+        scopes: list[Scope] = layers_of(checker.bench, item, 0, side)
     except (UnreadError, MisfitError) as error:
-        return unread(error)
+        return outcome_of_error(error)
     last: Outcome | None = None
     for scope in scopes:
         judge.loops = scope.loops
         outcome = try_link(checker.page, judge, link, scope)  # type: ignore[arg-type]
-        if outcome.verdict == "skip":
+        if outcome is None:
             continue
-        if outcome.verdict != "holds":
+        if not outcome.kind.confirms:
             where = ", ".join(f"{letter} = {layer}" for letter, layer in scope.loops.items())
-            if where and outcome.finding is not None:
-                outcome.finding.reason = f"for {where}: {outcome.finding.reason}"
+            if where and outcome.finding is not None and outcome.finding.reason is not None:
+                outcome.finding.reason = outcome.finding.reason.behind(f"for {where}: ")
             return outcome
         last = outcome
-    return last or Outcome("unread", "no layer has all that it speaks of")
+    return last or Outcome(UNREAD, MissingLayer("no layer has all that it speaks of"))

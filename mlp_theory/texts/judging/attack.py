@@ -14,6 +14,8 @@ from mlp_theory.texts.judging.compare import Comparison, compare_at, counterexam
 from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import UNDECIDED, Finding, Task
 from mlp_theory.texts.judging.moving import Movable
+from mlp_theory.texts.verdicts.kinds.unread import UNREAD
+from mlp_theory.texts.verdicts.reasons.undecided import TooClose
 
 UNDEFINED = 1e3
 """What a place counts where the relation is not defined: the optimiser is to leave it."""
@@ -24,7 +26,7 @@ EVALUATIONS, FOR_EACH = 140, 2
 SMALLEST, LARGEST = 1e-3, 8.0
 """Between numbers of this size no exponential hides another: (x² − 2)² > 0 fails, at a place that no number hits."""
 
-NEARER = "somewhere both sides are equal, or come nearer to each other than can be told"
+NEARER = TooClose("somewhere both sides are equal, or come nearer to each other than can be told")
 
 NOTHING_MOVES = "nothing in it can be moved"
 
@@ -70,7 +72,7 @@ def attack(task: Task, draws: Draws, deadline: float) -> Attack:
 
     attacked = search(task, draws, deadline, begin, touch)
     if attacked.finding is None and touching:
-        return Attack("attacked", finding=Finding("unread", NEARER))
+        return Attack("attacked", finding=Finding(UNREAD, NEARER))
     return attacked
 
 

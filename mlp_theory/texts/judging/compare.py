@@ -13,6 +13,8 @@ from mlp_theory.symbolic.numpy_code import numpy_code
 from mlp_theory.symbolic.steps import ROUNDING_UNIT
 from mlp_theory.symbolic.values import Array, align, constant
 from mlp_theory.texts.judging.findings import Finding, Task
+from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.reasons.undecided import NoDraw, NoValue
 
 NORMAL = float(np.finfo(float).tiny)
 """Below this a number has no longer all its digits."""
@@ -29,9 +31,9 @@ CURVED = ("elementwise", "softmax", "logsumexp")
 class NotCompared(Enum):
     """Why a draw gives nothing to compare."""
 
-    EXCLUDED = "no draw meets the condition"
-    NO_NUMBER = "it was not a number at any draw"
-    ONE_SIDED = "only one of its sides was a number at any draw"
+    EXCLUDED = NoDraw("no draw meets the condition")
+    NO_NUMBER = NoValue("it was not a number at any draw")
+    ONE_SIDED = NoValue("only one of its sides was a number at any draw")
 
 
 @dataclass(frozen=True)
@@ -207,7 +209,7 @@ def counterexample(task: Task, found: Comparison, world: World, draws: int = 0) 
     """That a relation is false, and where; it may have held at some draws before."""
     indices = dict.fromkeys(task.axes, 1) | found.indices
     return Finding(
-        "false",
+        FALSE,
         draws=draws,
         error=_relative(found.left, found.right),
         sizes=_shown_sizes(world),

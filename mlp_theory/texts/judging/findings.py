@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from mlp_theory.symbolic import EvaluationError, Node, World
 from mlp_theory.symbolic.limits import MemoryLimitError, TimeLimitError
+from mlp_theory.texts.verdicts.kind import Kind
+from mlp_theory.texts.verdicts.reason import Reason
 
 UNDECIDED = (EvaluationError, MemoryLimitError, TimeLimitError, MemoryError)
 """What may come of an evaluation instead of a value: it says nothing against the claim."""
@@ -48,8 +50,8 @@ class Finding:
         repeats it.
     """
 
-    verdict: str
-    reason: str = ""
+    kind: Kind
+    reason: Reason | None = None
     draws: int = 0
     error: float | None = None
     sizes: dict[str, int] = field(default_factory=dict)

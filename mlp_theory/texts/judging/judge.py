@@ -17,6 +17,12 @@ from mlp_theory.texts.judging.roots import seek_root
 from mlp_theory.texts.judging.sizes import sizes_of
 from mlp_theory.texts.judging.tally import Tally
 from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.verdicts.kinds.holds import HOLDS
+from mlp_theory.texts.verdicts.kinds.unread import UNREAD
+from mlp_theory.texts.verdicts.reason import Reason
+from mlp_theory.texts.verdicts.reasons.beyond_limits import OutOfMemory, OutOfTime
+from mlp_theory.texts.verdicts.reasons.decided import NotAttacked, NowhereEqual, OneSided
+from mlp_theory.texts.verdicts.reasons.undecided import NoValue, UnreachedBranch
 
 MORE_DRAWS = 5
 
@@ -62,15 +68,17 @@ class Judge:
         if found is not None:
             return found
         if doubt:
-            return Finding("unread", doubt)
+            return Finding(UNREAD, doubt)
         attacked = self._attack(task, deadline)
         if attacked.finding is not None:
             return attacked.finding
         if attacked.outcome == "interrupted":
-            return Finding("unread", f"the search for a counterexample takes longer than {self.seconds:g} seconds")
+            return Finding(
+                UNREAD, OutOfTime(f"the search for a counterexample takes longer than {self.seconds:g} seconds")
+            )
         if not tally.every_branch_in_reach() and self._moves(task):
-            return Finding("unread", "a branch of a piecewise function was never reached", tally.good)
-        return Finding("holds", _remark(task, tally, attacked), tally.good, error=tally.worst)
+            return Finding(UNREAD, UnreachedBranch("a branch of a piecewise function was never reached"), tally.good)
+        return Finding(HOLDS, _remark(task, tally, attacked), tally.good, error=tally.worst)
 
     def _moves(self, task: Task) -> bool:
         """Whether anything in a relation is drawn: of given numbers alone there is one value, on one branch."""
@@ -102,11 +110,11 @@ class Judge:
                 tally.outside += 1
                 continue
             except EvaluationError as error:
-                return Finding("unread", str(error), tally.good)
+                return Finding(UNREAD, NoValue(str(error)), tally.good)
             except (MemoryLimitError, MemoryError):
-                return Finding("unread", "it needs more memory than one equation may", tally.good)
+                return Finding(UNREAD, OutOfMemory("it needs more memory than one equation may"), tally.good)
             except TimeLimitError:
-                return Finding("unread", f"it takes longer than {self.seconds:g} seconds", tally.good)
+                return Finding(UNREAD, OutOfTime(f"it takes longer than {self.seconds:g} seconds"), tally.good)
             if world.margin > NEAR_KINK:
                 margin = max(margin or 0.0, world.margin)
                 self.draws.forget()  # what was noticed of kinks was noticed with another margin
@@ -125,10 +133,12 @@ class Judge:
         return task.zero and found.magnitude == 0 and underflows(task, self.draws.world(draw))
 
 
-def _remark(task: Task, tally: Tally, attacked: Attack) -> str:
+def _remark(task: Task, tally: Tally, attacked: Attack) -> Reason | None:
     """What a reader should know of a relation that holds."""
     if tally.one_sided:  # log x² = 2 log x
-        return f"at {tally.good} draws where both sides are defined; elsewhere only one of them is"
+        return OneSided(f"at {tally.good} draws where both sides are defined; elsewhere only one of them is")
     if attacked.outcome == "not attacked":
-        return f"at {tally.good} draws, not attacked: {attacked.why}"
-    return f"at {tally.good} draws; no place was found where both sides are equal" if task.relation == "!=" else ""
+        return NotAttacked(f"at {tally.good} draws, not attacked: {attacked.why}")
+    if task.relation == "!=":
+        return NowhereEqual(f"at {tally.good} draws; no place was found where both sides are equal")
+    return None

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from mlp_theory.symbolic import World
 from mlp_theory.texts.judging.compare import NORMAL, Comparison, NotCompared, is_exact
 from mlp_theory.texts.judging.findings import Task
+from mlp_theory.texts.verdicts.reason import Reason
+from mlp_theory.texts.verdicts.reasons.undecided import BelowResolution, BothVanish, NearKink, TooClose, TooFewDraws
+from mlp_theory.texts.verdicts.reasons.unread_indices import BeyondRange
 
 RESOLUTION = 1e-4
 """Where rounding alone could hide a part of this size, a draw decides nothing."""
@@ -87,23 +90,23 @@ class Tally:
             for side, other in zip(seen, self.beyond.get(key, none), strict=True)
         )
 
-    def doubt(self, draws: int) -> str:
-        """Why these draws decide nothing; nothing when they do."""
+    def doubt(self, draws: int) -> Reason | None:
+        """Why these draws decide nothing; None when they do."""
         if self.good == 0:
             if self.absorbed or self.unresolved:
-                return "what it says lies below the resolution of the arithmetic"
+                return BelowResolution("what it says lies below the resolution of the arithmetic")
             if self.touched:
-                return "both sides are equal to rounding at every draw"
+                return TooClose("both sides are equal to rounding at every draw")
             if self.vanished:
-                return "both sides vanish at every draw: nothing was tested"
+                return BothVanish("both sides vanish at every draw: nothing was tested")
             if self.kinks and not self.undefined:
-                return "every draw lay too near to a kink"
+                return NearKink("every draw lay too near to a kink")
             if self.outside and not self.undefined:
-                return "a range reaches beyond its matrix at every draw"
+                return BeyondRange("a range reaches beyond its matrix at every draw")
             return (NotCompared.NO_NUMBER if self.undefined else NotCompared.EXCLUDED).value
         if self.good < min(ENOUGH, draws):
-            return f"only {self.good} of {self.attempts} draws could be judged"
-        return ""
+            return TooFewDraws(f"only {self.good} of {self.attempts} draws could be judged")
+        return None
 
 
 def _meet(branches: Branches, world: World) -> None:

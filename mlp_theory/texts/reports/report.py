@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from mlp_theory.errors import UncheckedPageError
-from mlp_theory.texts.reports import show
+from mlp_theory.texts.reports.annotations import as_github
+from mlp_theory.texts.reports.table import as_html
+from mlp_theory.texts.reports.terminal import as_text
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
-
-VERDICTS = ("declares", "defines", "holds", "false", "unread")
-COUNTED = (*VERDICTS, "unchecked")
+from mlp_theory.texts.reports.wording import complaint, equation, one_line, why
+from mlp_theory.texts.verdicts.kind import KINDS
 
 
 @dataclass(frozen=True, repr=False)
@@ -19,7 +20,9 @@ class Report:
 
     Examples
     --------
-    >>> verdict = Verdict(3, 1, "x = x^T", "false", "not equal", "x = xᵀ")
+    >>> from mlp_theory.texts.verdicts.kinds.false import FALSE
+    >>> from mlp_theory.texts.verdicts.reasons.decided import SidesDiffer
+    >>> verdict = Verdict(3, 1, "x = x^T", FALSE, SidesDiffer("not equal"), "x = xᵀ")
     >>> report = Report((FileReport("notes.md", (verdict,)),))
     >>> report.ok, report.exit_code, report.counts["false"]
     (False, 1, 1)
@@ -34,9 +37,9 @@ class Report:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many of each of `COUNTED`."""
-        found = [verdict.counted_as for verdict in self.verdicts]
-        return {kind: found.count(kind) for kind in COUNTED}
+        """How many of each kind of verdict."""
+        found = [verdict.kind for verdict in self.verdicts]
+        return {kind.counted: found.count(kind) for kind in KINDS}
 
     @property
     def ok(self) -> bool:
@@ -46,37 +49,37 @@ class Report:
     @property
     def exit_code(self) -> int:
         """0: checked. 1: something is false or unread. 2: a file could not be read at all."""
-        return 2 if any(file.error is not None for file in self.files) else 0 if self.ok else 1
+        return max((file.exit_code for file in self.files), default=0)
 
     def to_json(self) -> dict[str, Any]:
         """What `json.dumps` takes."""
         return {"files": [file.to_json() for file in self.files], "counts": self.counts}
 
-    def to_text(self, explain: bool = False) -> str:
-        """For a terminal: a line or a few for each claim; with `explain` also how it was read."""
-        return show.as_text(self.files, explain=explain)
+    def to_text(self, explain: bool = False, colour: bool = False) -> str:
+        """For a terminal, a line or a few for each claim; with `explain` also how it was read."""
+        return as_text(self.files, explain=explain, colour=colour)
 
     def to_github(self) -> str:
         """GitHub's workflow commands: an annotation for everything that is false or unread."""
-        return show.as_github(self.files)
+        return as_github(self.files)
 
     def assert_ok(self) -> None:
         """Raise `UncheckedPageError`, with the first line that is false or unread, unless all is checked."""
         for file in self.files:
             if file.error is not None:
                 raise UncheckedPageError(
-                    f"{show.one_line(file.path)} was not checked",
+                    f"{one_line(file.path)} was not checked",
                     expected="a page that can be read",
-                    got=show.one_line(file.error),
+                    got=one_line(file.error),
                 )
             for verdict in file.verdicts:
                 if not verdict.passed:
-                    where = f"{show.one_line(file.path)}, line {verdict.line}, column {verdict.column}"
+                    where = f"{one_line(file.path)}, line {verdict.line}, column {verdict.column}"
                     raise UncheckedPageError(
-                        f"{where}: {show.complaint(verdict)}",
+                        f"{where}: {complaint(verdict)}",
                         expected="equations that hold, each of them",
-                        got=f"{show.equation(verdict)}: {show.why(verdict)}",
-                        mend=show.one_line(verdict.mend) if verdict.mend else None,
+                        got=f"{equation(verdict)}: {why(verdict)}",
+                        mend=one_line(verdict.mend) if verdict.mend else None,
                     )
 
     def __bool__(self) -> bool:
@@ -88,4 +91,4 @@ class Report:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return show.as_html(self.files)
+        return as_html(self.files)

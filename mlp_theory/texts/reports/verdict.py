@@ -6,6 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from mlp_theory.texts.verdicts.kind import Kind
+from mlp_theory.texts.verdicts.kinds.unchecked import UNCHECKED
+from mlp_theory.texts.verdicts.reason import Reason
+
 
 @dataclass(frozen=True)
 class Counterexample:
@@ -50,10 +54,10 @@ class Verdict:
         Where it begins, from 1.
     latex : str
         As the page has it.
-    verdict : str
-        ``declares``, ``defines``, ``holds``, ``false`` or ``unread``.
-    reason : str
-        In one line, why.
+    kind : Kind
+        What came of it; `verdict` is its name: ``declares``, ``defines``, ``holds``, ``false`` or ``unread``.
+    why : Reason or None
+        Why; `reason` is its message in one line, `code` its stable name, `mend` a small change under which it holds.
     read_as : str
         How it was read, in one line of Unicode: ``∂L/∂Z = (P − T)/n``.
     reading : str, optional
@@ -62,13 +66,9 @@ class Verdict:
         The worst one over all draws.
     draws : int
         At how many draws it was evaluated.
-    mend : str, optional
-        A small change under which it holds.
     tag : str, optional
     expected : bool
         The page itself marks it: false, as expected, or left unchecked.
-    unchecked : bool
-        Marked ``<!-- unchecked: … -->``, and counted as that.
     shapes : (str, str), optional
         Of both sides.
     counterexample : Counterexample, optional
@@ -83,16 +83,14 @@ class Verdict:
     line: int
     column: int
     latex: str
-    verdict: str
-    reason: str
+    kind: Kind
+    why: Reason | None
     read_as: str
     reading: str | None = None
     relative_error: float | None = None
     draws: int = 0
-    mend: str | None = None
     tag: str | None = None
     expected: bool = False
-    unchecked: bool = False
     shapes: tuple[str, str] | None = None
     counterexample: Counterexample | None = None
     pointer: tuple[str, int] | None = None
@@ -100,14 +98,49 @@ class Verdict:
     surprise: bool = False
 
     @property
+    def verdict(self) -> str:
+        """The name of its kind, as in JSON."""
+        return self.kind.name
+
+    @property
+    def reason(self) -> str:
+        """In one line, why; nothing where there is no reason."""
+        return self.why.message if self.why is not None else ""
+
+    @property
+    def code(self) -> str | None:
+        """The stable name of the reason: ``undeclared-letter``; the table is `mlp_theory.texts.verdicts.codes`."""
+        return self.why.code if self.why is not None else None
+
+    @property
+    def mend(self) -> str | None:
+        """A small change under which it holds."""
+        return self.why.mend if self.why is not None else None
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether it is marked ``<!-- unchecked: … -->``."""
+        return self.kind is UNCHECKED
+
+    @property
+    def exit_code(self) -> int:
+        """Of a page with nothing but this claim."""
+        return 1 if self.surprise else 0 if self.expected else self.kind.exit_code
+
+    @property
     def passed(self) -> bool:
         """Whether the page may stay as it is, as far as this claim goes."""
-        return not self.surprise and (self.verdict not in ("false", "unread") or self.expected or self.unchecked)
+        return self.exit_code == 0
+
+    @property
+    def excused(self) -> bool:
+        """Whether it passes only because the page itself marks it."""
+        return self.passed and not self.kind.passes
 
     @property
     def counted_as(self) -> str:
-        """One of `COUNTED`."""
-        return "unchecked" if self.unchecked else self.verdict
+        """The word under which it is counted."""
+        return self.kind.counted
 
     def to_json(self) -> dict[str, Any]:
         """What `json.dumps` takes."""
@@ -117,6 +150,7 @@ class Verdict:
             "latex": self.latex,
             "verdict": self.verdict,
             "reason": self.reason,
+            "code": self.code,
             "read_as": self.read_as,
             "reading": self.reading,
             "relative_error": _finite(self.relative_error),
@@ -138,9 +172,14 @@ class FileReport:
     error: str | None = None
 
     @property
+    def exit_code(self) -> int:
+        """0: checked. 1: something in it is false or unread. 2: it could not be read at all."""
+        return 2 if self.error is not None else max((verdict.exit_code for verdict in self.verdicts), default=0)
+
+    @property
     def ok(self) -> bool:
         """Whether it could be read and nothing in it is false or unread."""
-        return self.error is None and all(verdict.passed for verdict in self.verdicts)
+        return self.exit_code == 0
 
     def to_json(self) -> dict[str, Any]:
         """What `json.dumps` takes."""

@@ -6,6 +6,7 @@ from mlp_theory.symbolic import Derivative, Dim
 from mlp_theory.texts.shapes.kronecker import product_dim
 from mlp_theory.texts.shapes.solver import Solver, Term
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_derivatives import TooManyAxes
 
 
 def derivative(solver: Solver, body: Term, wrt: Term, at: int, *, transposed: bool, layout: str, tensor: bool) -> Term:
@@ -48,7 +49,7 @@ def derivative(solver: Solver, body: Term, wrt: Term, at: int, *, transposed: bo
         if solver.scalar(wrt):
             return settle("by a number", body.r, body.c)
         if not (_is_vector(solver, body) and _is_vector(solver, wrt)):
-            raise UnreadError("a derivative with more than two axes: write it by entries or with vec", at)
+            raise UnreadError(TooManyAxes("a derivative with more than two axes: write it by entries or with vec"), at)
         rows = body.r if dims.is_one(body.c) else body.c
         columns = wrt.r if dims.is_one(wrt.c) else wrt.c
         of_a_row = dims.is_one(body.r) and not dims.is_one(body.c)

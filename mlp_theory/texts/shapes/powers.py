@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Node, Number
 from mlp_theory.texts.shapes.requirements import require_scalar
-from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
+from mlp_theory.texts.shapes.solver import ExponentError, MisfitError, Solver, Term
 from mlp_theory.texts.syntax.syn import UnreadError
 
 MAX_POWER = 12
@@ -31,7 +31,7 @@ def power(solver: Solver, base: Term, exponent: Term, at: int) -> Term:
         return True
 
     solver.add(square)
-    require_scalar(solver, exponent, "an exponent")
+    require_scalar(solver, exponent, "an exponent", ExponentError)
     return Term(base.r, base.c, make, f"{base.show}^{exponent.show}", (base, exponent))
 
 

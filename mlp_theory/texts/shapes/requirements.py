@@ -7,7 +7,7 @@ from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.syntax.syn import UnreadError
 
 
-def require_scalar(solver: Solver, term: Term, what: str) -> None:
+def require_scalar(solver: Solver, term: Term, what: str, misfit: type[MisfitError] = MisfitError) -> None:
     """A number stands here."""
 
     def step(level: int) -> bool:
@@ -16,7 +16,7 @@ def require_scalar(solver: Solver, term: Term, what: str) -> None:
                 return False
             solver.dims.unify_all((term.r, 1), (term.c, 1))
         if not solver.scalar(term):
-            raise MisfitError(f"{what} is {solver.show(term)}, no number")
+            raise misfit(f"{what} is {solver.show(term)}, no number")
         return True
 
     solver.add(step)

@@ -23,6 +23,10 @@ class MisfitError(Exception):
         self.reason, self.shapes = reason, shapes
 
 
+class ExponentError(MisfitError):
+    """An exponent that is no number."""
+
+
 @dataclass(eq=False)
 class Term:
     """An expression in the making: `make` turns it into a node once its shape is settled."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from mlp_theory.texts.verdicts.reason import Reason
+from mlp_theory.texts.verdicts.reasons.broken_latex import NotRead
 
 MAX_LENGTH = 8_000
 MAX_DEPTH = 40  # of brackets
@@ -17,10 +20,11 @@ _BARS = {0xE000: "|", 0xE001: "|", 0xE002: "‖", 0xE003: "‖", 0xE004: "|", 0x
 class UnreadError(Exception):
     """A piece of mathematics that cannot be read: why, and at which character."""
 
-    def __init__(self, reason: str, at: int | None = None):
-        reason = reason.translate(_BARS)  # how bars are marked is nobody's business
-        super().__init__(reason)
-        self.reason, self.at = reason, at
+    def __init__(self, reason: Reason | str, at: int | None = None):
+        why = NotRead(reason) if isinstance(reason, str) else reason
+        self.reason = replace(why, message=why.message.translate(_BARS))  # how bars are marked is nobody's business
+        self.at = at
+        super().__init__(self.reason.message)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The conditions of a claim: which draws it speaks of."""
+"""Which draws a claim speaks of: those that meet its conditions."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.mentions import in_order, letters_in
 from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.peeling import unbracketed
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_indices import BeyondRange
+from mlp_theory.texts.verdicts.reasons.unread_patterns import UnreadCondition
 
 
 def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Scope) -> list[Term]:
@@ -22,7 +25,7 @@ def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Sco
     syn = condition.syn
     if syn is None:
         if condition.latex.text.strip():
-            raise UnreadError("a condition that is not read")
+            raise UnreadError(UnreadCondition("a condition that is not read"))
         return []
     ranges = ranges_of(syn)
     if ranges:
@@ -35,23 +38,21 @@ def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Sco
                     _axis, dim = reader.free[letter]
                     if not reader.dims.unify(dim, top.mark):
                         wanted, found = reader.dims.show(top.mark), reader.dims.show(dim)
-                        raise UnreadError(f"the index {letter} runs to {wanted}, but there are {found}")
+                        raise UnreadError(BeyondRange(f"the index {letter} runs to {wanted}, but there are {found}"))
         return []
-    inner = syn
-    while inner.kind in ("single", "parens", "braces"):
-        inner = inner[-1]
+    inner = unbracketed(syn)
     if inner.kind != "chain":
         letters = letters_in(inner)
         if letters and letters <= (set(reader.free) | set(scope.loops) | set(page.layers)):
             return []  # "for all i", "∀ n"
         items = list(atoms(inner))
         if items and all(i.kind in ("text", "word") for i in items):
-            raise UnreadError("a condition in words")
+            raise UnreadError(UnreadCondition("a condition in words"))
         if letters and all(x in page.index_letters or page.is_size(x) for x in letters):
             return []
         if condition.word.startswith("for") and all(_is_given(page, item) for item in items):
             return []  # "for all x": it is tested at any x anyway
-        raise UnreadError("a condition that is not read")
+        raise UnreadError(UnreadCondition("a condition that is not read"))
     if str(inner[1]) == r"\in" and _lies_there(page, inner, reader, scope):
         return []
     letters = set(in_order(inner))

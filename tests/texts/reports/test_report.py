@@ -11,11 +11,22 @@ from mlp_theory import check_text
 from mlp_theory.errors import MLPTheoryError, UncheckedPageError
 from mlp_theory.texts.reports.report import Report
 from mlp_theory.texts.reports.verdict import Counterexample, FileReport, Verdict
+from mlp_theory.texts.verdicts.kind import kind_counted_as
+from mlp_theory.texts.verdicts.reasons.broken_latex import NotRead
 
 
-def verdict(kind="holds", line=1, **more):
+def verdict(kind="holds", line=1, reason="", mend=None, **more):
+    why = NotRead(reason, mend) if reason or mend else None
     return Verdict(
-        **{"line": line, "column": 3, "latex": "x", "verdict": kind, "reason": "", "read_as": "x = y", **more}
+        **{
+            "line": line,
+            "column": 3,
+            "latex": "x",
+            "kind": kind_counted_as(kind),
+            "why": why,
+            "read_as": "x = y",
+            **more,
+        }
     )
 
 
@@ -31,7 +42,7 @@ FALSE = verdict(
 )
 UNREAD = verdict("unread", 44, read_as="\\oint …", reason="no such operation", pointer=("a = \\oint x", 4))
 EXPECTED = verdict("false", 50, expected=True, reason="not equal")
-UNCHECKED = verdict("unread", 51, expected=True, unchecked=True, reason="outside the language")
+UNCHECKED = verdict("unchecked", 51, expected=True, reason="outside the language")
 SURPRISE = verdict("holds", 52, surprise=True, draws=12)
 
 
@@ -173,6 +184,7 @@ def test_json_has_every_field_and_no_more():
                         "latex": "x=y",
                         "verdict": "false",
                         "reason": "",
+                        "code": None,
                         "read_as": "x = y",
                         "reading": None,
                         "relative_error": 0.5,

@@ -1,0 +1,81 @@
+"""What was found of one claim, before it is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from mlp_theory.texts.judging.findings import Finding
+from mlp_theory.texts.shapes.solver import ExponentError, MisfitError
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.kind import Kind
+from mlp_theory.texts.verdicts.kinds.defines import DEFINES
+from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.unread import UNREAD
+from mlp_theory.texts.verdicts.reason import Reason
+from mlp_theory.texts.verdicts.reasons.broken_latex import NotRead
+from mlp_theory.texts.verdicts.reasons.decided import FirstReadSide
+from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict, UnknownShape
+from mlp_theory.texts.verdicts.reasons.nothing_claimed import UnreadSideBefore
+
+
+@dataclass
+class Outcome:
+    """What was found of one claim.
+
+    Attributes
+    ----------
+    kind : Kind
+    why : Reason, optional
+    finding : Finding, optional
+        What the draws have shown, where there were any.
+    reading : str, optional
+        The layout or convention under which it was judged, where there was a choice.
+    shapes : (str, str), optional
+        Of both sides.
+    at, side : int
+        Where it could not be read: at which character of which side.
+    explanation : list of str
+        How it was read, at length.
+    """
+
+    kind: Kind
+    why: Reason | None = None
+    finding: Finding | None = None
+    reading: str | None = None
+    shapes: tuple[str, str] | None = None
+    at: int | None = None
+    explanation: list[str] = field(default_factory=list)
+    side: int = 0
+
+
+def outcome_of_error(error: Exception, side: int = 0) -> Outcome:
+    """What an error says of a claim: its shapes are false, or it is not read."""
+    if isinstance(error, UnreadError):
+        return Outcome(UNREAD, error.reason, at=error.at, side=side)
+    if isinstance(error, MisfitError):
+        unknown = _unknown(str(error), either=isinstance(error, ExponentError))
+        if unknown:
+            return Outcome(UNREAD, UnknownShape(f"the shape of {unknown} is not known: {error}"))
+        return Outcome(FALSE, ShapeConflict(f"shapes: {error}"), shapes=error.shapes)
+    return Outcome(UNREAD, NotRead(str(error) or type(error).__name__))
+
+
+def _unknown(shapes: str, either: bool) -> str:
+    """What nothing tells the shape of, neither its rows nor its columns; with `either`, one of the two."""
+    rows, columns = (re.findall(rf"\?\d*{side} of ([^\s×,+]+)", shapes) for side in ("rows", "columns"))
+    if either:
+        return next(iter([*rows, *columns]), "")
+    square = re.findall(r"\?\d*(?:rows|columns) of ([^\s×,+]+)×\?\d*(?:rows|columns) of \1(?![^\s×,+])", shapes)
+    return next((name for name in [*rows, *square] if name in columns or name in square), "")
+
+
+def defined_by_a_later_side(before: Syn | None) -> Outcome:
+    """What the first side that could be read says of the side before it, which could not."""
+    items = [a for a in atoms(before) if a.kind != "parens"] if before is not None else []
+    if len(items) == 1 and base_of(under_scripts(items[0])) is not None:
+        return Outcome(DEFINES, FirstReadSide("the first side of the chain that could be read"))
+    return Outcome(UNREAD, UnreadSideBefore("the side before it is not read, and is no name that this could define"))

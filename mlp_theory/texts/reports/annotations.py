@@ -1,0 +1,41 @@
+"""A report as workflow commands of GitHub: an annotation beside every line that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mlp_theory.texts.reports.counting import summary
+from mlp_theory.texts.reports.verdict import FileReport, Verdict
+from mlp_theory.texts.reports.wording import complaint, details, equation, is_told_below, remark, visible, visible_lines
+
+
+def as_github(files: Sequence[FileReport]) -> str:
+    """An annotation for each verdict whose kind asks for one, and a ``::notice`` that counts."""
+    lines = []
+    for file in files:
+        path = _property(visible(file.path))
+        if file.error is not None:
+            lines.append(f"::error file={path},title=not checked::{_data(visible_lines(file.error))}")
+        for verdict in file.verdicts:
+            if level := _level(verdict):
+                place = f"file={path},line={verdict.line},col={verdict.column}"
+                told = "\n".join(
+                    [equation(verdict), *([] if is_told_below(verdict) else [remark(verdict)]), *details(verdict)]
+                )
+                lines.append(f"::{level} {place},title={_property(complaint(verdict))}::{_data(told)}")
+    return "\n".join([*lines, f"::notice title=mlp-theory check::{_data(summary(files))}"])
+
+
+def _level(verdict: Verdict) -> str:
+    """How loud the annotation is; nothing where none is asked for."""
+    if verdict.surprise:
+        return "error"
+    return "" if verdict.excused else verdict.kind.annotation
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

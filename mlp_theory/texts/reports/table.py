@@ -1,0 +1,37 @@
+"""A report in a notebook: a small table a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from mlp_theory.texts.reports.counting import count, summary
+from mlp_theory.texts.reports.verdict import FileReport, Verdict
+from mlp_theory.texts.reports.wording import details, equation, label, one_line, pointed, remark, visible_lines
+
+_HEAD = "<tr><th>line</th><th>verdict</th><th>read as</th><th></th></tr>"
+
+
+def as_html(files: Sequence[FileReport]) -> str:
+    """A small table a file; a summary closes many."""
+    parts = [_file(file) for file in files]
+    if len(files) != 1:
+        parts.append(f"<p>{escape(summary(files))}</p>")
+    return "".join(parts)
+
+
+def _file(file: FileReport) -> str:
+    name = f"<p><b>{escape(one_line(file.path))}</b></p>"
+    if file.error is not None:
+        return f"{name}<pre>{escape(visible_lines(file.error))}</pre>"
+    rows = "".join(_row(verdict) for verdict in file.verdicts)
+    table = f"<table><thead>{_HEAD}</thead><tbody>{rows}</tbody></table>" if rows else ""
+    return f"{name}{table}<p>{escape(count(file.verdicts))}</p>"
+
+
+def _row(verdict: Verdict) -> str:
+    told = [escape(line) for line in [remark(verdict), *details(verdict, caret=False)] if line]
+    if verdict.pointer and not verdict.passed:  # the caret stands below its place in a fixed-width font only
+        told.append(f"<pre>{escape(chr(10).join(pointed(*verdict.pointer)))}</pre>")
+    cells = (str(verdict.line), escape(label(verdict)), escape(equation(verdict)), "<br>".join(told))
+    return "<tr>" + "".join(f'<td style="text-align:left">{cell}</td>' for cell in cells) + "</tr>"

@@ -1,0 +1,43 @@
+"""A report in a terminal: a line or a few for each claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mlp_theory.texts.reports.counting import count, summary
+from mlp_theory.texts.reports.verdict import FileReport, Verdict
+from mlp_theory.texts.reports.wording import details, equation, label, one_line, remark, visible, width
+
+INDENT = " " * 17  # below the equation
+BESIDE = 36  # where a remark beside an equation begins
+
+COLOURS = {"red": 31, "green": 32, "yellow": 33, "blue": 34, "magenta": 35, "cyan": 36}
+"""What a kind of verdict may ask for, and the number that a terminal knows it by."""
+
+
+def as_text(files: Sequence[FileReport], explain: bool = False, colour: bool = False) -> str:
+    """The files one after the other; a summary closes many."""
+    parts = ["\n".join(_file(file, explain, colour)) for file in files]
+    if len(files) != 1:
+        parts.append(summary(files))
+    return "\n\n".join(parts)
+
+
+def _file(file: FileReport, explain: bool, colour: bool) -> list[str]:
+    lines = [one_line(file.path)]
+    if file.error is not None:
+        return [*lines, *(f"  {visible(line)}" for line in file.error.splitlines())]
+    for verdict in file.verdicts:
+        shown, beside = equation(verdict), remark(verdict)
+        gap = " " * max(BESIDE - width(shown), 0)
+        lines.append(f"{verdict.line:>5}  {_word(verdict, colour)} {f'{shown}{gap}  {beside}' if beside else shown}")
+        lines += [INDENT + line for line in details(verdict, explain)]
+    return [*lines, count(file.verdicts)]
+
+
+def _word(verdict: Verdict, colour: bool) -> str:
+    """The word in the column of verdicts, as wide as the column."""
+    word = f"{label(verdict):<9}"
+    if not (colour and verdict.kind.colour):
+        return word
+    return f"\x1b[{COLOURS[verdict.kind.colour]}m{word}\x1b[0m"

@@ -1,0 +1,1 @@
+"""The reasons of verdicts, one class each, by what they speak of."""

@@ -1,0 +1,38 @@
+"""Definitions that cannot be used."""
+
+from mlp_theory.texts.verdicts.reason import Reason
+
+
+class CircularDefinition(Reason):
+    """A name is defined by itself."""
+
+    code = "circular-definition"
+    example = "a is defined by itself, in a circle"
+
+
+class UnusableDefinition(Reason):
+    """The definition of a symbol that it is made of could not be used."""
+
+    code = "unusable-definition"
+    example = "the definition of a could not be used: unknown word: foo"
+
+
+class ConditionalDefinition(Reason):
+    """A definition that holds under a condition only."""
+
+    code = "conditional-definition"
+    example = "a definition under a condition; write it with cases"
+
+
+class UndefinedConditional(Reason):
+    """Nothing defines a conditional name for these arguments."""
+
+    code = "undefined-conditional"
+    example = "P(… | …), which nothing defines for these arguments"
+
+
+class OwnEntries(Reason):
+    """A matrix of its own entries: the symbol is given, and the line says only its size."""
+
+    code = "given"
+    example = "given"
