@@ -10,7 +10,7 @@ from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.source.pieces import Directive, Source
 from mlp_theory.texts.source.unclosed import displays_in
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reasons.page_marks import RequiredClaim, UnclosedDisplay, UnknownMark

@@ -13,7 +13,7 @@ from itertools import pairwise
 from mlp_theory.texts.checker import Checker
 from mlp_theory.texts.claims.chains import verdicts_on
 from mlp_theory.texts.latex.located_text import Text
-from mlp_theory.texts.latex.statements import Side, side_of
+from mlp_theory.texts.latex.statement import Side, side_of
 from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.files import read_file
 

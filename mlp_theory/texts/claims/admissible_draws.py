@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from mlp_theory.texts.collecting.sets import set_of
 from mlp_theory.texts.latex.restrictions import Condition
+from mlp_theory.texts.reading.indices import index_term
 from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.truth import conditions
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.atoms import atoms, letters_in
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.mentions import in_order, letters_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unbracketed
 from mlp_theory.texts.syntax.ranges import ranges_of
-from mlp_theory.texts.syntax.surface import in_order
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_indices import BeyondRange
 from mlp_theory.texts.verdicts.reasons.unread_patterns import UnreadCondition
 
@@ -31,7 +33,7 @@ def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Sco
             if letter in page.layers:
                 continue
             if letter in reader.free:
-                top = reader._index(high, scope, top=True)
+                top = index_term(reader, high, scope, top=True)
                 if top.mark is not None and not isinstance(top.mark, tuple):
                     _axis, dim = reader.free[letter]
                     if not reader.dims.unify(dim, top.mark):
@@ -57,7 +59,7 @@ def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Sco
     layers = set(page.layers) | set(page.layer_tops) | set(scope.loops)
     if letters and letters <= layers:
         return []  # decided before: which layers are meant
-    return reader.conditions(inner, scope)
+    return conditions(reader, inner, scope)
 
 
 def _is_given(page: Page, item: Syn) -> bool:

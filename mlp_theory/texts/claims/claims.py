@@ -9,7 +9,7 @@ from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.shape_claims import membership, update
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.shapes.solver import MisfitError
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD

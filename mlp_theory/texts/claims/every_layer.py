@@ -10,13 +10,13 @@ from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.sides import derivative_factors, free_layers, product_of
 from mlp_theory.texts.claims.trials import try_link
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.reading.reader import Reader
-from mlp_theory.texts.shapes.solver import MisfitError, Solver
+from mlp_theory.texts.reading.truth import truth
+from mlp_theory.texts.shapes.solver import MisfitError
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.atoms import letters_in
+from mlp_theory.texts.syntax.mentions import letters_in
 from mlp_theory.texts.syntax.ranges import ranges_of
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import MissingLayer, NeverMet
 
@@ -111,6 +111,5 @@ def layers_of(bench: Bench, item: Item, *sides: int) -> list[Scope]:
     for letter in mine:
         low, high = bench.layer_range(item, letter)
         scopes = [Scope(loops={**s.loops, letter: k}) for s in scopes for k in range(low, high + 1)]
-    reader = Reader(page, Solver(page.dims), claim=True)
     conditions = [c.syn for c in item.statement.conditions if c.syn is not None and not ranges_of(c.syn)]
-    return [scope for scope in scopes if all(reader.truth(syn, scope) for syn in conditions)]
+    return [scope for scope in scopes if all(truth(page, syn, scope) for syn in conditions)]

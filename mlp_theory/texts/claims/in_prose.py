@@ -13,7 +13,7 @@ from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement

@@ -6,11 +6,11 @@ from mlp_theory.symbolic import Node, Number
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.scratch import forgetting
 from mlp_theory.texts.collecting.sets import set_of
-from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.holds import HOLDS
@@ -28,7 +28,7 @@ def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
         for scope in scopes:
             with forgetting(page):
                 solver = Solver(page.dims)
-                reader = Reader(page, solver, claim=True)
+                reader = reader_of(page, solver, claim=True)
                 left = reader.expression(target, scope)
                 right = reader.expression(value, scope)
                 if reader.unknown:
@@ -52,7 +52,7 @@ def membership(page: Page, known: Syn, target: Syn, scopes: list[Scope]) -> Outc
     with forgetting(page):
         for scope in scopes:
             solver = Solver(page.dims)
-            reader = Reader(page, solver, claim=True)
+            reader = reader_of(page, solver, claim=True)
             term = reader.expression(known, scope)
             if reader.unknown:
                 return Outcome(UNREAD, UndeclaredLetter(next(iter(reader.unknown.values()))))

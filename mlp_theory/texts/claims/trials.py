@@ -12,11 +12,11 @@ from mlp_theory.texts.claims.scratch import forgetting
 from mlp_theory.texts.claims.sides import is_derivative, unbound
 from mlp_theory.texts.claims.tasks import same_expression, task_of
 from mlp_theory.texts.judging.judge import Judge
-from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reason import Reason
@@ -80,7 +80,7 @@ class _Trial:
     def __init__(self, page: Page, link: Link, scope: Scope, tensor: bool):
         self.page, self.link, self.scope = page, link, scope
         self.solver = Solver(page.dims)
-        self.reader = Reader(page, self.solver, claim=True)
+        self.reader = reader_of(page, self.solver, claim=True)
         self.reader.tensor = tensor
         self.side = link.k
         self.left: Term | None = None

@@ -6,17 +6,20 @@ import re
 
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.items import Item, Pending, chain_of
-from mlp_theory.texts.latex.statements import Side
+from mlp_theory.texts.latex.statement import Side
+from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.truth import truth
 from mlp_theory.texts.shapes.solver import Solver, Term
 from mlp_theory.texts.source.pieces import Piece
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.lists import is_dots
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.ranges import is_dotted, ranges_of
+from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 
 class Collecting:
@@ -40,7 +43,7 @@ class Collecting:
 
     def reader(self, claim: bool = False, solver: Solver | None = None) -> Reader:
         """A reader of this page."""
-        return Reader(self.page, solver or self.page.solver, claim=claim)
+        return reader_of(self.page, solver or self.page.solver, claim=claim)
 
     def _names(self, syn: Syn) -> list[tuple[Base, Scripts, Syn]]:
         r"""The names of a list ``\mathbf{W}, \mathbf{V}``; [] when it is anything else."""
@@ -54,7 +57,7 @@ class Collecting:
                 if len(items) == 2 and items[1].kind == "parens":
                     items = items[:1]
                 else:
-                    return [] if not is_dotted(part) else out
+                    return [] if not is_dots(part) else out
             bare, scripts = items[0], ()
             while bare.kind == "scripted":
                 scripts = (*bare.args[1:], *scripts)
@@ -76,9 +79,8 @@ class Collecting:
         (letter, *_) = mine
         low, high = self.layer_range(item, letter)
         scopes = [Scope(loops={letter: k}) for k in range(low, high + 1)]
-        reader = self.reader()
         conditions = [c.syn for c in item.statement.conditions if c.syn is not None and not ranges_of(c.syn)]
-        return [scope for scope in scopes if all(reader.truth(syn, scope) for syn in conditions)]
+        return [scope for scope in scopes if all(truth(page, syn, scope) for syn in conditions)]
 
     def layer_range(self, item: Item, letter: str) -> tuple[int, int]:
         """From which layer to which a statement goes: its own condition, or that of the page."""

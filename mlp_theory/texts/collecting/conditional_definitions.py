@@ -7,17 +7,16 @@ from itertools import pairwise
 
 from mlp_theory.texts.collecting.symbol_definitions import SymbolDefinitions
 from mlp_theory.texts.items import Item, Pending
-from mlp_theory.texts.reading.conditionals import Arguments, conditional_arguments, index_of
 from mlp_theory.texts.symbols.formal import without_scripts
 from mlp_theory.texts.symbols.records import Conditional, Slot
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.conditional_arguments import Arguments, conditional_arguments, index_of
+from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.surface import in_order
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError, walk
+from mlp_theory.texts.syntax.syn import Syn, UnreadError, walk
 from mlp_theory.texts.syntax.unicode import show, whole
 
 

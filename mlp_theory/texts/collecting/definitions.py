@@ -5,16 +5,16 @@ from __future__ import annotations
 from mlp_theory.texts.collecting.function_definitions import FunctionDefinitions
 from mlp_theory.texts.collecting.solved_for import solved_for_inverse
 from mlp_theory.texts.items import Item, Pending
-from mlp_theory.texts.latex.statements import Side, Statement
-from mlp_theory.texts.reading.conditionals import conditional_arguments
+from mlp_theory.texts.latex.statement import Side, Statement
 from mlp_theory.texts.symbols.functions import FUNCTION_LETTERS, LOSS_LETTERS
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.conditional_arguments import conditional_arguments
+from mlp_theory.texts.syntax.factors import is_upright_d
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import is_upright_d
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import show
 
 

@@ -1,4 +1,4 @@
-"""A NumPy function held against an equation of a page.
+"""A function of NumPy arrays held against an equation of a page, at the draws that the checker would judge it at.
 
-A function and a page come in, a report goes out; it asks what the checker asks, and the checker.
+A function, a page and a tag come in, an `Implementation` goes out; it asks the checker, and all that the checker asks.
 """

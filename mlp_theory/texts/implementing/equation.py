@@ -6,15 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-
 from mlp_theory.errors import DataError
 from mlp_theory.texts.checker import Checker
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.claims import judged
-from mlp_theory.texts.implementing.against import Against, Smooth
+from mlp_theory.texts.implementing.against import Against
 from mlp_theory.texts.implementing.calling import arguments_of
-from mlp_theory.texts.implementing.report import Implementation
+from mlp_theory.texts.implementing.implementation import Implementation
+from mlp_theory.texts.implementing.repeating import code_of
 from mlp_theory.texts.implementing.tagged import bare, outcome_of, tagged_item
 from mlp_theory.texts.items import Item, UnreadablePageError
 from mlp_theory.texts.judging.findings import Finding
@@ -117,7 +116,7 @@ def check_implementation(
     report = replace(report, why=finding.reason or outcome.why, draws=finding.draws, error=finding.error)
     if agreement is not Agreement.DIFFERS:
         return report
-    code = _code(who, against, finding.values, finding.entry)
+    code = code_of(who, against, finding.values, finding.entry)
     return replace(report, sizes=finding.sizes, entry=finding.entry, values=finding.values, numpy=code)
 
 
@@ -131,27 +130,3 @@ def _agreement(finding: Finding | None) -> Agreement:
     if finding is None or not finding.kind.decides:
         return Agreement.UNTESTED
     return Agreement.AGREES if finding.kind.confirms else Agreement.DIFFERS
-
-
-def _code(who: str, against: Against, values: tuple[float, float], entry: tuple[int, ...]) -> str:
-    """NumPy that repeats a counterexample."""
-    lines = ["import numpy as np"]
-    path, _, name = who.rpartition(":")
-    function = name.partition("[")[0] or who
-    if path:
-        lines += ["import runpy", "", f"{function} = runpy.run_path({path!r})[{function!r}]"]
-    names = [p.name for p in against.parameters if p.name in against.letters]
-    for argument, value in zip(names, against.arguments, strict=True):
-        shown = f"np.array({value.tolist()!r})" if isinstance(value, np.ndarray) else repr(value)
-        shown = value.source if isinstance(value, Smooth) else shown
-        lines.append(f"{argument} = {shown}")
-    keywords = {p.name for p in against.parameters if p.kind is p.KEYWORD_ONLY}
-    given = ", ".join(f"{n}={n}" if n in keywords else n for n in names)
-    part = "" if against.part is None else f"[{against.part}]"
-    place = ", ".join(str(k - 1) for k in entry)
-    lines += [
-        f"result = np.reshape({function}({given}){part}, {against.shape})",
-        f"left = result[{place}]",
-        f"right = {values[1]!r}  # what the equation says",
-    ]
-    return "\n".join(lines)

@@ -10,8 +10,9 @@ from mlp_theory.errors import DataError
 from mlp_theory.symbolic import Frame, Number, World, evaluate
 from mlp_theory.symbolic.values import Array
 from mlp_theory.texts.checker import Checker
-from mlp_theory.texts.implementing.against import Smooth, columns_of, right_side
+from mlp_theory.texts.implementing.arrays import columns_of, right_side
 from mlp_theory.texts.implementing.letters import Letters
+from mlp_theory.texts.implementing.smooth import Smooth
 from mlp_theory.texts.implementing.tagged import outcome_of, tagged_item
 from mlp_theory.texts.items import UnreadablePageError
 from mlp_theory.texts.judging.findings import Finding, Task

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic import Apply, Derivative, Dim, Member, Node, Size, Symbol
 from mlp_theory.symbolic.book import parts_of
-from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import Solver
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
@@ -133,7 +133,7 @@ class Letters:
         for slope in self.slopes:
             if slope.wrt is symbol:
                 return Letter(slope, f"d{info.show}", self._is_number(info))
-        loss = self.page.loss(Reader(self.page, Solver(self.page.dims), claim=True))
+        loss = self.page.loss(reader_of(self.page, Solver(self.page.dims), claim=True))
         if loss is None:
             return None
         return Letter(Derivative(loss.node(), symbol, "gradient"), f"∂{loss.show}/∂{info.show}", self._is_number(info))

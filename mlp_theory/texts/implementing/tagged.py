@@ -16,7 +16,7 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.judging.findings import Finding, Task
 from mlp_theory.texts.shapes.solver import MisfitError
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reasons.broken_latex import MissingSide
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import MissingLayer

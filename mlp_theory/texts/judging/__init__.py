@@ -1,4 +1,4 @@
-"""Numbers only: two sides are evaluated at draws of sizes, values and scales, and compared.
+"""Numbers only: two sides are evaluated at draws of sizes, values and scales, compared, and inequalities attacked.
 
-A `Task` comes in, a `Finding` goes out; it asks `symbols` for what is drawn.
+A `Task` comes in, a `Finding` goes out; it asks `symbols` for what each letter is drawn from.
 """

@@ -1,4 +1,4 @@
-"""LaTeX becomes statements: macros are expanded, rows and relations cut, each side parsed to `Syn`.
+"""LaTeX becomes statements: macros are expanded, rows, sides and conditions cut apart, each side parsed (`latex.lark`).
 
-Located text comes in, `Statement` goes out; it asks `syntax`.
+A text that knows its places comes in, `Statement`s of `Syn` go out; it asks `syntax`.
 """

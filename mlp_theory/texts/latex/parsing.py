@@ -13,7 +13,7 @@ from lark.exceptions import UnexpectedInput
 
 from mlp_theory.texts.latex.marking import prepare
 from mlp_theory.texts.latex.slices import part_of
-from mlp_theory.texts.syntax.syntax import MAX_LENGTH, MAX_LEVELS, Syn, UnreadError
+from mlp_theory.texts.syntax.syn import MAX_LENGTH, MAX_LEVELS, Syn, UnreadError, rebuilt
 
 
 class _Build(Transformer):
@@ -68,16 +68,11 @@ def _parts(node: Syn) -> Iterator[Syn]:
             yield from (part for part in arg if isinstance(part, Syn))
 
 
-def _primed(node: Any) -> Any:
-    if isinstance(node, tuple):
-        return tuple(map(_primed, node))
-    if not isinstance(node, Syn):
-        return node
+def _primed(node: Syn) -> Syn:
+    """The index with k′ as one letter, wherever it stands in it."""
     if node.kind == "scripted" and node[0].kind == "letter" and all(p.kind == "prime" for p in node.args[1:]):
         return Syn("letter", (str(node[0][0]) + "′" * (len(node.args) - 1),), node.start, node.end)
-    if node.kind in ("letter", "number"):
-        return node
-    return Syn(node.kind, tuple(map(_primed, node.args)), node.start, node.end)
+    return rebuilt(node, _primed)
 
 
 def _syn(kind: str, children: list) -> Syn:

@@ -11,8 +11,9 @@ from typing import Any
 
 from mlp_theory.texts.latex.relations import RELATION
 from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.lists import arguments, list_parts
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.syntax import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn, nodes
 
 COLON = "\ue005"
 """A colon between the ends of a range: no relation, as ``f : A \to B``, and no "such that"."""
@@ -64,10 +65,7 @@ def part_of(children: list) -> Syn | None:
 
 def ranges_below(part: Syn) -> list[Syn]:
     """What stands between the commas."""
-    inner = part[1][0]
-    while inner.kind in ("braces", "single", "passed"):
-        inner = inner[-1]
-    return [item for item in inner.args if isinstance(item, Syn)] if inner.kind == "list" else [inner]
+    return arguments(part[1])
 
 
 def ends_of(span: Syn) -> tuple[Syn | None, Syn | None]:
@@ -95,4 +93,4 @@ def counts_as_python(syns: Iterable[Syn]) -> bool:
 
 
 def _has_range(arg: Syn) -> bool:
-    return any(item.kind == "span" for item in ranges_below(Syn("part", (None, (arg,)), arg.start, arg.end)))
+    return any(item.kind == "span" for item in list_parts(arg))

@@ -1,138 +1,81 @@
-"""Conditional probabilities, ``p(t | w)``, ``P(O = o | C = c)``: names that say what they depend on."""
+"""``p(t | w)``, ``P(O = o | C = c)``: conditional names that the page defines."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from mlp_theory.texts.reading.base import ReaderBase
+from mlp_theory.texts.reading.indices import index_term
+from mlp_theory.texts.reading.named import symbol_value
+from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.scripted import hung_on
 from mlp_theory.texts.shapes.solver import Term
-from mlp_theory.texts.symbols.records import Conditional
+from mlp_theory.texts.symbols.records import Conditional, Slot
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.names import Base
-from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.conditional_arguments import Arguments, conditional_arguments, index_of
+from mlp_theory.texts.syntax.kinds import in_parens
+from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 
-PROBABILITIES = ("p", "P", "q", "Q")
-BARS = ("\ue004", "|", r"\mid", r"\vert")
 
-
-@dataclass(frozen=True)
-class Arguments:
-    """The arguments of ``(t | w, x)``: what they are, which variable takes each, how many stand before the bar."""
-
-    values: list[Syn]
-    variables: list[str]
-    before: int
-
-    @property
-    def texts(self) -> list[str]:
-        """How the values are written."""
-        return [whole(value) for value in self.values]
-
-
-def conditional_arguments(group: Syn, base: Base | None = None) -> Arguments | None:
-    """The arguments in a bracket with a bar, or with an = behind a p; None for any other bracket.
-
-    Of ``O = o`` the value o is one.
-    """
-    content = group[0] if group.kind in ("parens", "brackets") else group
-    while isinstance(content, Syn) and content.kind == "single":
-        content = content[-1]
-    if not isinstance(content, Syn) or content.kind != "chain":
+def conditional(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
+    """A name with a bar in the bracket behind it stands for what the page defines it as."""
+    item, (bare, parts) = items[k], unscripted(items[k])
+    base = base_of(bare)
+    if base is None or base.key in scope.params or k + 1 >= len(items):
         return None
-    signs = [str(sign) for sign in content.args[1::2]]
-    bars = sum(sign in BARS for sign in signs)
-    if any(sign not in (*BARS, "=") for sign in signs):
+    group, hung = unscripted(items[k + 1])
+    arguments = conditional_arguments(group, base) if in_parens(group) else None
+    if arguments is None or (not arguments.before and base.key in reader.page.infos):
         return None
-    if bars != 1 and not (bars == 0 and len(signs) == 1 and base is not None and base.letter in PROBABILITIES):
-        return None
-    values: list[Syn] = []
-    variables: list[str] = []
-    variable = ""
-    before = 0
-    for part, sign in zip(content.args[::2], [*signs, ""], strict=True):
-        if not isinstance(part, Syn):
-            return None
-        if sign == "=":
-            variable = whole(part)
+    scripts = scripts_of(parts, transposes=reader.page.transposes)
+    name = base.key + reader.page.split(base, scripts, scope, reader)[0]
+    return hung_on(reader, _value(reader, name, base, arguments, item, scope), hung, item, scope), k + 2
+
+
+def _value(reader: Reader, name: str, base: Base, arguments: Arguments, item: Syn, scope: Scope) -> Term:
+    """The value of the first definition that these arguments fit."""
+    for known in reader.page.conditionals:
+        if (known.name, known.bars, len(known.slots)) != (name, arguments.before, len(arguments.values)):
             continue
-        while part.kind in ("single", "braces"):
-            part = part[-1]
-        here = [p for p in part.args if isinstance(p, Syn)] if part.kind == "list" else [part]
-        values += here
-        variables += [variable, *[""] * (len(here) - 1)]
-        variable = ""
-        if sign in BARS:
-            before = len(values)
-    return Arguments(values, variables, before)
+        params = _filled(reader, known, arguments, scope)
+        if params is None:
+            continue
+        if known.key:
+            return symbol_value(reader, reader.page.infos[known.key], item)
+        if known in reader.opened:
+            raise UnreadError(f"{base.show}(… | …) is defined by itself, in a circle", item.start)
+        reader.opened.append(known)
+        try:
+            return reader.expression(known.body, Scope(loops=scope.loops, params=params))
+        finally:
+            reader.opened.pop()
+    raise UnreadError(f"{base.show}(… | …), which nothing defines for these arguments", item.start)
 
 
-def index_of(syn: Syn, transposes: frozenset[str]) -> tuple[str, Syn] | None:
-    """The name and the index of an argument that has just one, ``t_n`` or ``t^{(n)}``; a letter alone is an index."""
-    items = atoms(syn)
-    if len(items) != 1:
-        return None
-    if items[0].kind != "scripted":
-        return "", items[0]
-    bare, parts = items[0], ()
-    while bare.kind == "scripted":
-        parts = (*bare.args[1:], *parts)
-        bare = bare[0]
-    scripts = scripts_of(parts, transposes=transposes)
-    brackets = [content for kind, content in scripts.sups if kind == "bracket" and content is not None]
-    indices = [*scripts.subs, *brackets]
-    if len(indices) != 1 or len(brackets) != len(scripts.sups) or scripts.words or scripts.primes:
-        return None
-    return whole(bare), indices[0]
-
-
-class Conditionals(ReaderBase):
-    """Reads conditional names that the page defines."""
-
-    def _conditional(self, base: Base, scripts: Scripts, group: Syn, item: Syn, scope: Scope) -> Term | None:
-        """What ``p(t | w)`` stands for; None where no bar stands in the bracket."""
-        arguments = conditional_arguments(group, base)
-        if arguments is None or (not arguments.before and base.key in self.page.infos):
-            return None
-        name = base.key + self.page.split(base, scripts, scope, self)[0]
-        for known in self.page.conditionals:
-            if known.name == name and known.bars == arguments.before and len(known.slots) == len(arguments.values):
-                params = self._filled(known, arguments, scope)
-                if params is not None and known.key:
-                    return self._symbol(self.page.infos[known.key], item)
-                if params is not None and known in self.opened:
-                    raise UnreadError(f"{base.show}(… | …) is defined by itself, in a circle", item.start)
-                if params is not None:
-                    self.opened.append(known)
-                    try:
-                        return self.expression(known.body, Scope(loops=scope.loops, params=params))
-                    finally:
-                        self.opened.pop()
-        raise UnreadError(f"{base.show}(… | …), which nothing defines for these arguments", item.start)
-
-    def _filled(self, known: Conditional, arguments: Arguments, scope: Scope) -> dict[str, Term] | None:
-        """The parameters of a conditional name; None where these arguments are not its own."""
-        params: dict[str, Term] = {}
-        for slot, argument, variable in zip(known.slots, arguments.values, arguments.variables, strict=True):
-            if whole(argument) in [other.text for other in known.slots if other is not slot]:
-                return None  # p(x | y) is another thing than p(y | x)
-            short = "" in (slot.variable, variable) and (slot.variable or variable).lower()
-            if slot.variable != variable and short != (slot.parameter or slot.text).lower():
-                return None  # P(X = 1) is another thing than P(Y = 1)
-            if not slot.parameter:
-                if whole(argument) != slot.text:
-                    return None
-                continue
-            if slot.indexed:
-                found = index_of(argument, self.page.transposes)
-                if found is None or found[0] != slot.text:
-                    return None
-                term = self._index(found[1], scope)
-            else:
-                term = self.expression(argument, scope)
-            if slot.parameter in params:
+def _filled(reader: Reader, known: Conditional, arguments: Arguments, scope: Scope) -> dict[str, Term] | None:
+    """The parameters of a conditional name; None where these arguments are not its own."""
+    params: dict[str, Term] = {}
+    for slot, argument, variable in zip(known.slots, arguments.values, arguments.variables, strict=True):
+        if whole(argument) in [other.text for other in known.slots if other is not slot]:
+            return None  # p(x | y) is another thing than p(y | x)
+        short = "" in (slot.variable, variable) and (slot.variable or variable).lower()
+        if slot.variable != variable and short != (slot.parameter or slot.text).lower():
+            return None  # P(X = 1) is another thing than P(Y = 1)
+        if not slot.parameter:
+            if whole(argument) != slot.text:
                 return None
-            params[slot.parameter] = term
-        return params
+            continue
+        term = _argument(reader, slot, argument, scope)
+        if term is None or slot.parameter in params:
+            return None
+        params[slot.parameter] = term
+    return params
+
+
+def _argument(reader: Reader, slot: Slot, argument: Syn, scope: Scope) -> Term | None:
+    """What a parameter stands for: the argument, or its index where the slot says so."""
+    if not slot.indexed:
+        return reader.expression(argument, scope)
+    found = index_of(argument, reader.page.transposes)
+    return index_term(reader, found[1], scope) if found is not None and found[0] == slot.text else None

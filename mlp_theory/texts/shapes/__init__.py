@@ -1,4 +1,4 @@
-"""Sizes that are not known yet, and the constraints that settle them.
+"""Rows and columns that are not known yet: a term states what it needs, and the solver settles what follows from that.
 
-Terms come in, the solver settles their rows and columns or says which do not fit; it asks `syntax`.
+Terms come in, terms with shapes that fit go out, or which two do not; it asks `syntax` for its errors alone.
 """

@@ -1,4 +1,4 @@
-"""A file becomes pieces with places: what is mathematics in Markdown, and where it stands.
+"""A page becomes pieces: what is mathematics in a file of Markdown, and where each character of it stands.
 
-A path or a text comes in, a `Source` of `Piece` and `Directive` goes out; it asks no other room.
+A path or a text comes in, a `Source` goes out, its pieces and directives in their order; it asks no other room.
 """

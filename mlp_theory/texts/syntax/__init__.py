@@ -1,4 +1,4 @@
-"""The surface of mathematics, `Syn`, and every question one may ask of it before it means anything.
+"""The surface of mathematics, `Syn`, and every question that one may ask of it before its names mean anything.
 
-Nodes come in, answers go out (a name, its scripts, a range, a line of Unicode); it asks no other room.
+A piece as the parser gave it comes in, an answer goes out: a name, scripts, a range, Unicode; it asks no other room.
 """

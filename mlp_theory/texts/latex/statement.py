@@ -1,0 +1,62 @@
+"""A statement: a chain of sides with relations between them, each side parsed or with the reason why it is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mlp_theory.texts.latex.frames import hides_relation
+from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.parsing import parse
+from mlp_theory.texts.latex.relations import sides_and_relations
+from mlp_theory.texts.latex.restrictions import Condition
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
+
+
+@dataclass
+class Side:
+    """One side of a chain."""
+
+    latex: Text
+    syn: Syn | None
+    error: UnreadError | None = None
+
+
+@dataclass
+class Statement:
+    """A chain of sides with relations between them, on one or more rows."""
+
+    sides: list[Side]
+    relations: list[str]
+    conditions: list[Condition] = field(default_factory=list)
+    tags: list[str | None] = field(default_factory=list)
+    word: str = ""
+    continues: bool = False
+
+
+def side_of(text: Text) -> Side:
+    """One side, parsed, or with the reason why it cannot be."""
+    text = text.strip()
+    try:
+        return Side(text, parse(text.text) if text.text else None, None)
+    except UnreadError as error:
+        return Side(text, None, error)
+
+
+def statement_of(word: str, text: Text, restrictions: list[Condition]) -> Statement:
+    """One statement: a chain of sides."""
+    sides, relations = sides_and_relations(text)
+    if not relations and hides_relation(text.text):
+        hidden = Side(text, None, UnreadError("an equation inside of something that is not opened"))
+        return Statement([hidden], ["="], tags=[None], word=word)
+    starts = bool(relations) and not sides[0].text.strip()
+    if any(not side.text.strip() for side in sides[1:]) and relations:
+        broken = Side(text, None, UnreadError("nothing stands on one side"))
+        return Statement([broken], relations[:1], tags=[None], word=word)
+    return Statement(
+        [side_of(side) for side in (sides[1:] if starts else sides)],
+        relations,
+        tags=[None] * max(len(relations), 1),
+        word=word,
+        continues=starts,
+        conditions=list(restrictions),
+    )

@@ -1,0 +1,136 @@
+"""What a function of the page makes of its arguments: any smooth one, a formula, a symbol at another place."""
+
+from __future__ import annotations
+
+from mlp_theory.symbolic import Apply, At, Call, Index, Map, Node, Symbol
+from mlp_theory.texts.reading.derive import derivative_term
+from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.terms import elementwise_term
+from mlp_theory.texts.reading.word_meanings import builtin_prime
+from mlp_theory.texts.shapes.requirements import require_column, require_same_shape, require_scalar
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.records import Applied, Arbitrary, Builtin, FunctionDef, Info
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
+
+
+def applied(reader: Reader, function: Applied, args: list[Term], primes: int, at: int) -> Term:
+    """A function at its arguments."""
+    if isinstance(function, Builtin):
+        if len(args) != 1:
+            raise UnreadError(f"{function.name} with {len(args)} arguments", at)
+        (x,) = args
+        return builtin_prime(reader.page, function.name, x, primes) if primes else elementwise_term(function.name, x)
+    if isinstance(function, Arbitrary):
+        apply = _apply_loss if function.scalar else _apply_arbitrary
+        return apply(function.key, function.show, args, primes, at)
+    definition = function.definition
+    if definition.broken:
+        raise UnreadError(f"the definition of this function could not be used: {definition.broken}", at)
+    if definition.index is not None:
+        if primes or len(args) != 1:
+            raise UnreadError("a prime on a function of a column", at)
+        return _apply_indexed(reader, definition, args[0])
+    if definition.decoration and function.info is not None:
+        return _apply_decorated(reader, definition, function.info, args, primes, at)
+    return _apply_defined(reader, definition.params, definition.body, args, primes, at, definition.vector)
+
+
+def _apply_arbitrary(key: str, show: str, args: list[Term], order: int, at: int) -> Term:
+    """An arbitrary smooth function, entry by entry."""
+    if len(args) != 1:
+        raise UnreadError(f"{show} with {len(args)} arguments", at)
+    (x,) = args
+    return Term(x.r, x.c, lambda: Apply(key, (x.node(),), order, False), f"{show}{'′' * order}({x.show})", (x,))
+
+
+def _apply_loss(key: str, show: str, args: list[Term], order: int, at: int) -> Term:
+    """An arbitrary smooth function with a number as value."""
+    if order:
+        raise UnreadError(f"a prime on {show}, which takes matrices", at)
+    return Term(
+        1,
+        1,
+        lambda: Apply(key, tuple(a.node() for a in args), 0, True),
+        f"{show}({', '.join(a.show for a in args)})",
+        tuple(args),
+    )
+
+
+def _apply_defined(
+    reader: Reader, params: list[str], body: Syn, args: list[Term], order: int, at: int, vector: bool
+) -> Term:
+    """A function that the page defines: entry by entry where its parameter is a number."""
+    if len(params) != len(args):
+        raise UnreadError(f"{len(args)} arguments where {len(params)} are expected", at)
+    if vector or len(params) > 1 or reader.page.takes_whole_arrays(params, body):
+        if order:
+            raise UnreadError("a prime on a function of several numbers", at)
+        return reader.expression(body, Scope(params=dict(zip(params, args, strict=True))))
+    axis = reader.page.axis("x")
+    parameter = Term(1, 1, lambda: Index(axis), "x", weak=True)
+    inner = reader.expression(body, Scope(params={params[0]: parameter}))
+    require_scalar(reader.solver, inner, "the value of this function")
+    (x,) = args
+    return Term(x.r, x.c, lambda: Map(axis, inner.node(), x.node(), order), f"f{'′' * order}({x.show})", (x,))
+
+
+def _apply_indexed(reader: Reader, definition: FunctionDef, x: Term) -> Term:
+    r"""A function of a column that the page defines entry by entry: ``\sigma(z)_i = …``."""
+    assert definition.index is not None
+    axis, dim = reader.page.axis(definition.index), reader.dims.fresh(definition.index)
+    scope = Scope(axes={definition.index: (axis, dim)}, params={definition.params[0]: x})
+    body = reader.expression(definition.body, scope)
+    require_scalar(reader.solver, body, "an entry of this function")
+    require_column(reader.solver, x, dim)
+    return Term(
+        dim,
+        1,
+        lambda: Call("spread", (body.node(),), (axis, None, reader.dims.find(dim), None)),
+        f"f({x.show})",
+        (x,),
+    )
+
+
+def _apply_decorated(
+    reader: Reader, definition: FunctionDef, info: Info, args: list[Term], order: int, at: int
+) -> Term:
+    """``J(w) = …`` of a symbol w, at w itself or at another place."""
+    page = reader.page
+    params = [page.infos.get(key) for key in definition.params]
+    if len(args) != len(params):
+        raise UnreadError(f"{len(args)} arguments where {len(params)} are expected", at)
+    if len(params) == 1 and page.is_pure(definition):
+        # A formula in one number alone works at every entry of a matrix too.
+        (known,) = params
+        elsewhere = known is not None and reader.dims.is_one(known.c) and args[0].show != known.show
+        entrywise = (order or elsewhere) and not page.takes_whole_arrays(definition.params, definition.body)
+        if known is None or entrywise or (reader.dims.is_one(known.r) and reader.dims.is_one(known.c)):
+            return _apply_defined(reader, definition.params, definition.body, args, order, at, False)
+    if any(known is None for known in params):
+        return _apply_defined(reader, definition.params, definition.body, args, order, at, True)
+    term = page.symbol_term(info, reader)
+    places: list[tuple[str, Term]] = []
+    for known, arg in zip(params, args, strict=True):
+        assert known is not None
+        own = page.symbol_term(known, reader)
+        require_same_shape(reader.solver, own, arg, "an argument")
+        places.append((known.key, arg))
+    if order:
+        if len(params) != 1:
+            raise UnreadError("a prime on a function of several variables", at)
+        (known,) = params
+        assert known is not None
+        own = page.symbol_term(known, reader)
+        for _ in range(order):
+            term = derivative_term(reader, term, own, False, at)
+    body = term
+
+    def make() -> Node:
+        moved = [(key, arg.node()) for key, arg in places if arg.node() is not Symbol(key)]
+        if not moved:
+            return body.node()
+        return At(body.node(), tuple(key for key, _ in moved), tuple(value for _, value in moved))
+
+    shown = f"{body.show} at " + ", ".join(arg.show for _, arg in places)
+    return Term(body.r, body.c, make, shown, (body, *args))

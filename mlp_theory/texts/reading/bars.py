@@ -1,0 +1,38 @@
+"""Bars and angles: ``|x|``, ``|A|``, ``⟨a, b⟩``."""
+
+from __future__ import annotations
+
+from mlp_theory.symbolic import Call, Node
+from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.terms import call_term
+from mlp_theory.texts.shapes.requirements import require_same_shape
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.lists import arguments
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
+
+
+def barred(reader: Reader, syn: Syn, scope: Scope) -> Term:
+    """``|x|`` of a number its size, ``|A|`` of a square matrix its determinant."""
+    x = reader.expression(syn[0], scope)
+    dims = reader.dims
+
+    def make() -> Node:
+        if dims.find(x.r) == dims.find(x.c) and not dims.is_one(x.r):
+            return Call("determinant", (x.node(),), ())
+        if not dims.is_one(x.r) or not dims.is_one(x.c):
+            raise UnreadError("bars around what is neither a number nor a square matrix", syn.start)
+        return Call("elementwise", (x.node(),), ("abs",))
+
+    return Term(1, 1, make, f"|{x.show}|", (x,))
+
+
+def inner_product(reader: Reader, syn: Syn, scope: Scope) -> Term:
+    """``⟨A, B⟩``: the sum of the products of their entries."""
+    parts = arguments(syn)
+    if len(parts) != 2:
+        raise UnreadError("⟨ ⟩ needs two arguments", syn.start)
+    a, b = (reader.expression(part, scope) for part in parts)
+    require_same_shape(reader.solver, a, b, "the two sides of ⟨ , ⟩")
+    both = call_term("times", [a, b], a.r, a.c)
+    return call_term("total", [both], 1, 1, (), f"⟨{a.show}, {b.show}⟩")

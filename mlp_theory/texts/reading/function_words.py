@@ -1,0 +1,86 @@
+r"""``\exp(z)``, ``\log p``, ``\mathrm{tr}(A)``: a function that everybody knows by its word, with its arguments."""
+
+from __future__ import annotations
+
+from mlp_theory.symbolic.words import is_word, spoken
+from mlp_theory.texts.reading.entries import entries
+from mlp_theory.texts.reading.factors import side_by_side
+from mlp_theory.texts.reading.indices import index_term
+from mlp_theory.texts.reading.raised import entry_power
+from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.scripted import hung_on
+from mlp_theory.texts.reading.terms import divided, elementwise_term, transposed
+from mlp_theory.texts.reading.word_meanings import word_applied
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.factors import big_operator, is_bracket, is_function_word
+from mlp_theory.texts.syntax.kinds import is_worded
+from mlp_theory.texts.syntax.lists import arguments
+from mlp_theory.texts.syntax.names import Base, text_of
+from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
+from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.side_by_side import nothing_follows
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
+
+
+def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
+    """A function word takes its bracket and no more; without one, the run up to the next word or operator."""
+    word = word_at(reader.page, items[k], scope)
+    if word is None:
+        return None
+    item, (bare, parts) = items[k], unscripted(items[k])
+    scripts = scripts_of(parts, transposes=reader.page.transposes)
+    if nothing_follows(items, k + 1):
+        raise UnreadError(f"{_written(bare)} without an argument", item.start)
+    group, hung = unscripted(items[k + 1])
+    reader.inside += 1
+    if is_bracket(group):
+        pieces, after = arguments(group), k + 2
+        args = [reader.expression(piece, scope) for piece in pieces]
+    else:
+        end, hung = _end_of_argument(items, k + 1), ()
+        arg, after = side_by_side(reader, items[:end], k + 1, scope)
+        pieces, args = items[k + 1 : after], [arg]
+    reader.inside -= 1
+    if word in ("log", "lg") and len(scripts.subs) == 1 and len(args) == 1:
+        to = index_term(reader, scripts.subs.pop(), scope)  # the logarithm to another base
+        term = divided(reader.solver, elementwise_term("log", args[0]), elementwise_term("log", to))
+    else:
+        term = word_applied(reader, word, args, pieces, scripts.primes, item.start)
+    if scripts.subs:
+        term = entries(reader, term, scripts.subs, scope, item)
+    for kind, content in scripts.sups:
+        if kind == "power":
+            assert content is not None
+            term = entry_power(reader, term, content, scope)
+        elif kind == "T":
+            term = transposed(term)
+        else:
+            raise UnreadError(f"{_written(bare)} with this above it", item.start)
+    return hung_on(reader, term, hung, item, scope), after
+
+
+def word_at(page: Page, item: Syn, scope: Scope) -> str | None:
+    """The function word that an item is, as it is spoken; None where the page has another use for the name."""
+    bare = under_scripts(item)
+    if not is_worded(bare):
+        return None
+    written = _written(bare)
+    base = Base(written, word=len(written) > 1)
+    if len(written) == 1 or page.is_function(base, scope) or base.key in page.infos:
+        return None  # names win over operators
+    word = spoken(written)
+    return word if is_word(word) else None
+
+
+def _written(bare: Syn) -> str:
+    word = str(bare[0])
+    return text_of(word) if "{" in word else word.lstrip("\\")
+
+
+def _end_of_argument(items: list[Syn], k: int) -> int:
+    """The place where an argument without a bracket ends at the latest: log a log b are two factors."""
+    if big_operator(items[k]) is not None:
+        return len(items)
+    return next((place for place in range(k + 1, len(items)) if is_function_word(items[place])), len(items))

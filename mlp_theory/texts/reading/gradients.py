@@ -1,0 +1,32 @@
+"""``∇_W L``, ``∇²f``: a gradient or a Hessian."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.reading.derive import derive
+from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.terms import transposed
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.bodies import end_of_body
+from mlp_theory.texts.syntax.nabla import is_nabla, nabla_at
+from mlp_theory.texts.syntax.side_by_side import nothing_follows
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
+
+
+def gradient(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
+    """``∇_W L``, and the place after it."""
+    if not is_nabla(items[k]):
+        return None
+    nabla = nabla_at(items, k, reader.page.transposes)
+    at = items[k].start
+    if nothing_follows(items, nabla.end):
+        raise UnreadError("∇ of nothing", items[nabla.end - 1].end)
+    end = end_of_body(items, nabla.end, reader.page.transposes)
+    body = items[nabla.end : end]
+    only = None if nabla.variables else reader.page.only_variable(body, scope)
+    variables = nabla.variables if only is None else (only,)
+    if not variables:
+        raise UnreadError("∇ does not say by what", at)
+    times = nabla.order // len(variables)
+    term = derive(reader, body, [(variable, times) for variable in variables], nabla.order, scope, at)
+    return (transposed(term) if nabla.transposed else term), end

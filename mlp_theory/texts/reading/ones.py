@@ -1,0 +1,71 @@
+r"""``\mathbf 1``, ``\mathbf 1_n``, ``\mathbf 0``, ``0_{h \times n}``: columns of ones, columns and blocks of zeros."""
+
+from __future__ import annotations
+
+from mlp_theory.symbolic import Call, Dim
+from mlp_theory.texts.reading.indices import index_term
+from mlp_theory.texts.reading.part_ranges import end_of_range
+from mlp_theory.texts.reading.raised import to_power
+from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.reading.terms import transposed
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.peeling import below, unscripted, unstyled
+from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.side_by_side import sides_of_cross
+from mlp_theory.texts.syntax.syn import Syn
+
+
+def ones(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
+    """A 1 or 0 in a font, or with a size below it."""
+    term = _constant(reader, items[k], scope)
+    return None if term is None else (term, k + 1)
+
+
+def _constant(reader: Reader, syn: Syn, scope: Scope) -> Term | None:
+    """The column, or the block of zeros; None where it is a number or something else."""
+    styled, parts = unscripted(syn)
+    bare = unstyled(styled)
+    vector = bare is not styled
+    value = number_of(bare)
+    if value == 0.0 and len(parts) == 1 and (sized := _zeros_of_size(reader, parts, scope)) is not None:
+        return sized
+    scripts = scripts_of(parts, transposes=reader.page.transposes)
+    if value == 1.0 and scripts.sups == [("T", None)]:
+        vector = True  # nobody transposes the number one
+    if not vector or value not in (0.0, 1.0) or scripts.condition is not None:
+        return None
+    r: Dim = reader.dims.fresh("", large=True)
+    c: Dim = 1
+    if value == 0 and not scripts.subs:
+        r, c = reader.dims.fresh(), reader.dims.fresh()
+    marks = [index_term(reader, sub, scope, top=True).mark for sub in scripts.subs]
+    if marks and marks[0] is not None and not isinstance(marks[0], tuple):
+        r = marks[0]
+    if len(marks) > 1 and marks[1] is not None:
+        c = marks[1]
+    op = "ones" if value == 1 else "zeros"
+    term = Term(
+        r,
+        c,
+        lambda: Call(op, (), (reader.dims.find(r), reader.dims.find(c))),
+        "𝟏" if value else "𝟎",
+        free_zero=value == 0,
+    )
+    for kind, content in scripts.sups:
+        if kind == "T":
+            term = transposed(term)
+        elif kind == "power" and content is not None:
+            term = to_power(reader, term, content, scope, syn.start)
+    return term
+
+
+def _zeros_of_size(reader: Reader, parts: tuple[Syn, ...], scope: Scope) -> Term | None:
+    r"""``0_{h \times n}``: a block of zeros that says its size."""
+    sub = below(parts)
+    sides = None if sub is None else sides_of_cross(atoms(sub))
+    if sides is None:
+        return None
+    r, c = (end_of_range(reader, side, scope) for side in sides)
+    return Term(r, c, lambda: Call("zeros", (), (r, c)), "0")

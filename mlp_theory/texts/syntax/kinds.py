@@ -1,0 +1,75 @@
+"""What a node is at one look: a relation, a sum, a name in words, a thing in a font."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.syntax.syn import Syn
+
+
+def is_relation(syn: Syn) -> bool:
+    """Whether relation signs stand between its parts: ``a = b``, ``i < j``, ``t | w``."""
+    return syn.kind == "chain"
+
+
+def is_sum(syn: Syn) -> bool:
+    """Whether it is made of terms with signs, or of one."""
+    return syn.kind == "sum"
+
+
+def is_worded(syn: Syn) -> bool:
+    r"""Whether it is a word or a function by its name: ``\mathrm{tr}``, ``\exp``."""
+    return syn.kind in ("word", "function")
+
+
+def is_text(syn: Syn) -> bool:
+    r"""Whether it is written in words: ``\text{if}``, ``\mathrm{out}``."""
+    return syn.kind in ("word", "text")
+
+
+def in_font(syn: Syn) -> bool:
+    r"""Whether it stands in a font: ``\mathbf 1``."""
+    return syn.kind == "font"
+
+
+def in_parens(syn: Syn) -> bool:
+    """Whether it is a group in round brackets."""
+    return syn.kind == "parens"
+
+
+def is_scripted(syn: Syn) -> bool:
+    """Whether something hangs on it."""
+    return syn.kind == "scripted"
+
+
+def is_term(syn: Syn) -> bool:
+    """Whether it is made of items side by side, or of one."""
+    return syn.kind == "term"
+
+
+def is_noted(syn: Syn) -> bool:
+    r"""Whether a brace with a note stands over or under it: ``\underbrace{…}``."""
+    return syn.kind == "braced_note"
+
+
+def is_accented(syn: Syn) -> bool:
+    r"""Whether a mark stands over it: ``\hat{…}``."""
+    return syn.kind == "accent"
+
+
+def is_part(syn: Syn) -> bool:
+    """Whether it is rows and columns of something, ``A_{1:d,:}``."""
+    return syn.kind == "part"
+
+
+def in_braces(syn: Syn) -> bool:
+    """Whether TeX holds it together and nobody sees how."""
+    return syn.kind == "braces"
+
+
+def is_partial(syn: Syn) -> bool:
+    """Whether it is ∂."""
+    return syn.kind == "partial"
+
+
+def is_span(syn: Syn) -> bool:
+    """Whether a colon stands in it, as in ``1:d``: a range of rows or columns."""
+    return syn.kind == "span"

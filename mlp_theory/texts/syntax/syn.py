@@ -1,0 +1,77 @@
+"""The surface of a line of LaTeX, `Syn`: groups, scripts, fractions, signs; names have no meaning yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mlp_theory.texts.verdicts.reason import Reason
+from mlp_theory.texts.verdicts.reasons.broken_latex import NotRead
+
+MAX_LENGTH = 8_000
+MAX_DEPTH = 40  # of brackets
+MAX_LEVELS = 240  # of the surface: 40 nested fractions; what walks over it recursively bears no more
+MAX_ITEMS = 3_000
+
+_BARS = {0xE000: "|", 0xE001: "|", 0xE002: "‖", 0xE003: "‖", 0xE004: "|", 0xE005: ":", 0xE010: "{", 0xE030: " "}
+
+
+class UnreadError(Exception):
+    """A piece of mathematics that cannot be read: why, and at which character."""
+
+    def __init__(self, reason: Reason | str, at: int | None = None):
+        why = NotRead(reason) if isinstance(reason, str) else reason
+        self.reason = replace(why, message=why.message.translate(_BARS))  # how bars are marked is nobody's business
+        self.at = at
+        super().__init__(self.reason.message)
+
+
+@dataclass(frozen=True)
+class Syn:
+    """A node of the surface: its kind, what it is made of, and where it stands in the text."""
+
+    kind: str
+    args: tuple[Any, ...]
+    start: int
+    end: int
+
+    def __getitem__(self, i: int) -> Any:
+        return self.args[i]
+
+    @property
+    def children(self) -> list:
+        """What lark asks of a node when it joins repetitions."""
+        return list(self.args)
+
+
+def nodes(syn: Any) -> Iterator[Syn]:
+    """Every node once, parents first, from left to right, without recursion."""
+    todo = [syn]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, Syn):
+            yield node
+            todo.extend(reversed(node.args))
+        elif isinstance(node, tuple):
+            todo.extend(reversed(node))
+
+
+def walk(syn: Any, visit: Callable[[Syn], None]) -> None:
+    """Visit every node once, parents first."""
+    for node in nodes(syn):
+        visit(node)
+
+
+def rebuilt(syn: Syn, change: Callable[[Syn], Syn]) -> Syn:
+    """The node with every child changed; itself, and no copy, where that changes nothing."""
+    args = _changed(syn.args, change)
+    return syn if args is syn.args else Syn(syn.kind, args, syn.start, syn.end)
+
+
+def _changed(args: tuple, change: Callable[[Syn], Syn]) -> tuple:
+    new = tuple(
+        change(arg) if isinstance(arg, Syn) else _changed(arg, change) if isinstance(arg, tuple) else arg
+        for arg in args
+    )
+    return args if all(a is b for a, b in zip(args, new, strict=True)) else new

@@ -1,0 +1,42 @@
+"""A row of cases taken apart."""
+
+import pytest
+
+from mlp_theory.texts.syntax.case_rows import split_case
+from mlp_theory.texts.syntax.grids import grid_of
+from mlp_theory.texts.syntax.syn import UnreadError
+from tests.texts.syntax.parsed import first, shown
+
+
+def case(row):
+    (cells,) = grid_of(first("matrix", rf"\begin{{cases}} {row} \end{{cases}}"))
+    return split_case(cells)
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "condition"),
+    [
+        ("x & x > 0", "x", "x>0"),
+        (r"x & \text{if } x > 0", "x", "x>0"),
+        (r"x - 1 \text{ if } x > 0", "x-1", "x>0"),
+        ("x, x > 0", "x", "x>0"),
+        (r"0 & \text{otherwise}", "0", None),
+        (r"0 \text{ else}", "0", None),
+    ],
+)
+def test_value_and_condition(row, value, condition):
+    assert shown(case(row)) == [value, condition]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("x & y & z", "a value and a condition"),
+        ("x", "a case without its condition"),
+        (r"x & \text{if it rains}", "in words"),
+        (r"x & x > 0, y", "a list of conditions"),
+    ],
+)
+def test_what_is_not_read(row, reason):
+    with pytest.raises(UnreadError, match=reason):
+        case(row)

@@ -1,0 +1,34 @@
+"""What a node is at one look: each question is answered with yes by one kind of node, and with no by all others."""
+
+import pytest
+
+from mlp_theory.texts.latex.parsing import parse
+from mlp_theory.texts.syntax import kinds
+from mlp_theory.texts.syntax.syn import nodes
+
+PAGE = r"""
+    \mathbf{1} + \hat{y}_i \cdot x^{2} = \underbrace{A_{1:d,:}}_{\text{part}} (u, v) [\mathrm{net} - \exp(\partial w)]
+"""
+
+ANSWERS = {
+    "is_relation": {"chain"},
+    "is_sum": {"sum"},
+    "is_term": {"term"},
+    "is_scripted": {"scripted"},
+    "is_worded": {"word", "function"},
+    "is_text": {"word", "text"},
+    "in_font": {"font"},
+    "is_accented": {"accent"},
+    "in_parens": {"parens"},
+    "in_braces": {"braces"},
+    "is_noted": {"braced_note"},
+    "is_part": {"part"},
+    "is_span": {"span"},
+    "is_partial": {"partial"},
+}
+
+
+@pytest.mark.parametrize("question", ANSWERS)
+def test_a_question_is_answered_for_every_node(question):
+    found = {node.kind for node in nodes(parse(PAGE)) if getattr(kinds, question)(node)}
+    assert found == ANSWERS[question]

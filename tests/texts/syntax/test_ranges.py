@@ -1,0 +1,58 @@
+"""Indices that run."""
+
+import pytest
+
+from mlp_theory.texts.latex.parsing import parse
+from mlp_theory.texts.syntax.ranges import is_real_line, ranges_of, set_bounds
+from mlp_theory.texts.syntax.unicode import whole
+from tests.texts.syntax.parsed import first, shown
+
+
+@pytest.mark.parametrize(
+    ("latex", "expected"),
+    [
+        (r"i = 1, \dots, n", [("i", "1", "n")]),
+        (r"i, j = 1, \dots, n", [("i", "1", "n"), ("j", "1", "n")]),
+        (r"l = L, \dots, 1", [("l", "1", "L")]),  # counted down, it runs over the same
+        (r"k = 1 \dots K", [("k", "1", "K")]),
+        ("i = 1, 2, 3", [("i", "1", "3")]),
+        (r"i \in \{1, \dots, n\}", [("i", "1", "n")]),
+        (r"i, j \in \{0, 1, \dots, n - 1\}", [("i", "0", "n-1"), ("j", "0", "n-1")]),
+        (r"1 \le i \le n", [("i", "1", "n")]),
+    ],
+)
+def test_an_index_with_its_ends(latex, expected):
+    assert [(letter, whole(first), whole(last)) for letter, first, last in ranges_of(parse(latex))] == expected
+
+
+def test_an_index_may_run_in_brackets():
+    assert len(ranges_of(first("parens", r"(i = 1, \dots, n)"))) == 1
+
+
+@pytest.mark.parametrize(
+    "latex",
+    ["i", "i = 1", r"i = 1, 2, \dots", r"x \in \mathbb{R}", r"0 < i < n", r"\mathbf{i} = 1, \dots, n", "a = b = c"],
+)
+def test_where_nothing_runs(latex):
+    assert ranges_of(parse(latex)) == []
+
+
+@pytest.mark.parametrize(
+    ("latex", "bounds"),
+    [
+        (r"\{1, \dots, n\}", ["1", "n"]),
+        (r"[1, \dots, n]", ["1", "n"]),
+        (r"\{0, 1\}", None),
+        (r"\{1, \dots, n\}^2", None),
+    ],
+)
+def test_the_ends_of_a_set(latex, bounds):
+    found = set_bounds(parse(latex))
+    assert (shown(found) if found else None) == bounds
+
+
+@pytest.mark.parametrize(
+    ("latex", "expected"), [(r"\mathbb{R}", True), (r"\mathbb{R}^n", False), (r"\mathbb{N}", False)]
+)
+def test_the_real_line(latex, expected):
+    assert is_real_line(parse(latex)) is expected
