@@ -19,7 +19,7 @@ from mlp_theory.symbolic.calculus.differences import check_gradients
 from mlp_theory.symbolic.calculus.kinks import Kink, kinks_in, note_sides, visible
 from mlp_theory.symbolic.calculus.line import Line
 from mlp_theory.symbolic.calculus.numbers import Draw
-from mlp_theory.symbolic.calculus.writing import unicode_of
+from mlp_theory.symbolic.calculus.writing.writer import unicode_of
 from mlp_theory.symbolic.evaluate import EvaluationError
 from mlp_theory.symbolic.expressions import Derivative, Node, Variable
 from mlp_theory.symbolic.steps import ROUNDING_UNIT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mlp_theory.errors import KindError, OptionError
-from mlp_theory.symbolic.calculus.code import GradientFunction
+from mlp_theory.symbolic.calculus.code.derivations import GradientFunction
 from mlp_theory.symbolic.calculus.entries.opening import gradient_in_entries, step_in_entries
 from mlp_theory.symbolic.calculus.entries.page import InEntries
 from mlp_theory.symbolic.calculus.expression import Expression

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from mlp_theory.errors import KindError, OptionError, ShapeError
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.code import DifferentialFunction
+from mlp_theory.symbolic.calculus.code.derivations import DifferentialFunction
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.letters import inner
 from mlp_theory.symbolic.calculus.line import Expansion, Line, Reason

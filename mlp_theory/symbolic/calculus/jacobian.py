@@ -7,7 +7,7 @@ from dataclasses import replace
 from mlp_theory.errors import OptionError, check_option
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.checking import CheckReport
-from mlp_theory.symbolic.calculus.code import JacobianFunction
+from mlp_theory.symbolic.calculus.code.derivations import JacobianFunction
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
 from mlp_theory.symbolic.calculus.differential import differential, increment
 from mlp_theory.symbolic.calculus.expression import Expression

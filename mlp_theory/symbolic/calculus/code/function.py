@@ -10,13 +10,13 @@ from typing import ClassVar
 
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.alphabets import UNICODE
-from mlp_theory.symbolic.calculus.code_expressions import Coder, helpers_in
-from mlp_theory.symbolic.calculus.code_names import CodeNames, identifiers
-from mlp_theory.symbolic.calculus.code_templates import helpers
+from mlp_theory.symbolic.calculus.code.expressions import Coder, helpers_in
+from mlp_theory.symbolic.calculus.code.names import CodeNames, identifiers
+from mlp_theory.symbolic.calculus.code.templates import helpers
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.table import show_shape
-from mlp_theory.symbolic.calculus.writing import Writer
+from mlp_theory.symbolic.calculus.writing.alphabets import UNICODE
+from mlp_theory.symbolic.calculus.writing.writer import Writer
 from mlp_theory.symbolic.expressions import Apply, Call, Differential, Named, Node, Variable
 
 WIDTH = 120

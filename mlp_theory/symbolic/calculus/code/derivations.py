@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.code_function import RESULT, WIDTH, Function
+from mlp_theory.symbolic.calculus.code.function import RESULT, WIDTH, Function
 from mlp_theory.symbolic.calculus.table import show_shape
 from mlp_theory.symbolic.expressions import Derivative, Named, Node, Variable
 
