@@ -20,8 +20,8 @@ from mlp_theory.symbolic.calculus.kinks import Kink, kinks_in, note_sides, visib
 from mlp_theory.symbolic.calculus.line import Line
 from mlp_theory.symbolic.calculus.numbers import Draw
 from mlp_theory.symbolic.calculus.writing.writer import unicode_of
-from mlp_theory.symbolic.evaluate import EvaluationError
 from mlp_theory.symbolic.expressions import Derivative, Node, Variable
+from mlp_theory.symbolic.limits import EvaluationError
 from mlp_theory.symbolic.steps import ROUNDING_UNIT
 from mlp_theory.symbolic.values import Value
 
