@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.peeling import end_of_run, unscripted
-from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.scripts import is_transposed
 from mlp_theory.texts.syntax.side_by_side import fraction
 from mlp_theory.texts.syntax.syntax import Syn
 
@@ -19,14 +19,12 @@ def rows_meet_rows(pieces: list[Syn], transposes: frozenset[str]) -> bool:
         sides = fraction(items[0])
         return sides is not None and rows_meet_rows([sides[0]], transposes)
     run = [item for item in items[: end_of_run(items, 0)] if fraction(item) is None and number_of(item) is None]
-    return len(run) > 1 and _is_transposed(run[-1], transposes) and not _is_transposed(run[0], transposes)
+    if len(run) < 2:
+        return False
+    first, last = (is_transposed(unscripted(item)[1], transposes) for item in (run[0], run[-1]))
+    return last and not first
 
 
 def _first_term(syn: Syn) -> Syn:
     items = atoms(syn)
     return items[0][0][1] if len(items) == 1 and items[0].kind == "sum" else syn
-
-
-def _is_transposed(item: Syn, transposes: frozenset[str]) -> bool:
-    _, parts = unscripted(item)
-    return any(kind == "T" for kind, _ in scripts_of(parts, transposes=transposes).sups)

@@ -174,3 +174,8 @@ def _is_transpose(item: Syn, transposes: frozenset[str]) -> bool:
 def is_entrywise_power(content: Syn) -> bool:
     """Whether the exponent says ⊙, as in ``A^{⊙2}``: every entry is raised, not the matrix."""
     return content.kind == "entrywise"
+
+
+def is_transposed(parts: tuple[Syn, ...], transposes: frozenset[str]) -> bool:
+    """Whether one of these scripts is a transpose."""
+    return any(kind == "T" for kind, _ in scripts_of(parts, transposes=transposes).sups)
