@@ -73,3 +73,8 @@ def is_partial(syn: Syn) -> bool:
 def is_span(syn: Syn) -> bool:
     """Whether a colon stands in it, as in ``1:d``: a range of rows or columns."""
     return syn.kind == "span"
+
+
+def is_norm(syn: Syn) -> bool:
+    """Whether double bars stand around it."""
+    return syn.kind == "norm"
