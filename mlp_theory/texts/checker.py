@@ -6,7 +6,6 @@ from functools import partial
 
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.chains import verdicts_on
-from mlp_theory.texts.claims.demands import misspelt, required, unclosed
 from mlp_theory.texts.claims.inner_sums import name_inner_sums
 from mlp_theory.texts.claims.per_sample import judge_all
 from mlp_theory.texts.collecting.collect import Collector
@@ -14,6 +13,7 @@ from mlp_theory.texts.conventions.code_shapes import code_shapes
 from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
 from mlp_theory.texts.conventions.worded_losses import with_worded_losses
 from mlp_theory.texts.conventions.worded_shapes import with_worded_shapes
+from mlp_theory.texts.demands import misspelt, required, unclosed
 from mlp_theory.texts.items import Item, items_of
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.latex.macros import Macro

@@ -12,7 +12,7 @@ TEXTS = "mlp_theory.texts"
 
 READS = {"syntax", "latex", "shapes", "symbols"}
 JUDGES = READS | {"reading", "items", "collecting", "judging", "reports"}
-DOORS = {"check", "checker", "magic", "chapters", "settings"}
+DOORS = {"check", "checker", "demands", "magic", "chapters", "settings"}
 
 MAY_IMPORT = {
     "source": set(),
@@ -26,10 +26,11 @@ MAY_IMPORT = {
     "reading": READS,
     "conventions": {"source", "syntax", "latex", "symbols", "items"},
     "collecting": READS | {"source", "reading", "items", "conventions"},
-    "claims": JUDGES | {"source"},
+    "claims": JUDGES,
     # What a user calls: a page, a cell, the chapters, a function held against an equation.
     "settings": {"source"},
-    "checker": JUDGES | {"source", "conventions", "claims", "settings"},
+    "demands": {"source", "syntax", "latex", "reports", "claims"},
+    "checker": JUDGES | {"source", "conventions", "claims", "settings", "demands"},
     "check": JUDGES | {"source", "checker", "settings"},
     "magic": {"reports", "check"},
     "chapters": {"source", "syntax", "items"},

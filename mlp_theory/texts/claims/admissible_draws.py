@@ -11,6 +11,7 @@ from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.kinds import is_relation, is_text
 from mlp_theory.texts.syntax.mentions import in_order, letters_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unbracketed
@@ -41,12 +42,12 @@ def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Sco
                         raise UnreadError(BeyondRange(f"the index {letter} runs to {wanted}, but there are {found}"))
         return []
     inner = unbracketed(syn)
-    if inner.kind != "chain":
+    if not is_relation(inner):
         letters = letters_in(inner)
         if letters and letters <= (set(reader.free) | set(scope.loops) | set(page.layers)):
             return []  # "for all i", "∀ n"
         items = list(atoms(inner))
-        if items and all(i.kind in ("text", "word") for i in items):
+        if items and all(map(is_text, items)):
             raise UnreadError(UnreadCondition("a condition in words"))
         if letters and all(x in page.index_letters or page.is_size(x) for x in letters):
             return []

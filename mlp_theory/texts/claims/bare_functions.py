@@ -3,17 +3,18 @@ r"""Functions without their argument: in ``d\sigma/da = \sigma(1 - \sigma)`` σ 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from mlp_theory.symbolic import Call
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.factors import is_bracket, stands_bare
+from mlp_theory.texts.syntax.factors import is_bracket, is_operator, stands_bare
+from mlp_theory.texts.syntax.kinds import is_term
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.syn import Syn, walk
+from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.syn import Syn, nodes
 
 
 def with_bare_arguments(page: Page, scope: Scope, reader: Reader, sides: list[Syn]) -> Scope:
@@ -55,22 +56,18 @@ def _by_index(page: Page, info: Info) -> bool:
 
 def _alone(key: str, sides: list[Syn]) -> bool:
     """Whether a function stands somewhere without its argument."""
-    found = False
+    return any(
+        _stands_alone(key, *pair)
+        for node in nodes(tuple(sides))
+        if is_term(node)
+        for pair in zip(node.args, (*node.args[1:], None), strict=True)
+    )
 
-    def look(syn: Syn) -> None:
-        nonlocal found
-        if syn.kind != "term":
-            return
-        for item, following in pairwise((*syn.args, None)):
-            bare = item[0] if item is not None and item.kind == "scripted" else item
-            base = base_of(bare) if bare is not None else None
-            if base is None or base.key != key:
-                continue
-            group = following[0] if following is not None and following.kind == "scripted" else following
-            if group is None or group.kind == "infix":
-                found = True
-            else:
-                found |= is_bracket(group) and stands_bare(base, group)
 
-    walk(tuple(sides), look)
-    return found
+def _stands_alone(key: str, item: Syn, following: Syn | None) -> bool:
+    """Whether this is the function, and what follows is no bracket with its argument."""
+    base = base_of(under_scripts(item))
+    if base is None or base.key != key:
+        return False
+    group = under_scripts(following) if following is not None else None
+    return group is None or is_operator(group) or (is_bracket(group) and stands_bare(base, group))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from mlp_theory.texts.judging.findings import Finding
-from mlp_theory.texts.shapes.solver import ExponentError, MisfitError
+from mlp_theory.texts.shapes.solver import MisfitError
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.kinds import in_parens
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
@@ -57,25 +57,15 @@ def outcome_of_error(error: Exception, side: int = 0) -> Outcome:
     if isinstance(error, UnreadError):
         return Outcome(UNREAD, error.reason, at=error.at, side=side)
     if isinstance(error, MisfitError):
-        unknown = _unknown(str(error), either=isinstance(error, ExponentError))
-        if unknown:
-            return Outcome(UNREAD, UnknownShape(f"the shape of {unknown} is not known: {error}"))
+        if error.unknown:
+            return Outcome(UNREAD, UnknownShape(f"the shape of {error.unknown} is not known: {error}"))
         return Outcome(FALSE, ShapeConflict(f"shapes: {error}"), shapes=error.shapes)
     return Outcome(UNREAD, NotRead(str(error) or type(error).__name__))
 
 
-def _unknown(shapes: str, either: bool) -> str:
-    """What nothing tells the shape of, neither its rows nor its columns; with `either`, one of the two."""
-    rows, columns = (re.findall(rf"\?\d*{side} of ([^\s×,+]+)", shapes) for side in ("rows", "columns"))
-    if either:
-        return next(iter([*rows, *columns]), "")
-    square = re.findall(r"\?\d*(?:rows|columns) of ([^\s×,+]+)×\?\d*(?:rows|columns) of \1(?![^\s×,+])", shapes)
-    return next((name for name in [*rows, *square] if name in columns or name in square), "")
-
-
 def defined_by_a_later_side(before: Syn | None) -> Outcome:
     """What the first side that could be read says of the side before it, which could not."""
-    items = [a for a in atoms(before) if a.kind != "parens"] if before is not None else []
+    items = [item for item in atoms(before) if not in_parens(item)] if before is not None else []
     if len(items) == 1 and base_of(under_scripts(items[0])) is not None:
         return Outcome(DEFINES, FirstReadSide("the first side of the chain that could be read"))
     return Outcome(UNREAD, UnreadSideBefore("the side before it is not read, and is no name that this could define"))

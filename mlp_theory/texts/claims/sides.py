@@ -6,10 +6,11 @@ from mlp_theory.symbolic import Apply, Call, Derivative, Index, Map, Node, Over,
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.factors import big_operator, is_bracket
+from mlp_theory.texts.syntax.factors import big_operator, fraction, is_bracket, is_operator
+from mlp_theory.texts.syntax.kinds import is_partial, is_scripted, is_term
 from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import above, below, ungrouped
+from mlp_theory.texts.syntax.peeling import above, below, only_term, under_scripts, ungrouped
 from mlp_theory.texts.syntax.syn import Syn, nodes
 
 ARRAYS = {"ones", "zeros", "identity", "unit", "blocks", "elementwise", "power", "softmax", "logsumexp"}
@@ -44,10 +45,10 @@ def free_layers(syn: Syn, page: Page) -> list[str]:
             if base is not None and base.letter in page.layers and base.letter not in bound and base.letter not in out:
                 out.append(base.letter)
             continue
-        if node.kind == "term":
+        if is_term(node):
             inner = bound
             for part in node.args:
-                if part.kind == "scripted" and big_operator(part) is not None:
+                if is_scripted(part) and big_operator(part) is not None:
                     sub, sup = below(part.args[1:]), above(part.args[1:])
                     if sub is not None:
                         inner = inner | frozenset(in_order(sub)[:1])
@@ -66,10 +67,9 @@ def unbound(syn: Syn | None) -> set[str]:
     used: set[str] = set()
     bound: set[str] = set()
     for node in nodes(syn):
-        if node.kind == "scripted" and big_operator(node) is not None:
-            for part in node.args[1:]:
-                if part.kind == "sub":
-                    bound.update(in_order(part))
+        if is_scripted(node) and big_operator(node) is not None:
+            if (sub := below(node.args[1:])) is not None:
+                bound.update(in_order(sub))
         elif node.kind == "sub":
             used.update(in_order(node))
     return used - bound
@@ -77,28 +77,27 @@ def unbound(syn: Syn | None) -> set[str]:
 
 def derivative_factors(syn: Syn) -> list[Syn] | None:
     """The factors of a product of derivatives; None when anything else stands there."""
-    inner = ungrouped(syn)
-    if inner.kind != "sum" or len(inner.args) != 1 or inner[0][0] != 1:
+    term = only_term(ungrouped(syn))
+    if term is None:
         return None
-    out = []
-    for item in inner[0][1].args:
-        if item.kind == "infix" and str(item[0]) in (r"\cdot", r"\times"):
-            continue
-        if item.kind != "frac":
-            return None
-        top = atoms(item[1])
-        first = top[0][0] if top and top[0].kind == "scripted" else top[0] if top else None
-        base = base_of(first) if first is not None else None
-        if first is None or not (first.kind == "partial" or (base is not None and base.letter == "d")) or len(top) < 2:
-            return None
-        out.append(item)
-    return out or None
+    factors = [item for item in term.args if not is_operator(item, r"\cdot", r"\times")]
+    return factors if factors and all(map(_is_fraction_of_differentials, factors)) else None
+
+
+def _is_fraction_of_differentials(item: Syn) -> bool:
+    r"""Whether it is ``\frac{\partial y}{…}`` or ``\frac{d y}{…}``, with what is derived above."""
+    top = atoms(item[1]) if item.kind == "frac" else []
+    if len(top) < 2:
+        return False
+    first = under_scripts(top[0])
+    base = base_of(first)
+    return is_partial(first) or (base is not None and base.letter == "d")
 
 
 def is_derivative(syn: Syn) -> bool:
     """Whether a side is one derivative and no more: ``d tanh(x)/dx``, ``d/dx tanh(x)``."""
     items = atoms(syn)
-    return items[0].kind in ("frac", "over") and (len(items) == 1 or (len(items) == 3 and is_bracket(items[2])))
+    return fraction(items[0]) is not None and (len(items) == 1 or (len(items) == 3 and is_bracket(items[2])))
 
 
 def product_of(factors: list[Syn], like: Syn) -> Syn:

@@ -8,6 +8,7 @@ from typing import Any
 
 from mlp_theory.errors import DataError
 from mlp_theory.texts.checker import Checker
+from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.claims import judged
 from mlp_theory.texts.implementing.against import Against
 from mlp_theory.texts.implementing.calling import arguments_of
@@ -88,11 +89,11 @@ def check_implementation(
         checker.prepare()
     except UnreadablePageError as error:
         raise DataError("The page cannot be read", expected="Markdown with LaTeX", got=str(error)) from None
-    item, side = tagged_item(checker, tag)
+    item, side = tagged_item(checker.items, tag)
     against = Against(checker.page, checker.judge.draws, who, function, parameters, part, settings.draws)
-    outcome = outcome_of(checker, item, side, against)
+    outcome = outcome_of(checker.bench, item, side, against)
     finding = outcome.finding
-    if finding is not None and finding.kind.confirms and _is_false(checker, item, side):
+    if finding is not None and finding.kind.confirms and _is_false(checker.bench, item, side):
         says = "the function computes the right side, but the equation itself is false: check it"
         finding = Finding(UNREAD, EquationFalse(says))
     agreement = _agreement(finding)
@@ -119,9 +120,9 @@ def check_implementation(
     return replace(report, sizes=finding.sizes, entry=finding.entry, values=finding.values, numpy=code)
 
 
-def _is_false(checker: Checker, item: Item, side: int) -> bool:
+def _is_false(bench: Bench, item: Item, side: int) -> bool:
     """Whether the page claims the equation, and it is not true."""
-    return item.role not in ("defines", "update") and judged(checker.bench, item, 0, side).kind is FALSE
+    return item.role not in ("defines", "update") and judged(bench, item, 0, side).kind is FALSE
 
 
 def _agreement(finding: Finding | None) -> Agreement:

@@ -125,9 +125,9 @@ class PageAt:
         return self._sides[tag]
 
     def _evaluated(self, tag: str) -> list[Evaluated]:
-        item, side = tagged_item(self._checker, tag)
+        item, side = tagged_item(self._checker.items, tag)
         listener = _Listener(self._world)
-        outcome = outcome_of(self._checker, item, side, listener)
+        outcome = outcome_of(self._checker.bench, item, side, listener)
         if not listener.heard or not outcome.kind.confirms:
             raise DataError(f"({tag}) has no value", expected="an equation that is read", got=str(outcome.why or ""))
         return listener.heard

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from typing import Protocol
 
 from mlp_theory.errors import OptionError
-from mlp_theory.texts.checker import Checker
+from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.every_layer import layers_of
 from mlp_theory.texts.claims.link import link_of
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
@@ -32,10 +33,10 @@ class Tester(Protocol):
         ...
 
 
-def tagged_item(checker: Checker, tag: str) -> tuple[Item, int]:
+def tagged_item(items: Iterable[Item], tag: str) -> tuple[Item, int]:
     """The equation with a tag, and the side that the tag stands beside."""
     tags: list[str] = []
-    for item in checker.items:
+    for item in items:
         statement = item.statement
         for k, found in enumerate(statement.tags):
             if found is None or not item.own or not statement.relations:
@@ -59,7 +60,7 @@ def bare(tag: str) -> str:
     return tag.strip().strip("()").strip()
 
 
-def outcome_of(checker: Checker, item: Item, side: int, judge: Tester) -> Outcome:
+def outcome_of(bench: Bench, item: Item, side: int, judge: Tester) -> Outcome:
     """What comes of it at every layer that the equation speaks of; the first that does not agree decides."""
     sides = item.statement.sides
     broken = next((s for s in (sides[0], sides[side]) if s.syn is None), None)
@@ -70,16 +71,16 @@ def outcome_of(checker: Checker, item: Item, side: int, judge: Tester) -> Outcom
         return Outcome(UNREAD, MissingSide("it has no right side"))
     if item.definition is not None and item.definition.kind == "function":
         return Outcome(UNREAD, DefinesFunction("it defines a function; hold yours against an equation that applies it"))
-    checker.page.layout = item.layout
+    bench.page.layout = item.layout
     link = link_of(item, 0, side, "=")
     try:
-        scopes: list[Scope] = layers_of(checker.bench, item, 0, side)
+        scopes: list[Scope] = layers_of(bench, item, 0, side)
     except (UnreadError, MisfitError) as error:
         return outcome_of_error(error)
     last: Outcome | None = None
     for scope in scopes:
         judge.loops = scope.loops
-        outcome = try_link(checker.page, judge, link, scope)  # type: ignore[arg-type]
+        outcome = try_link(bench.page, judge, link, scope)  # type: ignore[arg-type]
         if outcome is None:
             continue
         if not outcome.kind.confirms:

@@ -7,6 +7,7 @@ multiplies what stands after it, a small letter is a number unless something mad
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,9 +23,27 @@ class MisfitError(Exception):
         super().__init__(reason)
         self.reason, self.shapes = reason, shapes
 
+    @property
+    def unknown(self) -> str:
+        """The letter of which nothing tells the shape, neither its rows nor its columns; "" where all are known."""
+        rows, columns = self._open_sizes("rows"), self._open_sizes("columns")
+        square = re.findall(
+            r"\?\d*(?:rows|columns) of ([^\s×,+]+)×\?\d*(?:rows|columns) of \1(?![^\s×,+])", self.reason
+        )
+        return next((name for name in [*rows, *square] if name in columns or name in square), "")
+
+    def _open_sizes(self, side: str) -> list[str]:
+        """The letters whose rows, or columns, are told as open: W of ``?rows of W``."""
+        return re.findall(rf"\?\d*{side} of ([^\s×,+]+)", self.reason)
+
 
 class ExponentError(MisfitError):
-    """An exponent that is no number."""
+    """An exponent that is no number; of a number both sizes are known."""
+
+    @property
+    def unknown(self) -> str:
+        """The letter of which nothing tells the rows, or the columns."""
+        return next(iter([*self._open_sizes("rows"), *self._open_sizes("columns")]), "")
 
 
 @dataclass(eq=False)
