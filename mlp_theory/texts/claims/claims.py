@@ -8,7 +8,8 @@ from mlp_theory.texts.claims.shape_claims import membership, update
 from mlp_theory.texts.claims.sides import derivative_factors, free_layers, product_of
 from mlp_theory.texts.claims.trials import Link, try_link
 from mlp_theory.texts.claims.verdicts import Outcome, unread
-from mlp_theory.texts.collecting.collect import Collector
+from mlp_theory.texts.collecting.collection import Collection
+from mlp_theory.texts.collecting.layer_scopes import layer_range
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.reading.reader import Reader
@@ -36,14 +37,14 @@ class Claims:
     ----------
     page : Page
         What the page says of its symbols.
-    collector : Collector
+    collection : Collection
         Which layers a statement speaks of.
     judge : Judge
         Draws values, and compares.
     """
 
     page: Page
-    collector: Collector
+    collection: Collection
     judge: Judge
 
     def _update(self, item: Item) -> Outcome:
@@ -173,7 +174,7 @@ class Claims:
             return [Scope()]
         scopes = [Scope()]
         for letter in mine:
-            low, high = self.collector.layer_range(item, letter)
+            low, high = layer_range(self.collection, item, letter)
             scopes = [Scope(loops={**s.loops, letter: k}) for s in scopes for k in range(low, high + 1)]
         reader = Reader(self.page, Solver(self.page.dims), claim=True)
         kept = []

@@ -140,7 +140,7 @@ class Symbols(ReaderBase):
             return Term(1, 1, lambda: Number(3.141592653589793), "π", weak=True), scripts.sups
         if letter == "I" and not page.is_defined(base) and scripts.condition is None:
             return self._identity(scripts, scope)
-        if letter == "K" and page.commutes and len(scripts.subs) == 2 and not page.is_defined(base):
+        if base.key in page.commutations and len(scripts.subs) == 2 and not page.is_defined(base):
             return self._commutation(scripts, scope, syn), scripts.sups
         if letter == "e" and len(scripts.subs) == 1:
             i = self._index(scripts.subs[0], scope)
