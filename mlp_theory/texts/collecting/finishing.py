@@ -61,7 +61,7 @@ def _spread_breaks(page: Page) -> bool:
     """Whether something is made of a broken definition, and was not known to be broken itself."""
     changed = False
     for key, definition in page.book.definitions.items():
-        for other in page.book.keys_of(definition.node):
+        for other in sorted(page.book.keys_of(definition.node)):
             if page.infos[other].broken and not page.infos[key].broken:
                 reason = f"it is made of {page.infos[other].show}, whose definition could not be used"
                 page.infos[key].broken = reason

@@ -59,7 +59,7 @@ def respelled(syn: Any, change: Change) -> Any:
         bare = Syn("accent", (mark, bare), bare.start, bare.end) if mark else bare
         parts = tuple(respelled(part, change) for part in parts)
         return Syn("scripted", (bare, *parts), syn.start, syn.end) if parts else bare
-    if name is not None:
+    if name is not None and syn.kind == "scripted":
         return _kept(syn, change)
     return Syn(syn.kind, respelled(syn.args, change), syn.start, syn.end)
 
