@@ -10,12 +10,12 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.syntax.atoms import atoms, indices_of, number_of
+from mlp_theory.texts.syntax.factors import big_operator
 from mlp_theory.texts.syntax.indices import lone_sub
-from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
-from mlp_theory.texts.syntax.surface import big_operator, in_order
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 
 def adds_to_one(collection: Collection, item: Item) -> bool:

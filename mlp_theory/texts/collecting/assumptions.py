@@ -11,7 +11,7 @@ from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.names import Base
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import show
 
 _MORE, _NO_LESS = (">", r"\gt"), (r"\ge", r"\geq", r"\geqslant")

@@ -12,7 +12,7 @@ from mlp_theory.texts.reading.conditionals import conditional_arguments
 from mlp_theory.texts.symbols.functions import FUNCTION_LETTERS, LOSS_LETTERS
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 def enter_second_name(collection: Collection, item: Item) -> None:

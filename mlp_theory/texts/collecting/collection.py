@@ -13,7 +13,7 @@ from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.source.pieces import Piece
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 
 @dataclass

@@ -6,10 +6,10 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.kinds import chain_in
+from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.scripts import Scripts
-from mlp_theory.texts.syntax.surface import in_order
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import show
 
 

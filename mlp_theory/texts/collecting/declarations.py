@@ -10,10 +10,10 @@ from mlp_theory.texts.collecting.sets import set_of
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.ranges import ranges_of
-from mlp_theory.texts.syntax.surface import in_order
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 

@@ -12,7 +12,7 @@ from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.syntax.ranges import ranges_of
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 
 def shape_by_family(page: Page, info: Info) -> None:

@@ -17,7 +17,7 @@ from mlp_theory.texts.syntax.kinds import is_function_name, is_round, summands
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import show
 
 

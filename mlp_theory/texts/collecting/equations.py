@@ -10,8 +10,8 @@ from mlp_theory.texts.collecting.statements import is_whole
 from mlp_theory.texts.conventions.equations import EQUALS
 from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.surface import is_upright_d
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.factors import is_upright_d
+from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import show
 
 _UPDATES = (r"\leftarrow", r"\gets", r"\longleftarrow")

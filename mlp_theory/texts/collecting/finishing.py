@@ -8,7 +8,7 @@ from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.shapes.solver import MisfitError, Term
 from mlp_theory.texts.symbols.page import Page
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 
 def settle_shapes(collection: Collection) -> None:

@@ -12,7 +12,7 @@ from mlp_theory.texts.shapes.solver import MisfitError, Term
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 
 def read_definitions(collection: Collection) -> None:

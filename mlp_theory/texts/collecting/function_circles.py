@@ -8,7 +8,7 @@ from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 
 def refuse_function_circles(collection: Collection) -> None:

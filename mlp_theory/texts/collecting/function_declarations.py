@@ -7,7 +7,7 @@ from mlp_theory.texts.collecting.layer_scopes import scopes_of
 from mlp_theory.texts.collecting.listed_names import letters_of_names, names_listed
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.ranges import is_real_line
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 
 

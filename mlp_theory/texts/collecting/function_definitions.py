@@ -19,11 +19,12 @@ from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.indices import Parts
 from mlp_theory.texts.syntax.kinds import is_call
+from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import arguments, below, has_sub, unscripted
+from mlp_theory.texts.syntax.peeling import below, has_sub, unscripted
 from mlp_theory.texts.syntax.scripts import Scripts
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 
 _ACTING = ("T", "inverse", "inverse T", "power")

@@ -9,12 +9,11 @@ from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.peeling import has_sub
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import in_order
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import show
 
 DATA = ("w", "theta", "b", "W", "beta")

@@ -9,7 +9,7 @@ from mlp_theory.texts.collecting.collection import Collection, PageLaw, reader_o
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 
 def read_laws(collection: Collection) -> None:

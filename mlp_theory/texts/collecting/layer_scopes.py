@@ -8,7 +8,7 @@ from mlp_theory.texts.collecting.collection import Collection, reader_of
 from mlp_theory.texts.items import Item, chain_of
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.ranges import ranges_of
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 
 def scopes_of(collection: Collection, item: Item, letters: set[str]) -> list[Scope]:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.kinds import is_dots_alone, is_round
+from mlp_theory.texts.syntax.kinds import is_round
+from mlp_theory.texts.syntax.lists import is_dots, list_parts
+from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import list_parts, unscripted
+from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.surface import in_order
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 
 class ListedName(NamedTuple):
@@ -33,7 +34,7 @@ def names_listed(page: Page, syn: Syn) -> list[ListedName]:
         base = base_of(bare)
         if base is not None:
             out.append(ListedName(base, scripts_of(parts, transposes=page.transposes), items[0]))
-        elif not is_dots_alone(bare):
+        elif not is_dots(bare):
             return []
     return out
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mlp_theory.texts.collecting.collection import Collection
-from mlp_theory.texts.syntax.surface import big_operator
-from mlp_theory.texts.syntax.syntax import nodes
+from mlp_theory.texts.syntax.factors import big_operator
+from mlp_theory.texts.syntax.syn import nodes
 
 
 def make_losses_numbers(collection: Collection) -> None:

@@ -10,12 +10,11 @@ from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import indices_of
 from mlp_theory.texts.syntax.indices import Parts, all_below
-from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import in_order
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 

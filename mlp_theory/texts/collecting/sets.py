@@ -10,11 +10,12 @@ from mlp_theory.texts.syntax.arrays import as_product, as_sum
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.indices import all_above
 from mlp_theory.texts.syntax.kinds import cut_at, factors, is_call, is_curly, is_round, summands
+from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import above, arguments, below, under_scripts, unscripted
+from mlp_theory.texts.syntax.peeling import above, below, under_scripts, unscripted
+from mlp_theory.texts.syntax.ranges import set_bounds
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import set_bounds
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import show, whole
 
 

@@ -12,7 +12,7 @@ from mlp_theory.texts.collecting.restricting import restricts
 from mlp_theory.texts.items import Item, chain_of
 from mlp_theory.texts.latex.statements import Statement
 from mlp_theory.texts.syntax.ranges import ranges_of
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 
 def number_items(collection: Collection) -> None:

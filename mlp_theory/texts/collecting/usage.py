@@ -16,7 +16,7 @@ from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import has_sub
 from mlp_theory.texts.syntax.ranges import ranges_of
-from mlp_theory.texts.syntax.syntax import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn, nodes
 
 
 def note_transposes(collection: Collection) -> None:

@@ -10,10 +10,12 @@ from mlp_theory.texts.items import Item, supposed
 from mlp_theory.texts.syntax.arrays import as_size, as_word, real_arrays, with_label
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.indices import lone_sub
+from mlp_theory.texts.syntax.lists import list_parts
+from mlp_theory.texts.syntax.making import as_digit
+from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import list_parts, unscripted
-from mlp_theory.texts.syntax.surface import as_digit, in_order
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 _SUPPOSED = re.compile(r"\b(?:if|when|unless|not|would|suppose|imagine)\b[^.]*\Z", re.IGNORECASE)

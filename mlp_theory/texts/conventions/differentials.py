@@ -9,7 +9,7 @@ from mlp_theory.texts.syntax.kinds import is_letter
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.respelling import joined
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 DEFINES = (":=", r"\triangleq", r"\coloneqq", r"\coloneq", r"\in")
 
@@ -28,11 +28,11 @@ def own_differentials(items: list[Item]) -> Spelling | None:
     return lambda syn: joined(syn, _is_d, lambda name: bool(_key(name) & keys), "d")
 
 
-def _is_d(syn: object) -> bool:
+def _is_d(syn: Syn) -> bool:
     return is_letter(syn, "d")
 
 
-def _key(syn: object) -> set[str]:
+def _key(syn: Syn) -> set[str]:
     """The key of a name with or without scripts, as a set of one; the empty set of all else."""
-    base = base_of(under_scripts(syn)) if isinstance(syn, Syn) else None
+    base = base_of(under_scripts(syn))
     return {base.key} if base is not None else set()

@@ -8,13 +8,14 @@ from __future__ import annotations
 from mlp_theory.texts.conventions.spelling import Spelling
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.kinds import fraction
+from mlp_theory.texts.syntax.factors import fraction, is_upright_d
+from mlp_theory.texts.syntax.indices import all_above
+from mlp_theory.texts.syntax.lists import list_parts
 from mlp_theory.texts.syntax.names import INCREMENT, base_of
-from mlp_theory.texts.syntax.peeling import list_parts, unscripted
+from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.respelling import joined
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import is_upright_d
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 
@@ -49,15 +50,13 @@ def _increment_of(side: Syn) -> str | None:
     return _key(names[1]) if len(names) == 2 and is_upright_d(names[0]) else None
 
 
-def _key(syn: object) -> str | None:
+def _key(syn: Syn) -> str | None:
     """What tells a name with its indices from others; a transpose belongs to no name, and a power makes none."""
-    if not isinstance(syn, Syn):
-        return None
     bare, parts = unscripted(syn)
     base = base_of(bare)
     if base is None or any(kind != "T" for kind, _ in scripts_of(parts).sups):
         return None
-    return base.key + "".join(whole(part) for part in parts if part.kind != "sup")
+    return base.key + "".join(whole(part) for part in parts if not all_above((part,)))
 
 
 def _is_derivative(syn: Syn) -> bool:

@@ -8,7 +8,7 @@ from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.indices import all_above, all_below
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.respelling import names_of
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 
 def index_usage(items: list[Item]) -> Survey:

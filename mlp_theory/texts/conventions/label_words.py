@@ -7,7 +7,7 @@ from mlp_theory.texts.syntax.indices import letters_of
 from mlp_theory.texts.syntax.kinds import is_letter, is_script, nodes_but
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.respelling import names_of
-from mlp_theory.texts.syntax.syntax import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn, nodes
 
 WORDS = frozenset({"new", "old", "next", "prev", "best", "init", "opt", "pred"})
 

@@ -15,7 +15,7 @@ from mlp_theory.texts.syntax.arrays import as_label
 from mlp_theory.texts.syntax.indices import Parts, all_above, all_below, letters_of, lone_sub
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.respelling import names_of
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 INDICES = frozenset({"i", "j", "k", "l", "m", "n", "t", "s"})
 LAYERS = frozenset({"l", "ell", "L", "T", "t"})

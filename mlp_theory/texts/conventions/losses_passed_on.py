@@ -10,14 +10,15 @@ from mlp_theory.texts.items import Item, supposed
 from mlp_theory.texts.symbols.functions import LOSS_LETTERS
 from mlp_theory.texts.syntax.arrays import REALS, as_applied, real_arrays
 from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.factors import differential, fraction
 from mlp_theory.texts.syntax.indices import lone_letter
-from mlp_theory.texts.syntax.kinds import fraction, neighbours, summands
+from mlp_theory.texts.syntax.kinds import neighbours, summands
+from mlp_theory.texts.syntax.making import as_digit
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import as_digit, differential
-from mlp_theory.texts.syntax.syntax import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn, nodes
 from mlp_theory.texts.syntax.unicode import whole
 
 _ENTRIES, _STEPS = ("i", "j", "k", "m", "n"), ("l", "ell", "L", "t", "T")

@@ -8,7 +8,7 @@ from mlp_theory.texts.syntax.kinds import is_call, is_round, neighbours
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 
 def own_names(items: list[Item]) -> list[Item]:

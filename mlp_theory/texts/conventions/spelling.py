@@ -8,7 +8,7 @@ from functools import partial
 
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.respelling import Change, respelled
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 Spelling = Callable[[Syn], Syn]
 """The same mathematics with some of its names written in another way."""

@@ -11,7 +11,7 @@ from mlp_theory.texts.syntax.arrays import REALS, as_applied, as_size, real_arra
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.indices import lone_sub
 from mlp_theory.texts.syntax.peeling import unscripted
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 _LOSS = (
     r"(?:(?:scalar|smooth|differentiable|arbitrary|training|total)\s+)*(?:loss|cost|objective|error)(?:\s+function)?"

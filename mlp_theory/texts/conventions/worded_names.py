@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.lists import list_parts
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import list_parts, unscripted
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import show
 
 

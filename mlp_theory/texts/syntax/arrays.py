@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from mlp_theory.texts.syntax.fonts import GREEK
 from mlp_theory.texts.syntax.kinds import factors, summands
-from mlp_theory.texts.syntax.names import GREEK
-from mlp_theory.texts.syntax.peeling import list_parts
-from mlp_theory.texts.syntax.surface import as_digit, as_letter
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.lists import list_parts
+from mlp_theory.texts.syntax.making import as_digit, as_letter
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 REALS = Syn("font", (r"\mathbb", as_letter("R")), 0, 0)
 """The real numbers."""

@@ -6,7 +6,7 @@ from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.kinds import in_round_brackets, is_letter, summands
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unbracketed
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 Parts = tuple[Syn, ...]
 """The scripts of a name, each with what it holds."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from mlp_theory.texts.syntax.factors import is_operator
 from mlp_theory.texts.syntax.peeling import lone, ungrouped
-from mlp_theory.texts.syntax.syntax import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn, nodes
 
 
-def is_letter(syn: object, *letters: str) -> bool:
+def is_letter(syn: Syn, *letters: str) -> bool:
     """Whether this is a bare letter, one of these where some are given."""
-    return isinstance(syn, Syn) and syn.kind == "letter" and (not letters or str(syn[0]) in letters)
+    return syn.kind == "letter" and (not letters or str(syn[0]) in letters)
 
 
 def is_round(syn: Syn) -> bool:
@@ -42,11 +43,6 @@ def is_function_name(syn: Syn) -> bool:
 def is_number(syn: Syn) -> bool:
     """Whether this is a number that is written with digits."""
     return syn.kind == "number"
-
-
-def is_dots_alone(syn: Syn) -> bool:
-    """Whether this is the … of a list."""
-    return syn.kind == "dots"
 
 
 def chain_in(syn: Syn) -> Syn | None:
@@ -80,11 +76,6 @@ def in_round_brackets(syn: Syn) -> Syn | None:
     return inner[0] if inner.kind == "parens" else None
 
 
-def fraction(item: Syn) -> tuple[Syn, Syn] | None:
-    r"""Numerator and denominator of ``\frac{a}{b}`` and of ``{a \over b}``."""
-    return (item.args[-2], item.args[-1]) if item.kind in ("frac", "over") else None
-
-
 def is_script(syn: Syn) -> bool:
     """Whether this hangs below or above something."""
     return syn.kind in ("sub", "sup")
@@ -100,11 +91,6 @@ def nodes_but(syn: object, stops: Callable[[Syn], bool]) -> Iterator[Syn]:
         elif isinstance(node, Syn) and not stops(node):
             yield node
             todo.extend(reversed(node.args))
-
-
-def is_operator(item: Syn, *signs: str) -> bool:
-    r"""Whether this is a sign between factors, one of these where some are given: ``\cdot``, ``\odot``, ``/``."""
-    return item.kind == "infix" and (not signs or str(item[0]) in signs)
 
 
 def cut_at(items: list[Syn], *signs: str) -> list[list[Syn]]:

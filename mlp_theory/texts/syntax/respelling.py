@@ -3,16 +3,18 @@ r"""Names written in another way: with a mark, with other scripts, ``\mathrm{d}`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import partial
 
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.indices import Parts
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn, rebuilt
 
 Change = Callable[[Base, Parts], "tuple[str, Parts] | None"]
 """What a name with these scripts becomes: the mark of a symbol of its own ("" for none), and its scripts."""
+
+Test = Callable[[Syn], bool]
 
 
 def named(syn: Syn) -> tuple[Base, Syn, Parts] | None:
@@ -45,12 +47,8 @@ def names_of(syn: object) -> Iterator[tuple[Base, Parts]]:
                 todo.extend(reversed(name[2]))
 
 
-def respelled(syn: Any, change: Change) -> Any:
+def respelled(syn: Syn, change: Change) -> Syn:
     """The same syntax with its names written in another way."""
-    if isinstance(syn, tuple):
-        return tuple(respelled(part, change) for part in syn)
-    if not isinstance(syn, Syn):
-        return syn
     name = named(syn)
     found = change(name[0], name[2]) if name is not None else None
     if name is not None and found is not None:
@@ -61,36 +59,35 @@ def respelled(syn: Any, change: Change) -> Any:
         return Syn("scripted", (bare, *parts), syn.start, syn.end) if parts else bare
     if name is not None and syn.kind == "scripted":
         return _kept(syn, change)
-    return Syn(syn.kind, respelled(syn.args, change), syn.start, syn.end)
+    return rebuilt(syn, partial(respelled, change=change))
 
 
 def _kept(syn: Syn, change: Change) -> Syn:
     """A name that stays as it is: only its scripts are looked into."""
-    if syn.kind == "scripted":
-        return Syn("scripted", (_kept(syn[0], change), *respelled(syn.args[1:], change)), syn.start, syn.end)
-    return syn
+    if syn.kind != "scripted":
+        return syn
+    parts = (respelled(part, change) for part in syn.args[1:])
+    return Syn("scripted", (_kept(syn[0], change), *parts), syn.start, syn.end)
 
 
-def joined(syn: Any, is_d: Callable, is_name: Callable, accent: str, stops: Callable = lambda syn: False) -> Any:
+def joined(syn: Syn, is_d: Test, is_name: Test, accent: str, stops: Test = lambda syn: False) -> Syn:
     """The same syntax with each d and the name after it as one accented name; what stops is left as it is."""
-
-    def walk(syn: Any) -> Any:
-        if isinstance(syn, tuple):
-            return tuple(walk(part) for part in syn)
-        if not isinstance(syn, Syn) or stops(syn):
-            return syn
-        args: list[Any] = []
-        for part in syn.args:
-            if syn.kind == "term" and args and is_d(args[-1]) and is_name(part):
-                args[-1] = _accented(part, accent, args[-1].start)
-            else:
-                args.append(walk(part))
-        return Syn(syn.kind, tuple(args), syn.start, syn.end)
-
-    return walk(syn)
+    if stops(syn):
+        return syn
+    walk = partial(joined, is_d=is_d, is_name=is_name, accent=accent, stops=stops)
+    if syn.kind != "term":
+        return rebuilt(syn, walk)
+    args: list[Syn] = []
+    for part in syn.args:
+        if args and is_d(args[-1]) and is_name(part):
+            args[-1] = _accented(part, accent, args[-1].start)
+        else:
+            args.append(walk(part))
+    return Syn(syn.kind, tuple(args), syn.start, syn.end)
 
 
-def _accented(syn: Syn, accent: str, start: int) -> Syn:
-    if syn.kind == "scripted":
-        return Syn("scripted", (_accented(syn[0], accent, start), *syn.args[1:]), start, syn.end)
-    return Syn("accent", (accent, syn), start, syn.end)
+def _accented(name: Syn, accent: str, start: int) -> Syn:
+    """A name with an accent under its scripts."""
+    if name.kind == "scripted":
+        return Syn("scripted", (_accented(name[0], accent, start), *name.args[1:]), start, name.end)
+    return Syn("accent", (accent, name), start, name.end)
