@@ -8,11 +8,7 @@ from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.chains import verdicts_on
 from mlp_theory.texts.claims.inner_sums import name_inner_sums
 from mlp_theory.texts.claims.per_sample import judge_all
-from mlp_theory.texts.collecting.collect import Collector
-from mlp_theory.texts.conventions.code_shapes import code_shapes
-from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
-from mlp_theory.texts.conventions.worded_losses import with_worded_losses
-from mlp_theory.texts.conventions.worded_shapes import with_worded_shapes
+from mlp_theory.texts.collecting.collect import collect
 from mlp_theory.texts.demands import misspelt, required, unclosed
 from mlp_theory.texts.items import Item, items_of
 from mlp_theory.texts.judging.judge import Judge
@@ -32,16 +28,14 @@ class Checker:
         for shared in settings.shared:
             items += list(items_of(shared, macros, shared.front_matter.get("layout", "").lower(), own=False))
         items += list(items_of(source, macros, source.front_matter.get("layout", "").lower(), own=True))
-        items = with_worded_losses(with_worded_shapes(items))
-        items = losses_passed_on(items, macros) + code_shapes(source, items, macros) + items
         self.items = items
-        self.collector = Collector(items, source.front_matter.get("layout", "").lower())
-        self.collector.page.deeper = deeper
-        self.collector.page.commutes = any("commutation matri" in s.text.lower() for s in (*settings.shared, source))
+        self.deeper = deeper
 
     def prepare(self) -> None:
         """Collect what the page says, before anything is judged."""
-        self.page = self.collector.run()
+        layout = self.source.front_matter.get("layout", "").lower()
+        self.collection = collect(self.items, layout, self.deeper)
+        self.items, self.page = self.collection.items, self.collection.page
         self.judge = Judge(
             self.page.book,
             self.page.dims,
@@ -56,7 +50,7 @@ class Checker:
     @property
     def bench(self) -> Bench:
         """What its claims are judged with, once it is prepared."""
-        return Bench(self.page, self.judge, self.collector.layer_range, self.collector.constrains)
+        return Bench(self.collection, self.judge)
 
     def run(self) -> FileReport:
         """Every verdict of the page."""

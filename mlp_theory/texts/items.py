@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mlp_theory.texts.latex.located_text import Text
 from mlp_theory.texts.latex.macros import Macro, expand, take_macros
@@ -12,6 +12,7 @@ from mlp_theory.texts.latex.statements import statements
 from mlp_theory.texts.source.pieces import Directive, Piece, Source
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.names import Base
+from mlp_theory.texts.syntax.peeling import ungrouped
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 MAX_EQUATIONS = 5_000
@@ -29,12 +30,17 @@ class Item:
     expect: str | None = None
     own: bool = True  # of this page, not of a shared notation
     role: str = ""  # declares, defines, range, update, claim, skip
-    definition: Pending | None = None
+    definition: PageDefinition | None = None
     note: str = ""
     error: Exception | None = None
     defined_by: int = 1  # the side of the chain that the definition was read from
     second: Item | None = None  # the second side of the chain as a definition of its own
     names_last: bool = False  # whether the last side of the chain names something new
+
+    @property
+    def syns(self) -> list[Syn]:
+        """What stands on its sides, of those that were read."""
+        return [side.syn for side in self.statement.sides if side.syn is not None]
 
     @property
     def display(self) -> bool:
@@ -49,7 +55,7 @@ class Item:
 
 
 @dataclass(eq=False)
-class Pending:
+class PageDefinition:
     """A definition whose right side is still to be read."""
 
     base: Base
@@ -113,24 +119,26 @@ def items_of(source: Source, macros: dict[str, Macro], layout: str, own: bool) -
 
 
 def chain_of(statement: Statement) -> Syn | None:
-    """The statement as one chain of syntax."""
-    if len(statement.sides) != 2 or any(side.syn is None for side in statement.sides):
-        if len(statement.sides) == 3 and all(side.syn is not None for side in statement.sides):
-            a, b, c = (side.syn for side in statement.sides)
-            assert a
-            assert b
-            assert c
-            return Syn(
-                "chain", (_listed(a), statement.relations[0], _listed(b), statement.relations[1], _listed(c)), 0, 0
-            )
+    """The statement as one chain of syntax, where it has two or three sides and all are read."""
+    syns = [ungrouped(side.syn) for side in statement.sides if side.syn is not None]
+    if len(syns) != len(statement.sides) or len(syns) not in (2, 3):
         return None
-    left, right = statement.sides[0].syn, statement.sides[1].syn
-    assert left is not None
-    assert right is not None
-    return Syn("chain", (_listed(left), statement.relations[0], _listed(right)), left.start, right.end)
+    args: list[Syn | str] = [syns[0]]
+    for relation, syn in zip(statement.relations, syns[1:], strict=False):
+        args += [relation, syn]
+    return Syn("chain", tuple(args), syns[0].start, syns[-1].end)
 
 
-def _listed(syn: Syn) -> Syn:
-    while syn.kind == "single":
-        syn = syn[-1]
-    return syn
+def in_signs(at: Item, relations: list[str], sides: list[Syn], written: tuple[str, ...]) -> Item:
+    """What the words around an item say, as a statement in its place; `written` is how a person would write it."""
+    made = [
+        Side(Text(latex, [0] * len(latex)), syn) for latex, syn in zip(written, sides, strict=True)
+    ]  # all of it stands where the words do
+    return replace(at, statement=Statement(made, relations, tags=[None] * len(relations)))
+
+
+def supposed(at: Item, relations: list[str], sides: list[Syn]) -> Item:
+    """What a page leaves out, as a comment of its writer would give it; no verdict tells of it."""
+    piece = replace(at.piece, latex="", display=False, block=-1, before="", after="", comment=True)
+    statement = Statement([Side(Text("", []), syn) for syn in sides], relations, tags=[None] * len(relations))
+    return Item(statement, piece, at.source, "", own=False)

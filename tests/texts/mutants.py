@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from mlp_theory.texts.checker import Checker
 from mlp_theory.texts.claims.chains import verdicts_on
+from mlp_theory.texts.collecting.collection import spelled
 from mlp_theory.texts.latex.located_text import Text
 from mlp_theory.texts.latex.statement import Side, side_of
 from mlp_theory.texts.settings import Settings
@@ -118,7 +119,7 @@ class Laboratory:
 
     def spelled(self, side):
         """A changed side with its names as those of the page are read."""
-        return side if side.syn is None else Side(side.latex, self.checker.collector.spelled(side.syn), side.error)
+        return side if side.syn is None else Side(side.latex, spelled(self.checker.collection, side.syn), side.error)
 
     def claims(self):
         """The displayed claims that are not marked as false, with the number of each right side."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from mlp_theory.texts.items import Item
+from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.symbols.page import Page
 
@@ -16,17 +15,16 @@ class Bench:
 
     Attributes
     ----------
-    page : Page
-        What the page says of its symbols.
+    collection : Collection
+        What the page says of its symbols, and in which statement.
     judge : Judge
         Draws values, and compares.
-    layer_range : callable
-        The first and the last value of a layer letter in a statement.
-    constrains : callable
-        Whether a statement in running text asks something of given letters.
     """
 
-    page: Page
+    collection: Collection
     judge: Judge
-    layer_range: Callable[[Item, str], tuple[int, int]]
-    constrains: Callable[[Item], bool]
+
+    @property
+    def page(self) -> Page:
+        """What the page says of its symbols."""
+        return self.collection.page

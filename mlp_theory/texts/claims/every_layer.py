@@ -9,6 +9,7 @@ from mlp_theory.texts.claims.link import Link
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.sides import derivative_factors, free_layers, product_of
 from mlp_theory.texts.claims.trials import try_link
+from mlp_theory.texts.collecting.layer_scopes import layer_range
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.reading.truth import truth
 from mlp_theory.texts.shapes.solver import MisfitError
@@ -109,7 +110,7 @@ def layers_of(bench: Bench, item: Item, *sides: int) -> list[Scope]:
     if not mine:
         return scopes
     for letter in mine:
-        low, high = bench.layer_range(item, letter)
+        low, high = layer_range(bench.collection, item, letter)
         scopes = [Scope(loops={**s.loops, letter: k}) for s in scopes for k in range(low, high + 1)]
     conditions = [c.syn for c in item.statement.conditions if c.syn is not None and not ranges_of(c.syn)]
     return [scope for scope in scopes if all(truth(page, syn, scope) for syn in conditions)]

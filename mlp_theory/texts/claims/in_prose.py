@@ -7,6 +7,7 @@ from mlp_theory.texts.claims.claims import judged
 from mlp_theory.texts.claims.link import side_of
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.claims.telling import verdict_of
+from mlp_theory.texts.collecting.sentences import constrains
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.symbols.page import Page
@@ -32,7 +33,7 @@ def inline_verdicts(bench: Bench, item: Item, first: int) -> list[Verdict]:
         if all(map(_is_bare, sides)):
             continue  # "when y = 1", "at x = x_0": a case, no claim
         outcome = judged(bench, item, 0, k + 1)
-        if outcome.kind is FALSE and bench.constrains(item):
+        if outcome.kind is FALSE and constrains(bench.collection, item):
             _constrain(bench.page, sides)
             outcome = Outcome(UNREAD, Requirement("a constraint, which the values that are drawn do not meet"))
             out.append(verdict_of(item, k, outcome))

@@ -2,251 +2,154 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
-from mlp_theory.symbolic.words import OWN_WORDS
-from mlp_theory.texts.collecting.conditional_definitions import ConditionalDefinitions
-from mlp_theory.texts.items import Item, Pending
+from mlp_theory.symbolic.words import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, OWN_WORDS
+from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.texts.collecting.conditional_definitions import conditional_definition
+from mlp_theory.texts.collecting.known_names import is_known_name
+from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
+from mlp_theory.texts.collecting.samples import note_softmax, of_one_sample
+from mlp_theory.texts.collecting.symbol_definitions import symbol_definition
+from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.reading.moments import MOMENTS
-from mlp_theory.texts.symbols.formal import without_scripts
+from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import FunctionDef
-from mlp_theory.texts.symbols.scope import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
-from mlp_theory.texts.syntax.atoms import atoms, indices_of
+from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.conditional_arguments import conditional_arguments
+from mlp_theory.texts.syntax.indices import Parts
+from mlp_theory.texts.syntax.kinds import is_call
 from mlp_theory.texts.syntax.lists import arguments
-from mlp_theory.texts.syntax.mentions import in_order, names_in
+from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import has_sub, unscripted
-from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
+from mlp_theory.texts.syntax.peeling import below, has_sub, unscripted
+from mlp_theory.texts.syntax.scripts import Scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
-from mlp_theory.texts.syntax.unicode import show, whole
+from mlp_theory.texts.syntax.unicode import whole
+
+_ACTING = ("T", "inverse", "inverse T", "power")
 
 
-class FunctionDefinitions(ConditionalDefinitions):
-    """Enters functions that an equation defines into the page."""
+@dataclass(frozen=True)
+class _Left:
+    """The left side: a name with its arguments and what hangs on their bracket, and the key of the name."""
 
-    def _function_definition(self, item: Item, base: Base, scripts: Scripts, group: Syn, body: Syn) -> Pending | None:
-        r"""``f(x) = …``, ``J(w, b) = …``, ``\mathrm{softmax}(z)_i = …``."""
-        page = self.page
-        inner, hung = unscripted(group)
-        if inner.kind not in ("parens", "brackets") or base.style == "bb":
+    item: Item
+    base: Base
+    scripts: Scripts
+    names: list[ListedName]
+    shown: tuple[str, ...]
+    hung: Parts
+    key: str
+
+    @property
+    def parameters(self) -> list[str]:
+        return [name.base.key for name in self.names]
+
+
+def function_definition(
+    collection: Collection, item: Item, base: Base, scripts: Scripts, group: Syn, body: Syn
+) -> PageDefinition | None:
+    """Enter the function that an equation defines; None where it defines none."""
+    page = collection.page
+    bracket, hung = unscripted(group)
+    if not is_call(bracket) or base.style == "bb":
+        return None
+    if page.random and base.word and base.letter.lower() in MOMENTS:
+        return None
+    if conditional_arguments(bracket, base) is not None:
+        return None if hung else conditional_definition(collection, item, base, scripts, bracket, body)
+    listed = [names_listed(page, argument) for argument in arguments(bracket)]
+    if any(len(names) != 1 for names in listed):
+        return None
+    if any(kind in _ACTING for kind, _ in scripts.sups) and base.key not in page.layer_sup:
+        return None
+    label, indices, _ = page.split(base, scripts, Scope(), reader_of(page))
+    shown = tuple(whole(argument) for argument in arguments(bracket))
+    left = _Left(item, base, scripts, [names[0] for names in listed], shown, hung, base.key + label)
+    if _is_known_word(collection, left):
+        if base.letter.lower() == "softmax":
+            note_softmax(page, left.names[0].base, hung, body)
+        return None
+    taken = left.key in page.infos and page.infos[left.key].kind in ("defined", "function", "loss")
+    if left.key in page.functions or taken:
+        return None
+    if indices:
+        if not all(is_known_name(collection, name) for name in left.names):
             return None
-        if page.random and base.word and base.letter.lower() in MOMENTS:
-            return None
-        if conditional_arguments(inner, base) is not None:
-            return None if hung else self._conditional_definition(item, base, scripts, inner, body)
-        args = arguments(inner)
-        names = []
-        for arg in args:
-            names_here = self._names(arg)
-            if len(names_here) != 1:
-                return None
-            names.append(names_here[0])
-        reader = self.reader()
-        if (
-            any(kind in ("T", "inverse", "inverse T", "power") for kind, _ in scripts.sups)
-            and base.key not in page.layer_sup
-        ):
-            return None
-        label, indices, _ = page.split(base, scripts, Scope(), reader)
-        key = base.key + label
-        lower = base.letter.lower()
-        entrywise = lower in ELEMENTWISE_WORDS and base.word
-        if lower in MATRIX_WORDS or lower in COLUMN_WORDS or lower in OWN_WORDS or entrywise:
-            known = [self._is_known_name(b, s) for b, s, _ in names]
-            if any(known) or hung or not (entrywise or lower in OWN_WORDS):
-                self._note_softmax(lower, names, hung, body)
-                return None
-        if key in page.functions or (key in page.infos and page.infos[key].kind in ("defined", "function", "loss")):
-            return None
-        if indices:
-            if all(self._is_known_name(b, s) for b, s, _ in names):
-                page.decorated_families.add(base.key)
-                return self._symbol_definition(item, base, scripts, body, "=")
-            return None
-        of_one = self._of_one_sample(names, body)
-        if of_one is not None and not hung:
-            page.functions[key] = of_one
-            return Pending(base, body, [], "function", item, function=key)
-        shown = tuple(whole(arg) for arg in args)
-        known = [self._is_known_name(b, s, body) for b, s, _ in names]
-        alone = page.survey.plain.get(base.key, 0) > page.survey.applied.get(base.key, 0)
-        if not any(known) and not hung and alone and not base.word:
-            # ∂g/∂x of a g(x, y) whose arguments nothing declares: they are variables of the page, and numbers.
-            for b, s, syn in names:
-                elsewhere = b.key in page.survey.subs or b.key in page.survey.sups  # a_n is no σ(a)'s a
-                if not s.subs and not s.sups and not b.upper and not elsewhere and b.key not in page.infos:
-                    page.create(b, "", 0, reader, syn)
-                    page.infos[b.key].declared = True
-            known = [self._is_known_name(b, s, body) for b, s, _ in names]
-        if hung:
-            sub = next((p[0] for p in hung if p.kind == "sub"), None)
-            if sub is None or len(names) != 1:
-                return None
-            index = base_of(atoms(sub)[0])
-            if index is None or len(atoms(sub)) != 1 or key in page.functions:
-                return None
-            page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, True, index=index.letter)
-            return Pending(base, body, [], "function", item, function=key)
-        if base.word and all(page.is_size(b.letter) for b, _, _ in names_in(body)):
-            return None  # rank(W) = K says something of W, and defines nothing
-        if any(known):
-            # It says what it depends on; and f(w_1) means the same formula at w_1.
-            page.functions[key] = FunctionDef([b.key for b, s, _ in names], body, True, shown)
-            pending = self._symbol_definition(item, base, scripts, body, "=")
-            if pending is None:
-                del page.functions[key]
-                if key not in page.infos and any(b == base for b, _, _ in names_in(body)):
-                    item.error = UnreadError(f"{base.show} is defined by itself, in a circle")
-                    return Pending(base, body, [], "function", item)
-                return None
-            for name, text in zip(names, shown, strict=True):
-                page._latex_of = {**page._latex_of, text: _latex_of(name[2])}
-            info = page.infos.get(key)
-            if info is not None:
-                info.decoration = shown
-            if any(s.subs or s.sups for _, s, _ in names):
-                del page.functions[key]
-            return pending
-        if item.display is False and len(names) > 3:
-            return None
-        vector = any(b.bold or "vec" in b.accents or b.upper for b, _, _ in names) or any(
-            parts for b, parts, _ in names_in(body) for n, _, _ in names if b == n and has_sub(parts)
-        )
-        if any(s.subs for _, s, _ in names):
-            return None
-        page.functions[key] = FunctionDef([b.key for b, _, _ in names], body, vector)
-        return Pending(base, body, [], "function", item, function=key)
+        page.decorated_families.add(base.key)
+        return symbol_definition(collection, item, base, scripts, body, "=")
+    if hung:
+        return _by_entries(page, left, body)
+    of_one = of_one_sample(page, left.names, body)
+    if of_one is not None:
+        return _entered(page, left, of_one)
+    _enter_variables(collection, left, body)
+    if base.word and all(page.is_size(b.letter) for b, _, _ in names_in(body)):
+        return None  # rank(W) = K says something of W, and defines nothing
+    if any(is_known_name(collection, name, body) for name in left.names):
+        return _decorated(collection, left, body)
+    if (not item.display and len(left.names) > 3) or any(name.scripts.subs for name in left.names):
+        return None
+    return _entered(page, left, FunctionDef(left.parameters, body, _takes_columns(left, body)))
 
-    def _refuse_circles(self) -> None:
-        """A function that is made of itself, or of another that is made of it, is none."""
-        functions = self.page.functions
-        made_of = {key: self._functions_in(definition) for key, definition in functions.items()}
-        for key in functions:
-            reached: set[str] = set()
-            todo = [*made_of[key]]
-            while todo:
-                other = todo.pop()
-                if other not in reached:
-                    reached.add(other)
-                    todo.extend(made_of[other])
-            if key in reached:
-                functions[key].broken = f"{key} is defined by itself, in a circle"
-        for pending in self.pending:
-            if pending.function and (broken := functions[pending.function].broken):
-                pending.item.error = UnreadError(broken)
 
-    def _functions_in(self, definition: FunctionDef) -> set[str]:
-        """The functions of the page that a formula is made of."""
-        found: set[str] = set()
-        for base, parts, _ in names_in(definition.body):
-            if base.key in definition.params:
-                continue
-            scripts = scripts_of(parts, transposes=self.page.transposes)
-            try:
-                label, indices, _ = self.page.split(base, scripts, Scope(), self.reader())
-            except UnreadError:
-                continue
-            if not indices:
-                found |= {base.key + label} & set(self.page.functions)
-        return found
+def _entered(page: Page, left: _Left, function: FunctionDef) -> PageDefinition:
+    page.functions[left.key] = function
+    return PageDefinition(left.base, function.body, [], "function", left.item, function=left.key)
 
-    def _of_one_sample(self, names: list[tuple[Base, Scripts, Syn]], body: Syn) -> FunctionDef | None:
-        """``L(a^{(i)}, y^{(i)}) = …``, ``f(x_j) = …``: the formula for one sample or entry is one for all of them."""
-        letters: set[str] = set()
-        for base, scripts, syn in names:
-            if not scripts.subs and not any(kind == "bracket" for kind, _ in scripts.sups):
-                continue
-            label, indices, sups = self.page.split(base, scripts, Scope(), self.reader())
-            if label or sups or not indices or any(base_of(index) is None for index in indices):
-                return None
-            letters |= {x for index in indices for x in in_order(index)}
-            bare = without_scripts(body, base, unscripted(syn)[1])
-            if bare is None:
-                return None
-            body = bare
-        params = [base.key for base, _, _ in names]
-        if not letters or len(set(params)) != len(params) or letters & set(in_order(body)):
-            return None
-        return FunctionDef(params, body, False)
 
-    def _note_softmax(
-        self, word: str, names: list[tuple[Base, Scripts, Syn]], hung: tuple[Syn, ...], body: Syn
-    ) -> None:
-        """softmax(Z)_{ij} = … says by its sum whether rows or columns add up to one."""
-        if word != "softmax" or not names:
-            return
-        for base, parts, _ in names_in(body):
-            if base != names[0][0]:
-                continue
-            subs = scripts_of(parts, transposes=self.page.transposes).subs
-            picked = [whole(x) for p in hung if p.kind == "sub" for x in indices_of(p[0])]
-            if len(subs) == 2 and len(picked) == 2:
-                here = [whole(s) for s in subs]
-                if here[0] == picked[0] and here[1] != picked[1]:
-                    self.page.softmax_rows = True
-
-    def _is_known_name(self, base: Base, scripts: Scripts, body: Syn | None = None) -> bool:
-        """Whether an argument is a symbol of the page (declared, or defined, or used apart from this formula)."""
-        try:
-            label, _, _ = self.page.split(base, scripts, Scope(), self.reader())
-        except UnreadError:
-            return True
-        if base.key + label in self.page.infos:
-            info = self.page.infos[base.key + label]
-            if info.indexed and not scripts.subs and body is not None:
-                # x_k for k = 1, …, K is declared; p(x) = 1/(1 + e^x) means any x, p(x) = Σ x_k means that one.
-                return any(b == base and has_sub(parts) for b, parts, _ in names_in(body))
-            return info.count is None or bool(scripts.subs)
-        return self._will_be_defined(base, label)
-
-    def _will_be_defined(self, base: Base, label: str) -> bool:
-        for item in self.items:
-            if item.role or not item.statement.relations or item.statement.relations[0] not in ("=", ":="):
-                continue
-            left = item.statement.sides[0].syn
-            names = self._names(left) if left is not None else []
-            if len(names) == 1 and names[0][0] == base:
-                try:
-                    other, indices, sups = self.page.split(base, names[0][1], Scope(), self.reader())
-                    if other == label and not indices and ("inverse", None) not in sups:
-                        return True
-                except UnreadError:
-                    continue
-        # Differentiated by, or carrying a gradient of its own: a variable of the page.
-        return base.key in self.page.survey.plain and self._is_differentiated(base)
-
-    def _is_differentiated(self, base: Base) -> bool:
-        letter = base.show
-        for item in self.items:
-            for side in item.statement.sides:
-                if (
-                    side.syn is not None
-                    and re.search(rf"(∂|∇_?){re.escape(letter)}(?![A-Za-z])", show(side.syn))
-                    and "′" not in show(side.syn)
-                ):
-                    text = show(side.syn)
-                    if "∂" in text or "∇" in text:
-                        return self._needs_data(base)
+def _is_known_word(collection: Collection, left: _Left) -> bool:
+    """Whether everybody knows the function, and the equation says something of it: ``softmax(z)_i = …``."""
+    word = left.base.letter.lower()
+    own = word in OWN_WORDS or (word in ELEMENTWISE_WORDS and left.base.word)
+    if not (own or word in MATRIX_WORDS or word in COLUMN_WORDS):
         return False
-
-    def _needs_data(self, base: Base) -> bool:
-        return base.upper or base.bold or base.letter in ("w", "theta", "b", "W", "beta")
+    return bool(left.hung) or not own or any(is_known_name(collection, name) for name in left.names)
 
 
-def _latex_of(syn: Syn) -> str:
-    return show(syn) if len(show(syn)) == 1 and show(syn).isascii() else _rebuilt(syn)
+def _by_entries(page: Page, left: _Left, body: Syn) -> PageDefinition | None:
+    """``f(z)_i = …``: a function that is given by one entry of its value."""
+    sub = below(left.hung)
+    index = base_of(sub) if sub is not None else None
+    if index is None or len(left.names) != 1:
+        return None
+    return _entered(page, left, FunctionDef(left.parameters, body, True, index=index.letter))
 
 
-def _rebuilt(syn: Syn) -> str:
-    base = base_of(unscripted(syn)[0])
-    if base is None:
-        return ""
-    letter = base.letter if len(base.letter) == 1 else f"\\{base.letter}"
-    if base.bold:
-        letter = f"\\mathbf{{{letter}}}"
-    for accent in base.accents:
-        letter = f"\\{accent}{{{letter}}}"
-    for part in unscripted(syn)[1]:
-        letter += ("_" if part.kind == "sub" else "^") + "{" + whole(part[0]) + "}"
-    return letter
+def _enter_variables(collection: Collection, left: _Left, body: Syn) -> None:
+    """∂g/∂x of a g(x, y) whose arguments nothing declares: they are variables of the page, and numbers."""
+    page, base = collection.page, left.base
+    alone = page.survey.plain.get(base.key, 0) > page.survey.applied.get(base.key, 0)
+    if not alone or base.word or any(is_known_name(collection, name, body) for name in left.names):
+        return
+    for b, s, syn in left.names:
+        elsewhere = b.key in page.survey.subs or b.key in page.survey.sups  # a_n is no σ(a)'s a
+        if not s.subs and not s.sups and not b.upper and not elsewhere and b.key not in page.infos:
+            page.create(b, "", 0, reader_of(page), syn)
+            page.infos[b.key].declared = True
+
+
+def _decorated(collection: Collection, left: _Left, body: Syn) -> PageDefinition | None:
+    """``J(w, b) = …``: a symbol that says what it depends on; and f(w_1) means the same formula at w_1."""
+    page, key = collection.page, left.key
+    page.functions[key] = FunctionDef(left.parameters, body, True, left.shown)
+    definition = symbol_definition(collection, left.item, left.base, left.scripts, body, "=")
+    if definition is None:
+        del page.functions[key]
+        if key not in page.infos and any(base == left.base for base, _, _ in names_in(body)):
+            left.item.error = UnreadError(f"{left.base.show} is defined by itself, in a circle")
+            return PageDefinition(left.base, body, [], "function", left.item)
+        return None
+    page.arguments |= {text: name.syn for name, text in zip(left.names, left.shown, strict=True)}
+    if key in page.infos:
+        page.infos[key].decoration = left.shown
+    if any(name.scripts.subs or name.scripts.sups for name in left.names):
+        del page.functions[key]
+    return definition
+
+
+def _takes_columns(left: _Left, body: Syn) -> bool:
+    """Whether a parameter is an array, by how it is written or as the formula has indices below it."""
+    written = any(base.bold or "vec" in base.accents or base.upper for base, _, _ in left.names)
+    return written or any(has_sub(parts) and base.key in left.parameters for base, parts, _ in names_in(body))

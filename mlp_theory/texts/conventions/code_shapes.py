@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mlp_theory.texts.items import Item, items_of
-from mlp_theory.texts.latex.macros import Macro
-from mlp_theory.texts.latex.parsing import parse
-from mlp_theory.texts.source.markdown import read_source
-from mlp_theory.texts.source.pieces import Source
+from mlp_theory.texts.conventions.worded_names import is_name
+from mlp_theory.texts.items import Item, supposed
+from mlp_theory.texts.syntax.arrays import as_size, as_word, real_arrays, with_label
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.indices import lone_sub
+from mlp_theory.texts.syntax.lists import list_parts
+from mlp_theory.texts.syntax.making import as_digit
+from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unscripted
-from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
-_GREEK = ("alpha", "beta", "gamma", "delta", "theta", "mu", "phi", "lambda", "eta")
 _SUPPOSED = re.compile(r"\b(?:if|when|unless|not|would|suppose|imagine)\b[^.]*\Z", re.IGNORECASE)
 LONGEST = 5_000  # of a paragraph that is read
 _SIZE = r"[A-Za-z0-9]+(?:_\{?[A-Za-z0-9]+\}?)?"
@@ -33,55 +34,61 @@ _ROW = re.compile(
 _HEAD = re.compile(r"^\|[^|\n]*\|\s*(?:shape|size|dimensions?|dims?)\s*\|", re.IGNORECASE)
 
 
-def code_shapes(source: Source, items: list[Item], macros: dict[str, Macro]) -> list[Item]:
-    """The declarations that such words are, of letters of which no equation and no declaration says anything."""
+def code_shapes(items: list[Item]) -> list[Item]:
+    """The items, after declarations of the letters of which words with code say a shape, and no equation anything."""
+    page = next((item for item in reversed(items) if item.own), None)
+    if page is None:
+        return items
     said = {name for item in items if item.statement.relations for name in _declared(item)}
     out: list[Item] = []
-    for name, size in _found(source.text):
-        try:
-            key = whole(parse(name))
-        except UnreadError:
-            continue
-        below = re.search(r"_\{?([A-Za-z])\}?$", name)
-        runs = below is not None and below[1] in re.findall(r"[A-Za-z]", size.replace("times", ""))
-        if key not in said and not runs:  # I_k is k × k for every k
-            said.add(key)
-            out += items_of(
-                read_source(f"<!-- given: ${name} \\in \\mathbb{{R}}^{{{size}}}$ -->"), macros, "", own=False
-            )
-    return out
+    for name, sizes in _found(page.source.text, _formulas(items)):
+        letter = lone_sub(unscripted(name)[1])
+        runs = letter is not None and letter in in_order(sizes)  # I_k is k × k for every k
+        if whole(name) not in said and not runs:
+            said.add(whole(name))
+            out.append(supposed(page, [r"\in"], [name, sizes]))
+    return out + items
+
+
+def _formulas(items: list[Item]) -> dict[str, Syn]:
+    """The names in running text, by what stands between the dollars."""
+    names = [(item.piece.latex.strip(), atoms(item.syns[0])) for item in items if is_name(item)]
+    return {latex: found[0] for latex, found in names if len(found) == 1}
 
 
 def _declared(item: Item) -> Iterator[str]:
     """The names on the left of a statement."""
     syn = item.statement.sides[0].syn
-    if syn is None:
-        return
-    for part in syn.args if syn.kind == "list" else [syn]:
+    for part in list_parts(syn) if syn is not None else []:
         found = atoms(part)
         if len(found) == 1 and base_of(unscripted(found[0])[0]) is not None:
             yield whole(found[0])
 
 
-def _found(text: str) -> Iterator[tuple[str, str]]:
-    """Names and sizes, as LaTeX."""
+def _found(text: str, formulas: dict[str, Syn]) -> Iterator[tuple[Syn, Syn]]:
+    """Names and the sets of arrays that they lie in."""
+    for found in _said_in(text):
+        name = formulas.get(found["tex"].strip()) if found["tex"] else _name_in_code(found["code"])
+        if name is not None:
+            yield name, real_arrays(as_size(found["rows"]), as_size(found["columns"]) if found["columns"] else None)
+
+
+def _said_in(text: str) -> Iterator[re.Match[str]]:
+    """Every row of a table, and every sentence, that tells a shape."""
     for paragraph in _paragraphs(text):
         inside = False
         for line in paragraph:
             inside = bool(_HEAD.match(line)) or (inside and line.startswith("|"))
             found = _ROW.match(line) if inside else None
             if found is not None:
-                yield _latex(found), _sizes(found)
+                yield found
         prose = " ".join(" ".join(paragraph).split())
         for found in _SAID.finditer(prose) if len(prose) <= LONGEST else ():
             said = found[0].split(found["mark"])[-2]
             in_code = "`" in found[0]  # of formulas alone the sentence is read with its grammar: worded_shapes.py
-            if (
-                in_code
-                and re.search(r",|\\times|×", said)
-                and not _SUPPOSED.search(prose[max(found.start() - 60, 0) : found.start()])
-            ):
-                yield _latex(found), _sizes(found)
+            supposed_only = _SUPPOSED.search(prose[max(found.start() - 60, 0) : found.start()])
+            if in_code and re.search(r",|\\times|×", said) and not supposed_only:
+                yield found
 
 
 def _paragraphs(text: str) -> Iterator[list[str]]:
@@ -98,15 +105,7 @@ def _paragraphs(text: str) -> Iterator[list[str]]:
             paragraph.append(line)
 
 
-def _latex(found: re.Match[str]) -> str:
+def _name_in_code(name: str) -> Syn:
     """A name as the formulas write it: W_1 for the W1 of code."""
-    if found["tex"]:
-        return found["tex"].strip()
-    letters, _, digit = re.sub(r"_?([0-9])$", r" \1", found["code"]).partition(" ")
-    letter = f"\\{letters}" if letters in _GREEK else letters if len(letters) == 1 else rf"\text{{{letters}}}"
-    return f"{letter}_{digit}" if digit else letter
-
-
-def _sizes(found: re.Match[str]) -> str:
-    r"""``n \times d``; of one size alone, a column."""
-    return rf"{found['rows']} \times {found['columns']}" if found["columns"] else found["rows"]
+    letters, _, digit = re.sub(r"_?([0-9])$", r" \1", name).partition(" ")
+    return with_label(as_word(letters), as_digit(int(digit))) if digit else as_word(letters)

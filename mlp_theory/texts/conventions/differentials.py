@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
-
+from mlp_theory.texts.conventions.spelling import Spelling
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.latex.statement import Side
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.kinds import is_letter
 from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.respelling import joined
 from mlp_theory.texts.syntax.syn import Syn
-
-Test = Callable[[Any], bool]
 
 DEFINES = (":=", r"\triangleq", r"\coloneqq", r"\coloneq", r"\in")
 
 
-def name_differentials(items: Iterable[Item]) -> None:
-    """Make each dV that some item declares, or defines by ``:=``, one name on the whole page."""
-    items = list(items)
+def own_differentials(items: list[Item]) -> Spelling | None:
+    """Each dV that some item declares, or defines by ``:=``, as one name on the whole page."""
     keys: set[str] = set()
     for item in items:
         left = item.statement.sides[0].syn
@@ -27,47 +24,15 @@ def name_differentials(items: Iterable[Item]) -> None:
             if len(names) == 2 and _is_d(names[0]):
                 keys |= _key(names[1])
     if not keys:
-        return
-    for item in items:
-        statement = item.statement
-        for number, side in enumerate(statement.sides):
-            if side.syn is not None:
-                syn = joined(side.syn, _is_d, lambda name: bool(_key(name) & keys), "d")
-                statement.sides[number] = Side(side.latex, syn, side.error)
+        return None
+    return lambda syn: joined(syn, _is_d, lambda name: bool(_key(name) & keys), "d")
 
 
-def _is_d(syn: Any) -> bool:
-    return isinstance(syn, Syn) and syn.kind == "letter" and str(syn[0]) == "d"
+def _is_d(syn: Syn) -> bool:
+    return is_letter(syn, "d")
 
 
-def _key(syn: Any) -> set[str]:
+def _key(syn: Syn) -> set[str]:
     """The key of a name with or without scripts, as a set of one; the empty set of all else."""
-    while isinstance(syn, Syn) and syn.kind == "scripted":
-        syn = syn[0]
-    base = base_of(syn) if isinstance(syn, Syn) else None
+    base = base_of(under_scripts(syn))
     return {base.key} if base is not None else set()
-
-
-def joined(syn: Any, is_d: Test, is_name: Test, accent: str, stops: Test = lambda syn: False) -> Any:
-    """The same syntax with each d and the name after it as one accented name; what stops is left as it is."""
-
-    def walk(syn: Any) -> Any:
-        if isinstance(syn, tuple):
-            return tuple(walk(part) for part in syn)
-        if not isinstance(syn, Syn) or stops(syn):
-            return syn
-        args: list[Any] = []
-        for part in syn.args:
-            if syn.kind == "term" and args and is_d(args[-1]) and is_name(part):
-                args[-1] = _accented(part, accent, args[-1].start)
-            else:
-                args.append(walk(part))
-        return Syn(syn.kind, tuple(args), syn.start, syn.end)
-
-    return walk(syn)
-
-
-def _accented(syn: Syn, accent: str, start: int) -> Syn:
-    if syn.kind == "scripted":
-        return Syn("scripted", (_accented(syn[0], accent, start), *syn.args[1:]), start, syn.end)
-    return Syn("accent", (accent, syn), start, syn.end)

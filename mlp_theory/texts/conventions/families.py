@@ -2,14 +2,30 @@ r"""Two families of one name, told apart by the letter of their index: ``\text{n
 
 from __future__ import annotations
 
-from mlp_theory.texts.conventions.respelling import Parts, left_name, lone_letter, lone_sub, names_of
+from mlp_theory.texts.conventions.equations import all_names, left_name
+from mlp_theory.texts.conventions.index_usage import index_usage
+from mlp_theory.texts.conventions.spelling import Spelling, renamed
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
 from mlp_theory.texts.syntax.atoms import indices_of
+from mlp_theory.texts.syntax.indices import Parts, all_above, all_below, lone_letter, lone_sub
+from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.unicode import whole
 
 
-def families(items: list[Item], survey: Survey) -> dict[tuple[str, str | None], str]:
+def families(items: list[Item]) -> Spelling | None:
+    """Each of the two families as a name of its own."""
+    found = _families(items, index_usage(items))
+
+    def change(base: Base, parts: Parts) -> tuple[str, Parts] | None:
+        letter = lone_sub(parts)
+        mark = found.get((base.key, letter)) if letter is not None else None
+        return (mark, parts) if mark is not None else None
+
+    return renamed(change) if found else None
+
+
+def _families(items: list[Item], survey: Survey) -> dict[tuple[str, str], str]:
     """For the key of a name and the letter of its index, the mark of the family that it is.
 
     Two letters run over different ranges when the page says so, or when they never stand in the same place below
@@ -23,7 +39,7 @@ def families(items: list[Item], survey: Survey) -> dict[tuple[str, str | None], 
             letters = defined.setdefault(name[0].key, [])
             if letter not in letters:
                 letters.append(letter)
-    out: dict[tuple[str, str | None], str] = {}
+    out: dict[tuple[str, str], str] = {}
     twice = {key for key, letters in defined.items() if len(letters) == 2}
     alike = _alike(items, twice, survey)
     for key in sorted(twice):
@@ -44,30 +60,22 @@ def families(items: list[Item], survey: Survey) -> dict[tuple[str, str | None], 
 
 def _only_indexed(items: list[Item], key: str) -> bool:
     """Whether every occurrence of a name has one index that is a letter: else nobody knows which family is meant."""
-    return all(
-        lone_sub(parts) is not None
-        for item in items
-        for side in item.statement.sides
-        for base, parts in names_of(side.syn)
-        if base.key == key
-    )
+    return all(lone_sub(parts) is not None for base, parts in all_names(items) if base.key == key)
 
 
 def _places(items: list[Item]) -> list[tuple[str, int, str, str]]:
     """Every letter below a name: the name with what stands above it, the place, the letter, the name's key."""
     out = []
-    for item in items:
-        for side in item.statement.sides:
-            for base, parts in names_of(side.syn):
-                above = "".join(whole(p[0]) for p in parts if p.kind == "sup" and "(" in whole(p[0]))
-                for place, letter in enumerate(_below(parts)):
-                    if letter is not None:
-                        out.append((base.key + above, place, letter, base.key))
+    for base, parts in all_names(items):
+        above = "".join(text for text in map(whole, all_above(parts)) if "(" in text)
+        for place, letter in enumerate(_below(parts)):
+            if letter is not None:
+                out.append((base.key + above, place, letter, base.key))
     return out
 
 
 def _below(parts: Parts) -> list[str | None]:
-    return [lone_letter(index) for part in parts if part.kind == "sub" for index in indices_of(part[0])]
+    return [lone_letter(index) for sub in all_below(parts) for index in indices_of(sub)]
 
 
 def _alike(items: list[Item], twice: set[str], survey: Survey) -> dict[str, str]:
@@ -93,5 +101,5 @@ def _alike(items: list[Item], twice: set[str], survey: Survey) -> dict[str, str]
 
 def _side_by_side(items: list[Item], first: str, second: str) -> bool:
     """Whether both letters stand below one name, each in a place of its own: w_{kj}."""
-    pairs = {tuple(_below(parts)) for item in items for side in item.statement.sides for _, parts in names_of(side.syn)}
+    pairs = {tuple(_below(parts)) for _, parts in all_names(items)}
     return ((first, second) in pairs) != ((second, first) in pairs)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from mlp_theory.texts.conventions.respelling import EQUALS, lone_letter
-from mlp_theory.texts.items import Item, items_of
-from mlp_theory.texts.latex.macros import Macro
-from mlp_theory.texts.source.markdown import read_source
+from mlp_theory.texts.conventions.equations import EQUALS
+from mlp_theory.texts.items import Item, supposed
 from mlp_theory.texts.symbols.functions import LOSS_LETTERS
+from mlp_theory.texts.syntax.arrays import REALS, as_applied, real_arrays
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.factors import differential
+from mlp_theory.texts.syntax.factors import differential, fraction
+from mlp_theory.texts.syntax.indices import lone_letter
+from mlp_theory.texts.syntax.making import as_digit
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn, nodes
+from mlp_theory.texts.syntax.terms import neighbours, summands
 from mlp_theory.texts.syntax.unicode import whole
 
 _ENTRIES, _STEPS = ("i", "j", "k", "m", "n"), ("l", "ell", "L", "t", "T")
@@ -25,39 +26,40 @@ _CALLED = re.compile(r"\b(loss|cost|objective)\b")
 _TOLD = re.compile(r"\b(depends|depending)\s+on\b")  # then the prose itself says of what
 
 
-def losses_passed_on(items: list[Item], macros: dict[str, Macro]) -> list[Item]:
-    """What such a page leaves out: that its loss is some smooth function of the last things it is made of.
+def losses_passed_on(items: list[Item]) -> list[Item]:
+    """The items, after what such a page leaves out: that its loss is some smooth function of the last things.
 
     Only where every equation about its gradients makes them of other gradients: then nothing hangs on which loss.
     """
     out: list[Item] = []
-    items = [item for item in items if item.statement.sides]
-    for base, written in _spoken_of(items).items():
-        last = _last(items, base)
-        if last and _only_passed_on(items, base):
-            given = f"${written} : \\mathbb{{R}}^{{1 \\times 1}} \\to \\mathbb{{R}}$, ${written} = {written}({last})$"
-            out += items_of(read_source(f"<!-- given: {given} -->"), macros, "", own=False)
-    return out
+    sided = [item for item in items if item.statement.sides]
+    for base, (at, name) in _spoken_of(sided).items():
+        last = _last(sided, base)
+        if last and _only_passed_on(sided, base):
+            out.append(supposed(at, [":", r"\to"], [name, real_arrays(as_digit(1), as_digit(1)), REALS]))
+            out.append(supposed(at, ["="], [name, as_applied(name, last)]))
+    return out + items
 
 
-def _spoken_of(items: list[Item]) -> dict[Base, str]:
-    """Losses by what the text calls them, of which no equation and no declaration says anything."""
-    found: dict[Base, str] = {}
+def _spoken_of(items: list[Item]) -> dict[Base, tuple[Item, Syn]]:
+    """Losses by what the text calls them, of which no equation and no declaration says anything, and where it does."""
+    found: dict[Base, tuple[Item, Syn]] = {}
     for item in items:
-        base = _lone(item.statement.sides[0].syn)
-        if base is None or item.display or item.statement.relations:
+        name = item.statement.sides[0].syn
+        base = _lone(name)
+        if name is None or base is None or item.display or item.statement.relations:
             continue
         letter = base.letter in LOSS_LETTERS or base.style == "cal"
         around = item.piece.before.lower()[-40:] + " . " + item.piece.after.lower()[:40]
         if letter and _CALLED.search(around) and not _TOLD.search(around):
-            found[base] = item.statement.sides[0].latex.text.strip()
+            found[base] = item, atoms(name)[0]
     said = {base for item in items if item.statement.relations for base in _named_first(item)}
-    return {base: written for base, written in found.items() if base not in said}
+    return {base: where for base, where in found.items() if base not in said}
 
 
 def _named_first(item: Item) -> set[Base]:
     """The names by which the sides of an equation begin, unless they are differentiated there."""
-    firsts = [atoms(side.syn)[:1] for side in item.statement.sides if side.syn is not None]
+    firsts = [atoms(syn)[:1] for syn in item.syns]
     return {base for first in firsts if first and (base := base_of(unscripted(first[0])[0])) is not None}
 
 
@@ -81,19 +83,16 @@ def _name(syn: Syn) -> str | None:
 def _gradients(syn: object, loss: Base) -> Iterator[Syn]:
     """By what this loss is differentiated here."""
     for node in nodes(syn):
-        if node.kind == "frac":
-            above, below = atoms(node[1]), atoms(node[2])
+        parts = fraction(node)
+        if parts is not None:
+            above, below = atoms(parts[0]), atoms(parts[1])
             if len(above) == len(below) == 2 and differential(above[0]) is not None and base_of(above[1]) == loss:
                 yield below[1]
 
 
-def _sides(item: Item) -> list[Syn]:
-    return [side.syn for side in item.statement.sides if side.syn is not None]
-
-
-def _definitions(items: list[Item]) -> dict[str, tuple[str, set[str]]]:
-    """Each name on the left of an equation: how it is written, and what stands on its right at first."""
-    out: dict[str, tuple[str, set[str]]] = {}
+def _definitions(items: list[Item]) -> dict[str, tuple[Syn, set[str]]]:
+    """Each name on the left of an equation, without its entries, and what stands on its right at first."""
+    out: dict[str, tuple[Syn, set[str]]] = {}
     for item in items:
         sides = item.statement.sides
         left = atoms(sides[0].syn) if sides[0].syn is not None else []
@@ -101,27 +100,27 @@ def _definitions(items: list[Item]) -> dict[str, tuple[str, set[str]]]:
             bare, parts = unscripted(left[0])
             name, entries = _name(left[0]), any(lone_letter(sub) in _ENTRIES for sub in scripts_of(parts).subs)
             if name is not None and name not in out and sides[1].syn is not None:
-                known = bare if entries else left[0]
                 made_of = {_name(node) or base.key for base, _, node in names_in(sides[1].syn)}
-                out[name] = sides[0].latex.text[known.start : known.end], made_of
+                out[name] = bare if entries else left[0], made_of
     return out
 
 
-def _last(items: list[Item], loss: Base) -> str:
+def _last(items: list[Item], loss: Base) -> list[Syn]:
     """What the loss is differentiated by and defined here, and of which nothing else of this kind is made."""
     made = _definitions(items)
-    by = {_name(variable) for item in items for syn in _sides(item) for variable in _gradients(syn, loss)}
+    by = {_name(variable) for item in items for syn in item.syns for variable in _gradients(syn, loss)}
     if None in by:
-        return ""
+        return []
     defined = {name for name in by if name in made and name is not None}
     first: set[str] = set()
     for name in defined:
         todo = [name]
         while todo:
-            new = made.get(todo.pop(), ("", set()))[1] - first
+            made_of = made[key][1] if (key := todo.pop()) in made else set()
+            new = made_of - first
             first |= new
             todo += new
-    return ", ".join(sorted(made[name][0] for name in defined - first))
+    return sorted((made[name][0] for name in defined - first), key=whole)
 
 
 def _only_passed_on(items: list[Item], loss: Base) -> bool:
@@ -133,24 +132,15 @@ def _only_passed_on(items: list[Item], loss: Base) -> bool:
         return bool(known) or _has_dv(syn) or any(True for _ in _gradients(syn, loss))
 
     for item in items:
-        sides = _sides(item)
-        if any(about(syn) for syn in sides):
-            names = {_lone(syn) for syn in sides} - {None}
-            terms = [term for syn in sides if _lone(syn) is None for term in _terms(syn)]
+        if any(about(syn) for syn in item.syns):
+            names = {_lone(syn) for syn in item.syns} - {None}
+            terms = [term for syn in item.syns if _lone(syn) is None for _, term in summands(syn)]
             if not all(about(term) or number_of(term) == 0 for term in terms):
                 return False
             passed |= {name for name in names if name is not None}
     return True
 
 
-def _terms(syn: Syn) -> list[Syn]:
-    """The terms of a sum."""
-    while syn.kind in ("single", "braces") or (syn.kind == "list" and len(syn.args) == 1):
-        syn = syn[-1]
-    return [term for _, term in syn.args] if syn.kind == "sum" else [syn]
-
-
 def _has_dv(syn: Syn) -> bool:
     """Whether a dZ stands here, which is a gradient of the loss too."""
-    pairs = (pair for node in nodes(syn) if node.kind == "term" for pair in pairwise(node.args))
-    return any(differential(d) == "d" and base_of(unscripted(name)[0]) is not None for d, name in pairs)
+    return any(differential(d) == "d" and base_of(under_scripts(name)) is not None for d, name in neighbours(syn))

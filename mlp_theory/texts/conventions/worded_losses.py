@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from mlp_theory.texts.conventions.worded_shapes import is_name, shown_names
-from mlp_theory.texts.items import Item
-from mlp_theory.texts.latex.located_text import Text
-from mlp_theory.texts.latex.statements import statements
+from mlp_theory.texts.conventions.worded_names import is_name, shown_names
+from mlp_theory.texts.items import Item, in_signs
+from mlp_theory.texts.syntax.arrays import REALS, as_applied, as_size, real_arrays
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.indices import lone_sub
+from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.syn import Syn
 
 _LOSS = (
     r"(?:(?:scalar|smooth|differentiable|arbitrary|training|total)\s+)*(?:loss|cost|objective|error)(?:\s+function)?"
@@ -24,7 +26,7 @@ _BEFORE = re.compile(rf".*\b{_LOSS}\s+", re.DOTALL)
 _ENDS = re.compile(r"\s*(?:$|[.,;:])")
 
 
-def with_worded_losses(items: list[Item]) -> list[Item]:
+def worded_losses(items: list[Item]) -> list[Item]:
     r"""The items, and for each loss that the page does not give an arbitrary ``\ell`` with ``\ell = \ell(y)``."""
     given = {
         shown
@@ -54,8 +56,14 @@ def _tells_a_loss(loss: Item, variable: Item) -> bool:
 
 
 def _loss(loss: Item, variable: Item) -> Iterator[Item]:
-    name = loss.piece.latex
-    of = re.sub(r"_(?:[a-z]|\{[a-z]\})$", "", variable.piece.latex)
-    for text in (rf"{name} : \mathbb{{R}}^m \to \mathbb{{R}}", f"{name} = {name}({of})"):
-        (statement,) = statements(Text(text, [0] * len(text)))
-        yield replace(loss, statement=statement)
+    r"""``\ell : \mathbb{R}^m \to \mathbb{R}`` and ``\ell = \ell(y)``, where the words say it of all the y_i."""
+    (name,), (of,) = loss.syns, variable.syns
+    bare, parts = unscripted(atoms(of)[0])
+    others = tuple(part for part in parts if lone_sub((part,)) is None)
+    every = Syn("scripted", (bare, *others), of.start, of.end) if others else bare
+    written = loss.piece.latex
+    arguments = re.sub(r"_(?:[a-z]|\{[a-z]\})$", "", variable.piece.latex)
+    yield in_signs(
+        loss, [":", r"\to"], [name, real_arrays(as_size("m")), REALS], (written, r"\mathbb{R}^m", r"\mathbb{R}")
+    )
+    yield in_signs(loss, ["="], [name, as_applied(atoms(name)[0], [every])], (written, f"{written}({arguments})"))

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from mlp_theory.texts.items import Item
-from mlp_theory.texts.latex.located_text import Text
-from mlp_theory.texts.latex.statements import statements
-from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import unscripted
-from mlp_theory.texts.syntax.syn import Syn
-from mlp_theory.texts.syntax.unicode import show
+from mlp_theory.texts.conventions.worded_names import is_name, shown_names
+from mlp_theory.texts.items import Item, in_signs
+from mlp_theory.texts.syntax.arrays import as_list, as_size, real_arrays
 
 _SIZE = r"(?:\d+|[A-Za-z](?:_(?:\w|\{\w+\}))?(?:\s*[+-]\s*\d+)?)"
 _TWO = re.compile(rf"\s*({_SIZE})\s*(?:\\times|×)\s*({_SIZE})\s*")
@@ -58,7 +53,7 @@ class _Said:
     shape: tuple[str, str]
 
 
-def with_worded_shapes(items: list[Item]) -> list[Item]:
+def worded_shapes(items: list[Item]) -> list[Item]:
     r"""The items, where a size to which words give a name is the declaration ``A \in \mathbb{R}^{m \times n}``.
 
     Of a name that the page declares in signs, or in words twice and not alike, the words say nothing here; nor do
@@ -86,10 +81,11 @@ def with_worded_shapes(items: list[Item]) -> list[Item]:
 
 
 def _declaration(said: _Said) -> Item:
-    names = ", ".join(item.piece.latex for item in said.names)
-    text = rf"{names} \in \mathbb{{R}}^{{{said.shape[0]} \times {said.shape[1]}}}"
-    (statement,) = statements(Text(text, [0] * len(text)))
-    return replace(said.at, statement=statement)
+    r"""``A, B \in \mathbb{R}^{m \times n}``, where the words say it."""
+    rows, columns = said.shape
+    written = ", ".join(item.piece.latex for item in said.names), rf"\mathbb{{R}}^{{{rows} \times {columns}}}"
+    names = as_list([syn for item in said.names for syn in item.syns])
+    return in_signs(said.at, [r"\in"], [names, real_arrays(as_size(rows), as_size(columns))], written)
 
 
 def _said(items: list[Item]) -> Iterator[_Said]:
@@ -127,26 +123,3 @@ def _names_before(items: list[Item], k: int, plural: bool) -> tuple[Item, ...]:
     while plural and first and _follows(items, first - 1) and _LISTED.fullmatch(items[first].piece.before.lower()):
         first -= 1
     return tuple(items[first:k])
-
-
-def _parts(syn: Syn) -> list[Syn]:
-    while syn.kind in ("single", "braces"):
-        syn = syn[-1]
-    return [p for p in syn.args if isinstance(p, Syn)] if syn.kind == "list" else [syn]
-
-
-def shown_names(syn: Syn | None) -> list[str]:
-    """The names of a side as the page tells them apart: bold or not, with their scripts."""
-    found = [unscripted(atoms(part)[0]) for part in _parts(syn)] if syn is not None else []
-    named = [(base_of(name), scripts) for name, scripts in found]
-    return [base.key + "".join(show(script).strip() for script in scripts) for base, scripts in named if base]
-
-
-def is_name(item: Item) -> bool:
-    """Whether it is a name, or a list of names, and no product or number."""
-    statement = item.statement
-    if item.display or statement.relations or len(statement.sides) != 1 or statement.sides[0].syn is None:
-        return False
-    parts = [atoms(part) for part in _parts(statement.sides[0].syn)]
-    bases = [base_of(unscripted(part[0])[0]) if len(part) == 1 else None for part in parts]
-    return all(base is not None and not base.word for base in bases)

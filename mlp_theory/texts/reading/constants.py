@@ -31,7 +31,7 @@ def constant_named(reader: Reader, base: Base, scripts: Scripts, syn: Syn, scope
         return Term(1, 1, lambda: Number(value), shown, weak=True), scripts.sups
     if letter == "I" and not page.is_defined(base) and scripts.condition is None:
         return _identity(reader, scripts, scope), scripts.sups
-    if letter == "K" and page.commutes and count == 2 and not page.is_defined(base):
+    if base.key in page.commutations and count == 2 and not page.is_defined(base):
         return _commutation(reader, scripts, scope, syn), scripts.sups
     if letter == "e" and count == 1:
         return _unit(reader, scripts.subs[0], scope, syn), scripts.sups

@@ -11,7 +11,7 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
-from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.scripts import is_transposed, scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.without_scripts import with_labels_alone, without_sups
 
@@ -51,5 +51,5 @@ def _scripted_variable(reader: Reader, base: Base, item: Syn, parts: tuple[Syn, 
 def variable_with_transpose(page: Page, syn: Syn) -> tuple[Syn, bool]:
     """dZ^{[2]T} is the transpose of dZ^{[2]}: the variable, and whether it stood transposed."""
     _, parts = unscripted(syn)
-    transposed = any(kind == "T" for kind, _ in scripts_of(parts, transposes=page.transposes).sups)
+    transposed = is_transposed(parts, page.transposes)
     return (with_labels_alone(syn) if transposed else syn), transposed

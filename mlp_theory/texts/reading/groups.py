@@ -10,8 +10,8 @@ from mlp_theory.texts.reading.fractions import fraction_alone
 from mlp_theory.texts.reading.matrices import matrix
 from mlp_theory.texts.reading.norms import norm
 from mlp_theory.texts.reading.parts import part_term
+from mlp_theory.texts.reading.radicals import root
 from mlp_theory.texts.reading.reader import Reader
-from mlp_theory.texts.reading.roots import root
 from mlp_theory.texts.reading.terms import number_term
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope

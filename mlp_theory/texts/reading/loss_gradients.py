@@ -10,7 +10,7 @@ from mlp_theory.texts.reading.terms import transposed
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.factors import differential
-from mlp_theory.texts.syntax.kinds import is_scripted
+from mlp_theory.texts.syntax.kinds import in_braces, is_scripted
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.side_by_side import is_slash
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
@@ -19,7 +19,7 @@ from mlp_theory.texts.syntax.syn import Syn, UnreadError
 def loss_gradient(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
     """``dW``: the gradient of the loss of the page, where d is no name of its own."""
     item = items[k]
-    if differential(item) != "d" or is_scripted(item) or k + 1 >= len(items):
+    if differential(item) != "d" or is_scripted(item) or in_braces(item) or k + 1 >= len(items):
         return None
     if "d" in scope.params or "d" in reader.page.infos:
         return None

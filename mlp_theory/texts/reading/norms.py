@@ -13,6 +13,8 @@ from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.scripts import Scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
+SPECTRAL = "spectral"
+
 
 def norm(reader: Reader, syn: Syn, scope: Scope) -> Term:
     """``‖x‖``: the root of the sum of the squares of all entries."""
@@ -20,39 +22,37 @@ def norm(reader: Reader, syn: Syn, scope: Scope) -> Term:
     return call_term("norm", [x], 1, 1, (2,), f"‖{x.show}‖")
 
 
-def norm_with_scripts(reader: Reader, bare: Syn, scripts: Scripts, scope: Scope) -> Term:
-    """A norm: which one its scripts say."""
-    x = reader.expression(bare[0], scope)
-    kind: int | str = 2
-    for word in scripts.words:
-        kind = {"F": 2, "∞": "inf", "Fro": 2, "fro": 2, "HS": 2}.get(word, "?")
-    for sub in scripts.subs:
-        value = number_of(sub)
-        letter = base_of(sub)
-        if value == 1:
-            kind = 1
-        elif value == 2:
-            kind = "two"
-        elif letter is not None and letter.letter == "F":
-            kind = 2
-        else:
-            kind = "?"
-    if kind == "?":
-        raise UnreadError("no such norm", bare.start)
-    powers = [content for k, content in scripts.sups if k == "power"]
-    if any(k != "power" for k, _ in scripts.sups) or len(powers) > 1:
-        raise UnreadError("a norm with this above it", bare.start)
+def norm_with_scripts(reader: Reader, syn: Syn, scripts: Scripts, scope: Scope) -> Term:
+    """A norm: which one the scripts below say, and the power above."""
+    x = reader.expression(syn[0], scope)
+    kind = _which(scripts)
+    if kind is None:
+        raise UnreadError("no such norm", syn.start)
+    powers = [content for name, content in scripts.sups if name == "power"]
+    if len(powers) != len(scripts.sups) or len(powers) > 1:
+        raise UnreadError("a norm with this above it", syn.start)
+    (exponent,) = powers or [None]
+    squared = exponent is not None and number_of(exponent) == 2
 
     def data() -> tuple:
-        if kind == "two":
-            return (2,) if reader.dims.is_one(x.c) or reader.dims.is_one(x.r) else ("spectral",)
+        if kind == SPECTRAL and (reader.dims.is_one(x.c) or reader.dims.is_one(x.r)):
+            return (2,)
         return (kind,)
 
-    squared = bool(powers) and powers[0] is not None and number_of(powers[0]) == 2
-    term = Term(1, 1, lambda: Call("squared norm" if squared else "norm", (x.node(),), data()), f"‖{x.show}‖", (x,))
-    if powers and not squared:
-        assert powers[0] is not None
-        term = power(reader.solver, term, reader.expression(powers[0], scope), bare.start)
-    elif squared:
-        term.show += "²"
-    return term
+    op, shown = ("squared norm", f"‖{x.show}‖²") if squared else ("norm", f"‖{x.show}‖")
+    term = Term(1, 1, lambda: Call(op, (x.node(),), data()), shown, (x,))
+    if exponent is None or squared:
+        return term
+    return power(reader.solver, term, reader.expression(exponent, scope), syn.start)
+
+
+def _which(scripts: Scripts) -> int | str | None:
+    """1, 2 for Frobenius and Euclid, "inf", or the spectral one, which of a column is Euclid's; None: none of them."""
+    kind: int | str | None = 2
+    for word in scripts.words:
+        kind = {"F": 2, "∞": "inf", "Fro": 2, "fro": 2, "HS": 2}.get(word)
+    for sub in scripts.subs:
+        letter, value = base_of(sub), number_of(sub)
+        is_frobenius = letter is not None and letter.letter == "F"
+        kind = 2 if is_frobenius else 1 if value == 1 else SPECTRAL if value == 2 else None
+    return kind

@@ -44,6 +44,7 @@ def part_with_scripts(reader: Reader, syn: Syn, scripts: Scripts, scope: Scope) 
 
 
 def _picked(reader: Reader, term: Term, ranges: list[Range], syn: Syn) -> Term:
+    """Rows and columns of a matrix, or what one range picks of a column or a row."""
     show = f"{term.show}[{whole(syn[1])}]"
     if len(ranges) == 1:
         return _part_of_a_column(reader, term, ranges[0], show, syn)
@@ -90,6 +91,7 @@ def _lies_in(dims: Dimensions, picked: Range, size: Dim) -> bool:
 
 
 def _node(reader: Reader, term: Term, rows: Range, columns: Range, syn: Syn) -> Node:
+    """The part, once the sizes are known: no range may end beyond what there is."""
     node, height, width = term.node(), reader.dims.find(term.r), reader.dims.find(term.c)
     for picked, size in ((rows, height), (columns, width)):
         if picked.last is not None and least(plus(plus(reader.dims.find(picked.last), size, -1), -1)) >= 0:

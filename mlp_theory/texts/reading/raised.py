@@ -1,4 +1,4 @@
-"""What is raised: a power or a transpose."""
+"""What is raised above something: ``A^2``, ``A^{⊙2}``, ``x^T`` where T may be a number."""
 
 from __future__ import annotations
 
@@ -21,13 +21,8 @@ def to_power(reader: Reader, term: Term, content: Syn, scope: Scope, at: int) ->
 def entry_power(reader: Reader, term: Term, content: Syn, scope: Scope) -> Term:
     """A power of every entry: ``sin²(x)``."""
     exponent = reader.expression(content[0] if is_entrywise_power(content) else content, scope)
-    return Term(
-        term.r,
-        term.c,
-        lambda: Call("power", (term.node(), exponent.node()), ()),
-        f"{term.show}^{exponent.show}",
-        (term,),
-    )
+    shown = f"{term.show}^{exponent.show}"
+    return Term(term.r, term.c, lambda: Call("power", (term.node(), exponent.node()), ()), shown, (term,))
 
 
 def transpose_or_power(reader: Reader, term: Term, letter: Syn, scope: Scope) -> Term:

@@ -1,4 +1,4 @@
-"""Scripts on a group."""
+"""Scripts on a group: ``(AB)_{ij}``, ``(x − y)²``, ``‖W‖²_F``, ``(A)ᵀ``, ``(f(x))'``."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import transposed
 from mlp_theory.texts.shapes.powers import inverse
 from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.factors import is_bracket
-from mlp_theory.texts.syntax.kinds import in_parens
+from mlp_theory.texts.syntax.kinds import in_parens, is_norm
 from mlp_theory.texts.syntax.lists import is_tuple
 from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import Base
@@ -30,7 +31,7 @@ def scripted(reader: Reader, term: Term, parts: tuple[Syn, ...], syn: Syn, scope
     if scripts.condition is not None:
         raise UnreadError("a condition below this", scripts.condition.start)
     bare = under_scripts(syn)
-    if bare.kind == "norm":
+    if is_norm(bare):
         return norm_with_scripts(reader, bare, scripts, scope)
     if scripts.words:
         raise UnreadError(f"a label on a group: {scripts.words[0]}", syn.start)
@@ -63,7 +64,7 @@ def scripted(reader: Reader, term: Term, parts: tuple[Syn, ...], syn: Syn, scope
 
 def _prime_of_group(reader: Reader, group: Syn, primes: int, scope: Scope) -> Term:
     """``(f(x))'``: by the one variable that stands in it."""
-    letters = [x for x in in_order(group) if _is_variable(reader, x, scope)]
+    letters = [x for x in in_order(group) if _is_variable(reader.page, x, scope)]
     if len(set(letters)) != 1:
         raise UnreadError("a prime on a group with more than one variable", group.start)
     items = atoms(group[-1] if is_bracket(group) else group)
@@ -77,18 +78,14 @@ def hung_on(reader: Reader, term: Term, parts: tuple[Syn, ...], item: Syn, scope
     return scripted(reader, term, parts, Syn("scripted", (applied, *parts), item.start, item.end), scope)
 
 
-def _is_variable(reader: Reader, letter: str, scope: Scope) -> bool:
+def _is_variable(page: Page, letter: str, scope: Scope) -> bool:
     """Whether this letter can be a variable here."""
     base = Base(letter)
-    info = reader.page.infos.get(base.key)
     if base.key in scope.params:
         return True
-    if letter == "e" and info is None:
-        return False
+    info = page.infos.get(base.key)
     if info is not None:
         return info.kind in ("given", "defined")
-    return (
-        letter not in reader.page.functions
-        and not reader.page.is_function_letter(base)
-        and not reader.page.is_size(letter)
-    )
+    if letter == "e" or letter in page.functions:
+        return False
+    return not page.is_function_letter(base) and not page.is_size(letter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
-from mlp_theory.texts.verdicts.kinds import KINDS
+from mlp_theory.texts.verdicts.kind import KINDS
 
 
 def count(verdicts: Iterable[Verdict]) -> str:

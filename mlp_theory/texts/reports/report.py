@@ -11,7 +11,7 @@ from mlp_theory.texts.reports.table import as_html
 from mlp_theory.texts.reports.terminal import as_text
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
 from mlp_theory.texts.reports.wording import complaint, equation, one_line, why
-from mlp_theory.texts.verdicts.kinds import KINDS
+from mlp_theory.texts.verdicts.kind import KINDS
 
 
 @dataclass(frozen=True, repr=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mlp_theory.symbolic import Symbol
-from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.symbols.formal import takes_whole_arrays
 from mlp_theory.texts.symbols.notes import Notes
 from mlp_theory.texts.symbols.records import Applied, Arbitrary, Builtin, Defined, FunctionDef, Info
@@ -135,7 +134,7 @@ class Functions(References):
         if info is not None and not decoration and info.key in self.book.definitions:
             return self._that_moves(self.book.keys_of(Symbol(info.key)))
         if len(decoration) == 1:
-            return atoms(parse(self._latex_of.get(decoration[0], decoration[0])))[0]
+            return self.arguments.get(decoration[0])
         return None
 
     def _that_moves(self, keys: Iterable[str]) -> Syn | None:

@@ -9,7 +9,7 @@ from mlp_theory.texts.symbols.notes import Notes
 from mlp_theory.texts.symbols.records import Conditional, FunctionDef, Info
 from mlp_theory.texts.symbols.survey import Survey
 from mlp_theory.texts.syntax.names import Base
-from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 DEPTH = 3
 
@@ -27,7 +27,7 @@ class Symbols:
         self.conditionals: list[Conditional] = []
         self.survey = Survey()
         self.depth = DEPTH
-        self.commutes = False  # whether it speaks of a commutation matrix
+        self.commutations: set[str] = set()  # the keys of what the words call a commutation matrix
         self.deeper = 0  # how many layers more than that the networks of this page are to have
         self.layers: dict[str, tuple[int, int]] = {}
         self.layer_tops: dict[str, int] = {}
@@ -52,7 +52,7 @@ class Symbols:
         self.decorated_families: set[str] = set()
         self.axes = 0
         self.families: dict[str, Dim] = {}
-        self._latex_of: dict[str, str] = {}
+        self.arguments: dict[str, Syn] = {}  # of decorated symbols, by how they are shown
 
     def declare(self, base: Base, label: str, r: Dim, c: Dim, **more: object) -> Info:
         """Enter a declared symbol."""

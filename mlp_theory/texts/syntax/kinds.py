@@ -1,4 +1,4 @@
-"""What a node is at one look: a relation, a sum, a name in words, a thing in a font."""
+"""What a node is at one look: a letter, a number, a relation, a sum, a group in brackets, a thing in a font."""
 
 from __future__ import annotations
 
@@ -73,3 +73,43 @@ def is_partial(syn: Syn) -> bool:
 def is_span(syn: Syn) -> bool:
     """Whether a colon stands in it, as in ``1:d``: a range of rows or columns."""
     return syn.kind == "span"
+
+
+def is_norm(syn: Syn) -> bool:
+    """Whether double bars stand around it."""
+    return syn.kind == "norm"
+
+
+def is_letter(syn: Syn, *letters: str) -> bool:
+    """Whether this is a bare letter, one of these where some are given."""
+    return syn.kind == "letter" and (not letters or str(syn[0]) in letters)
+
+
+def is_number(syn: Syn) -> bool:
+    """Whether this is a number that is written with digits."""
+    return syn.kind == "number"
+
+
+def is_function_name(syn: Syn) -> bool:
+    r"""Whether TeX has a command for this function: ``\max``, ``\tanh``."""
+    return syn.kind == "function"
+
+
+def is_matrix(syn: Syn) -> bool:
+    """Whether this is written in rows and columns."""
+    return syn.kind == "matrix"
+
+
+def is_script(syn: Syn) -> bool:
+    """Whether this hangs below or above something."""
+    return syn.kind in ("sub", "sup")
+
+
+def in_curly(syn: Syn) -> bool:
+    r"""Whether this is a set that is spelled out: ``\{0, 1\}``."""
+    return syn.kind == "curly"
+
+
+def is_call(syn: Syn) -> bool:
+    """Whether this is a bracket that holds arguments, when it stands behind a function: ``(x)``, ``[x]``."""
+    return syn.kind in ("parens", "brackets")

@@ -41,6 +41,18 @@ def lone(syn: Syn) -> Syn:
             return syn
 
 
+def chain_in(syn: Syn) -> Syn | None:
+    """The relation that stands here, in brackets or not: ``(i = j)``."""
+    inner = unbracketed(syn)
+    return inner if inner.kind == "chain" else None
+
+
+def in_round_brackets(syn: Syn) -> Syn | None:
+    """What stands in round brackets, and nothing beside them: i of ``(i)``."""
+    inner = lone(syn)
+    return inner[0] if inner.kind == "parens" else None
+
+
 def only_term(syn: Syn) -> Syn | None:
     """The product that a sum of one is, where no sign stands before it."""
     return syn[0][1] if syn.kind == "sum" and len(syn.args) == 1 and syn[0][0] == 1 else None

@@ -57,6 +57,18 @@ def nodes(syn: Any) -> Iterator[Syn]:
             todo.extend(reversed(node))
 
 
+def nodes_but(syn: object, stops: Callable[[Syn], bool]) -> Iterator[Syn]:
+    """Every node, without those that stop, and all that they hold."""
+    todo = [syn]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, tuple):
+            todo.extend(reversed(node))
+        elif isinstance(node, Syn) and not stops(node):
+            yield node
+            todo.extend(reversed(node.args))
+
+
 def walk(syn: Any, visit: Callable[[Syn], None]) -> None:
     """Visit every node once, parents first."""
     for node in nodes(syn):

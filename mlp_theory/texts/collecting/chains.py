@@ -1,0 +1,96 @@
+r"""Chains that name more than their first side: ``\hat y = a = \sigma(z)``, ``… = P - T =: \Delta``."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.collecting.collection import Collection
+from mlp_theory.texts.collecting.definitions import definition_of
+from mlp_theory.texts.collecting.known_names import will_be_defined
+from mlp_theory.texts.collecting.listed_names import names_listed
+from mlp_theory.texts.items import Item, PageDefinition
+from mlp_theory.texts.latex.statement import Side, Statement
+from mlp_theory.texts.symbols.functions import FUNCTION_LETTERS, LOSS_LETTERS
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.conditional_arguments import conditional_arguments
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
+
+
+def enter_second_name(collection: Collection, item: Item) -> None:
+    r"""``\hat y = a = \sigma(z)``, ``h_j = f(x_j) = …``: the second side is new too, and the third defines it."""
+    statement = item.statement
+    if len(statement.sides) < 3 or set(statement.relations) != {"="}:
+        return
+    if not _names_something_new(collection, item.syns[1]):
+        return
+    other = _turned(collection, item, statement.sides[1:])
+    definition = _definition(collection, other)
+    if definition is not None:
+        other.role, other.definition, item.second = "defines", definition, other
+        collection.definitions.append(definition)
+
+
+def enter_last_name(collection: Collection, item: Item) -> None:
+    """The last link of a chain may name a new symbol: ``… = P − T =: Δ``."""
+    sides, relations = item.statement.sides, item.statement.relations
+    if len(sides) < 2 or relations[-1] not in ("=", "=:"):
+        return
+    names = names_listed(collection.page, item.syns[-1])
+    if len(names) != 1:
+        return
+    if relations[-1] == "=" and (len(sides) < 3 or names[0].scripts.subs):
+        return
+    definition = _definition(collection, _turned(collection, item, [sides[-1], sides[-2]]))
+    if definition is None:
+        return
+    infos = [collection.page.infos[key] for key, _ in definition.instances]
+    if any(info.declared for info in infos):
+        for info in infos:
+            info.kind = "given"
+    elif definition.kind == "symbol":
+        collection.definitions.append(definition)
+        item.names_last = True
+        item.definition = item.definition or definition
+
+
+def ends_with_a_name(collection: Collection, item: Item) -> bool:
+    """Whether the last of three sides or more is a name that the page says nothing else of."""
+    last = item.statement.sides[-1].syn
+    several = len(item.statement.sides) > 2
+    return several and last is not None and len(atoms(last)) == 1 and _names_something_new(collection, last)
+
+
+def _turned(collection: Collection, item: Item, sides: list[Side]) -> Item:
+    """The statement that some sides of a chain make, in its place."""
+    statement = Statement(sides, ["="] * (len(sides) - 1), item.statement.conditions, [None])
+    other = Item(statement, item.piece, item.source, item.layout, own=item.own)
+    collection.position[other] = collection.position[item]
+    return other
+
+
+def _definition(collection: Collection, item: Item) -> PageDefinition | None:
+    try:
+        return definition_of(collection, item, "=")
+    except UnreadError:
+        return None
+
+
+def _names_something_new(collection: Collection, syn: Syn) -> bool:
+    """Whether a side is a name, or a function of its arguments, that the page says nothing else of."""
+    page, items, names = collection.page, atoms(syn), names_listed(collection.page, syn)
+    if len(names) != 1 or len(items) > 2:
+        return False
+    base, scripts, _ = names[0]
+    letter = base.letter
+    if base.word or base.style == "bb" or scripts.primes or scripts.words or letter in ("e", "pi", "d"):
+        return False
+    if page.is_size(letter) or letter in page.index_letters or letter in page.layer_tops or letter in page.layers:
+        return False
+    if page.is_function(base, Scope()) or page.is_defined(base) or page.is_defined(base.also(bold=not base.bold)):
+        return False
+    if any(info.base.letter.lower() == letter.lower() for info in page.infos.values()) and scripts.subs:
+        return False  # x_i of a given X
+    if len(items) == 2 and conditional_arguments(items[1], base) is None:
+        called = letter in FUNCTION_LETTERS or letter in LOSS_LETTERS or base.style == "cal"
+        if not called:
+            return False
+    return not (scripts.subs or scripts.sups) or not will_be_defined(collection, base, "")

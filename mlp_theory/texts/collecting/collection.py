@@ -1,0 +1,97 @@
+"""What is known of a page while it is collected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mlp_theory.symbolic import Dim
+from mlp_theory.texts.conventions.spelling import Spelling
+from mlp_theory.texts.items import Item, PageDefinition
+from mlp_theory.texts.latex.statement import Side
+from mlp_theory.texts.reading.notations import reader_of as reader_for
+from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.source.pieces import Piece
+from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.syntax.syn import Syn
+
+
+@dataclass
+class Formula:
+    """What has been read of a definition: the term that a symbol is, or that each member of a family is.
+
+    Attributes
+    ----------
+    key : str
+        Of the symbol.
+    index : str, optional
+        The axis that tells the members of a family apart, and `count`, how many there are.
+    """
+
+    definition: PageDefinition
+    key: str
+    term: Term
+    index: str | None = None
+    count: Dim | None = None
+
+
+@dataclass
+class PageLaw:
+    """The distribution of some symbols: its kind, its parameters, and the terms that these are once they are read."""
+
+    item: Item
+    infos: list[Info]
+    kind: str
+    parameters: list[Syn]
+    terms: list[Term]
+
+
+@dataclass(eq=False)
+class Collection:
+    """A page while it is collected; the passes fill it in their order.
+
+    Attributes
+    ----------
+    items : list of Item
+        The statements, of the shared notation first, then of the page.
+    page : Page
+        Its symbols.
+    spellings : list of Spelling
+        How the names of the page have been written in another way, in this order.
+    position : dict of Item to int
+        The place of each statement.
+    definitions, formulas : list
+        What equations define, in the order of the page; and what has been read of it.
+    laws : list of PageLaw
+        What is random.
+    steps : dict of str to Side
+        The right side of Δw = …, by w.
+    words : dict of str to str
+        The domain that the prose gives a symbol, by its key.
+    declaring : Piece, optional
+        The last piece that declared something.
+    """
+
+    items: list[Item]
+    page: Page
+    spellings: list[Spelling] = field(default_factory=list)
+    position: dict[Item, int] = field(default_factory=dict)
+    definitions: list[PageDefinition] = field(default_factory=list)
+    formulas: list[Formula] = field(default_factory=list)
+    laws: list[PageLaw] = field(default_factory=list)
+    steps: dict[str, Side] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    declaring: Piece | None = None
+
+
+def reader_of(page: Page) -> Reader:
+    """A reader that enters what it finds into the page."""
+    return reader_for(page, page.solver, claim=False)
+
+
+def spelled(collection: Collection, syn: Syn) -> Syn:
+    """Something that does not stand on the page, with its names written as those of the page have been."""
+    for spelling in collection.spellings:
+        syn = spelling(syn)
+    return syn

@@ -1,0 +1,91 @@
+"""Which equations define something, and which are updates or claims."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.collecting.chains import ends_with_a_name, enter_last_name, enter_second_name
+from mlp_theory.texts.collecting.collection import Collection
+from mlp_theory.texts.collecting.definitions import definition_of
+from mlp_theory.texts.collecting.sentences import is_hypothetical
+from mlp_theory.texts.collecting.statements import is_whole
+from mlp_theory.texts.conventions.equations import EQUALS
+from mlp_theory.texts.items import Item, PageDefinition
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.factors import is_upright_d
+from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.syntax.unicode import show
+
+_UPDATES = (r"\leftarrow", r"\gets", r"\longleftarrow")
+
+
+def sort_equations(collection: Collection) -> None:
+    """Sort what is no declaration, and enter what is defined."""
+    for item in collection.items:
+        if item.role == "":
+            _sort(collection, item)
+
+
+def _sort(collection: Collection, item: Item) -> None:
+    if not is_whole(item.statement) or not item.statement.relations:
+        item.role = "claim" if item.display else "skip"
+    elif _is_update(item):
+        item.role = "update" if item.display else "skip"
+    elif item.expect is not None or _relates_increments(collection, item):
+        item.role = "claim"
+    elif _is_case(item):
+        item.role = "skip"
+    else:
+        _define(collection, item)
+
+
+def _is_update(item: Item) -> bool:
+    """``w ← w − η ∇C``, also with an arrow to the right."""
+    relations = item.statement.relations
+    turned = item.display and relations in ([r"\to"], [r"\rightarrow"]) and _is_circular(item)
+    return relations[0] in _UPDATES or turned
+
+
+def _relates_increments(collection: Collection, item: Item) -> bool:
+    r"""Whether a display begins with ``\mathrm{d}`` on a page that declares increments: no name, and no gradient."""
+    return item.display and is_upright_d(atoms(item.syns[0])[0]) and bool(collection.page.increments())
+
+
+def _is_case(item: Item) -> bool:
+    """``if α = 1`` in running text: a case, and no definition."""
+    in_text = not item.display and not item.piece.comment
+    return in_text and len(item.statement.relations[0]) == 1 and is_hypothetical(item)
+
+
+def _define(collection: Collection, item: Item) -> None:
+    """Enter what an equation defines; else it is an update, where its left side stands on the right, or a claim."""
+    relation = item.statement.relations[0]
+    definition = _definition(collection, item, relation) if relation in EQUALS else None
+    if item.role == "claim":
+        return
+    if item.role == "step":
+        item.role = "update"
+    elif definition is not None:
+        item.role = "defines"
+        item.definition = definition
+        enter_second_name(collection, item)
+        collection.definitions.append(definition)
+        if item.display and item.second is None and ends_with_a_name(collection, item):
+            enter_last_name(collection, item)
+    elif relation == ":=" and _is_circular(item):
+        item.role = "update"
+    else:
+        enter_last_name(collection, item)
+        item.role = "claim"
+
+
+def _definition(collection: Collection, item: Item, relation: str) -> PageDefinition | None:
+    try:
+        return definition_of(collection, item, relation)
+    except UnreadError as error:
+        item.error = error
+        return None
+
+
+def _is_circular(item: Item) -> bool:
+    """Whether the left side stands on the right."""
+    left, right, *_ = item.syns
+    return show(left).strip() in show(right)

@@ -1,0 +1,69 @@
+"""What has been read becomes the book of the page; what did not fit, or is made of itself, is refused."""
+
+from __future__ import annotations
+
+from mlp_theory.symbolic import Call, Definition
+from mlp_theory.texts.collecting.binding import refuse
+from mlp_theory.texts.collecting.collection import Collection
+from mlp_theory.texts.items import PageDefinition
+from mlp_theory.texts.shapes.solver import MisfitError, Term
+from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.syntax.syn import UnreadError
+
+
+def settle_shapes(collection: Collection) -> None:
+    """Solve for the sizes that are still open; after that all are fixed."""
+    collection.page.solver.solve()
+    collection.page.dims.freeze()
+
+
+def refuse_misfits(collection: Collection) -> None:
+    """Say of each definition whose shapes do not fit why it could not be used."""
+    for owner, error in collection.page.solver.errors.items():
+        if isinstance(owner, PageDefinition):
+            refuse(collection.page, owner, error)
+
+
+def enter_formulas(collection: Collection) -> None:
+    """Turn the terms into nodes, and enter them into the book."""
+    page = collection.page
+    for formula in collection.formulas:
+        info = page.infos[formula.key]
+        info.read_as = formula.term.show
+        if info.broken or info.kind != "defined":
+            continue
+        try:
+            node = formula.term.node()
+        except (UnreadError, MisfitError) as error:
+            refuse(page, formula.definition, error)
+            continue
+        if formula.term.free_zero and not page.solver.scalar(Term(info.r, info.c, formula.term.make)):
+            node = Call("zeros", (), (page.dims.find(info.r), page.dims.find(info.c)))
+        count = page.dims.find(formula.count) if formula.count is not None else None
+        page.book.definitions[formula.key] = Definition(node, formula.index, count)
+
+
+def refuse_circles(collection: Collection) -> None:
+    """Take out of the book what is made of itself, or of what could not be used."""
+    page, book = collection.page, collection.page.book
+    owners = {key: definition for definition in collection.definitions for key, _ in definition.instances}
+    for key, definition in book.definitions.items():
+        if key in book.keys_of(definition.node) and key in owners:
+            refuse(page, owners[key], UnreadError(f"{page.infos[key].show} is defined by itself, in a circle"))
+    for key in [key for key in book.definitions if page.infos[key].broken]:
+        del book.definitions[key]
+    book.forget()
+    while _spread_breaks(page):
+        pass
+
+
+def _spread_breaks(page: Page) -> bool:
+    """Whether something is made of a broken definition, and was not known to be broken itself."""
+    changed = False
+    for key, definition in page.book.definitions.items():
+        for other in sorted(page.book.keys_of(definition.node)):
+            if page.infos[other].broken and not page.infos[key].broken:
+                reason = f"it is made of {page.infos[other].show}, whose definition could not be used"
+                page.infos[key].broken = reason
+                changed = True
+    return changed

@@ -1,0 +1,58 @@
+"""Reading what definitions say."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.collecting.binding import bind, refuse
+from mlp_theory.texts.collecting.collection import Collection, Formula, reader_of
+from mlp_theory.texts.collecting.entries import entries_of
+from mlp_theory.texts.collecting.own_entries import gives_its_own_entries
+from mlp_theory.texts.items import PageDefinition
+from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.shapes.solver import MisfitError, Term
+from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.syn import UnreadError
+
+
+def read_definitions(collection: Collection) -> None:
+    """Read every definition, once for each layer that it speaks of."""
+    page = collection.page
+    for definition in collection.definitions:
+        page.solver.owner = definition
+        page.layout = definition.item.layout
+        for key, scope in definition.instances:
+            try:
+                collection.formulas += _formulas(page, definition, page.infos[key], scope)
+            except (UnreadError, MisfitError) as error:
+                refuse(page, definition, error)
+    page.solver.owner = None
+
+
+def _formulas(page: Page, definition: PageDefinition, info: Info, scope: Scope) -> list[Formula]:
+    """What a definition says of a symbol; nothing where it only says how large it is."""
+    if definition.indices:
+        return [entries_of(page, definition, info, scope)]
+    if gives_its_own_entries(page, definition, info):
+        return []
+    term = _readable_side(definition, reader_of(page), scope)
+    bind(page, info, term)
+    page.solver.propagate()
+    return [Formula(definition, info.key, term)]
+
+
+def _readable_side(definition: PageDefinition, reader: Reader, scope: Scope) -> Term:
+    """The right side; where it cannot be read, as P(y | x), the next side of the chain that can."""
+    sides = definition.item.statement.sides
+    others = [s.syn for s in sides[2:] if s.syn is not None] if definition.kind == "symbol" else []
+    try:
+        return reader.expression(definition.body, scope)
+    except UnreadError as error:
+        for number, syn in enumerate(others, 2):
+            try:
+                term = reader.expression(syn, scope)
+            except UnreadError:
+                continue
+            definition.item.error, definition.item.defined_by = error, number
+            return term
+        raise

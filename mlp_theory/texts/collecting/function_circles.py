@@ -1,0 +1,46 @@
+"""Functions that are made of themselves."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.records import FunctionDef
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.syn import UnreadError
+
+
+def refuse_function_circles(collection: Collection) -> None:
+    """A function that is made of itself, or of another that is made of it, is none."""
+    functions = collection.page.functions
+    made_of = {key: _functions_in(collection.page, definition) for key, definition in functions.items()}
+    for key in functions:
+        reached: set[str] = set()
+        todo = [*made_of[key]]
+        while todo:
+            other = todo.pop()
+            if other not in reached:
+                reached.add(other)
+                todo.extend(made_of[other])
+        if key in reached:
+            functions[key].broken = f"{key} is defined by itself, in a circle"
+    for definition in collection.definitions:
+        if definition.function and (broken := functions[definition.function].broken):
+            definition.item.error = UnreadError(broken)
+
+
+def _functions_in(page: Page, definition: FunctionDef) -> set[str]:
+    """The functions of the page that a formula is made of."""
+    found: set[str] = set()
+    for base, parts, _ in names_in(definition.body):
+        if base.key in definition.params:
+            continue
+        scripts = scripts_of(parts, transposes=page.transposes)
+        try:
+            label, indices, _ = page.split(base, scripts, Scope(), reader_of(page))
+        except UnreadError:
+            continue
+        if not indices:
+            found |= {base.key + label} & set(page.functions)
+    return found

@@ -1,0 +1,73 @@
+"""What a statement is to the page, before its equations are asked: a declaration, a range, nothing of the kind."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.collecting.adding_to_one import adds_to_one
+from mlp_theory.texts.collecting.assumptions import assumes
+from mlp_theory.texts.collecting.collection import Collection
+from mlp_theory.texts.collecting.declarations import declares_members
+from mlp_theory.texts.collecting.function_declarations import declares_functions
+from mlp_theory.texts.collecting.listed_names import names_listed
+from mlp_theory.texts.collecting.restricting import restricts
+from mlp_theory.texts.items import Item, chain_of
+from mlp_theory.texts.latex.statement import Statement
+from mlp_theory.texts.syntax.ranges import ranges_of
+from mlp_theory.texts.syntax.syn import UnreadError
+
+
+def number_items(collection: Collection) -> None:
+    """Give each statement its place."""
+    collection.position = {item: k for k, item in enumerate(collection.items)}
+
+
+def sort_declarations(collection: Collection) -> None:
+    """Enter every declaration, and tell which statements are none and say nothing else either."""
+    for item in collection.items:
+        if is_whole(item.statement):
+            _sort(collection, item)
+
+
+def is_whole(statement: Statement) -> bool:
+    """Whether all its sides are read, with a relation between each two of them."""
+    read = all(side.error is None and side.syn is not None for side in statement.sides)
+    return read and (not statement.relations or len(statement.sides) == len(statement.relations) + 1)
+
+
+def _sort(collection: Collection, item: Item) -> None:
+    statement, relations = item.statement, item.statement.relations
+    if not relations:
+        item.role = "skip"
+        return
+    in_text = not item.display and not item.piece.comment
+    if in_text and len(relations) == 1 and restricts(collection, item):
+        item.role = "skip"
+        return
+    chain = chain_of(statement)
+    if chain is not None and relations in (["="], ["=", ":"]) and ranges_of(chain):
+        item.role = "range" if not item.display else "claim"
+        return
+    try:
+        if _declares(collection, item):
+            item.role = "declares"
+            collection.declaring = item.piece
+    except UnreadError as error:
+        item.role, item.error = "declares", error
+        for base, scripts, _ in names_listed(collection.page, item.syns[0]):
+            if not scripts.subs and not scripts.sups and base.key not in collection.page.infos:
+                collection.page.declare(base, "", 1, 1).broken = f"its declaration is not read: {error}"
+
+
+def _declares(collection: Collection, item: Item) -> bool:
+    """Whether a statement says what a symbol is; then that has been entered."""
+    relations = item.statement.relations
+    return (
+        (relations[0] == r"\in" and declares_members(collection, item))
+        or (relations[0] == ":" and declares_functions(collection, item))
+        or (len(relations) == 1 and _is_said(collection, item) and assumes(collection, item))
+        or (set(relations) == {"="} and not item.display and adds_to_one(collection, item))
+    )
+
+
+def _is_said(collection: Collection, item: Item) -> bool:
+    """Whether it stands where λ > 0 is said and not claimed: in the text, a comment, a list of declarations."""
+    return not item.display or item.piece.comment or item.piece is collection.declaring

@@ -1,0 +1,75 @@
+"""What the prose says of a symbol: that it is one-hot, symmetric, that its entries add up to one."""
+
+from __future__ import annotations
+
+import re
+
+from mlp_theory.texts.collecting.adding_to_one import said_to_add_to_one
+from mlp_theory.texts.collecting.collection import Collection
+from mlp_theory.texts.collecting.listed_names import names_listed
+from mlp_theory.texts.collecting.sentences import is_hypothetical
+from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.records import Info
+
+_FILLERS = "encoded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a"
+_LINKS = "is|are|be|being|which|a|an|the|all|its|columns?|of|each|vectors?|labels?|targets?|in|as|encoded"
+_WORDS = (
+    ("one[- ]hot", "one-hot"),
+    ("(?:symmetric,? (?:and )?)?positive[- ]semi-?definite", "semidefinite"),
+    ("(?:symmetric,? (?:and )?)?positive[- ]definite", "definite"),
+    ("symmetric", "symmetric"),
+)
+_SAID = [  # "the one-hot vector $y$", "$A$ is symmetric"
+    (
+        re.compile(rf"(?:{words})(?:[ -](?:{_FILLERS}))*\s*$"),
+        re.compile(rf"\s*(?:\([^)]*\)\s*|\()?(?:,?\s*(?:{_LINKS}))*\s*(?:{words})"),
+        domain,
+    )
+    for words, domain in _WORDS
+]
+_NO_LESS_THAN_ZERO = ("positive", "nonnegative", "between 0.0 1.0", "between 0.0 1.0 closed")
+
+
+def note_words(collection: Collection) -> None:
+    """What the prose says of a symbol."""
+    for item in collection.items:
+        syn = item.statement.sides[0].syn
+        if item.display or syn is None or is_hypothetical(item):
+            continue
+        before = re.split(r"[.;]", item.piece.before.lower()[-70:])[-1]
+        behind = re.split(r"[.;]", item.piece.after.lower()[:70])[0]
+        summed = said_to_add_to_one(item)
+        if summed is not None:
+            collection.words.setdefault(summed.key, "adding-to-one")
+        for said_before, said_behind, domain in _SAID:
+            if said_before.search(before) or said_behind.match(behind):
+                for base, _, _ in names_listed(collection.page, syn):
+                    collection.words[base.key] = domain
+                break
+
+
+def apply_words(collection: Collection) -> None:
+    """Give the symbols the domains of the words, where their shapes and their declarations allow it."""
+    for info in collection.page.infos.values():
+        domain = collection.words.get(info.base.key)
+        if domain is None or not _may_be(collection.page, info, domain):
+            continue
+        positive = info.domain in _NO_LESS_THAN_ZERO and domain == "adding-to-one"
+        info.domain = "probabilities" if positive else domain
+        info.origin += ", and the words beside it"
+        for item in collection.items:
+            if domain == "adding-to-one" and not item.display and said_to_add_to_one(item) == info.base:
+                item.role = "declares"
+
+
+def _may_be(page: Page, info: Info, domain: str) -> bool:
+    """Whether a symbol can be what the words say: a given column, or a matrix that is square then."""
+    if info.kind != "given" or (page.dims.is_one(info.r) and page.dims.is_one(info.c)):
+        return False
+    zeros_and_ones = domain == "one-hot" and info.domain == "among 0 1"
+    positive = info.domain in _NO_LESS_THAN_ZERO and domain == "adding-to-one"
+    if info.domain != "real" and not zeros_and_ones and not positive:
+        return False
+    if domain in ("symmetric", "definite", "semidefinite"):
+        return page.dims.unify(info.r, info.c)
+    return not page.dims.is_one(info.r)

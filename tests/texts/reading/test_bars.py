@@ -1,0 +1,37 @@
+"""``|a|``, ``|A|``, ``⟨x, y⟩``."""
+
+import pytest
+
+from tests.texts.checked import last
+
+PAGE = r"""
+Let $A, B \in \mathbb{R}^{n\times n}$, $x, y \in \mathbb{R}^n$ and $a, b, c \in \mathbb{R}$.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (r"|a|^2 = a^2", "holds"),
+        (r"|A B| = |A| |B|", "holds"),
+        (r"\langle x, y \rangle = x^\top y", "holds"),
+        (r"\langle A, B \rangle = \mathrm{tr}(A^\top B)", "holds"),
+        (r"|a + b| = |a| + |b|", "false"),
+        (r"|A + B| = |A| + |B|", "false"),
+        (r"\langle A, B \rangle = \mathrm{tr}(A B)", "false"),
+    ],
+)
+def test_what_it_means(claim, verdict):
+    assert last(PAGE + f"$${claim}$$").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        (r"|x| = a", "bars around what is neither a number nor a square matrix"),
+        (r"\langle x \rangle = a", "⟨ ⟩ needs two arguments"),
+    ],
+)
+def test_what_is_refused(claim, reason):
+    verdict = last(PAGE + f"$${claim}$$")
+    assert (verdict.verdict, reason in verdict.reason) == ("unread", True), verdict.reason

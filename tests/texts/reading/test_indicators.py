@@ -1,0 +1,36 @@
+r"""``\mathbb 1[z > 0]``: 1 where a condition is met, else 0."""
+
+import pytest
+
+from tests.texts.checked import last
+
+PAGE = r"""
+Let $A, B \in \mathbb{R}^{n\times n}$, $x, y \in \mathbb{R}^n$ and $a, b, c \in \mathbb{R}$.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (r"\mathbb{1}[a > 0] a = \max(0, a)", "holds"),
+        (r"\mathbf 1_{x > 0} \odot x = \max(0, x)", "holds"),
+        (r"\sum_k \mathbb{I}(i = k) x_k = x_i", "holds"),
+        (r"\mathbb{1}[a > 0] + \mathbb{1}[a \le 0] = 1", "holds"),
+        (r"\mathbb{1}[a > 0] a = |a|", "false"),
+        (r"\sum_k \mathbb{I}(i \ne k) x_k = x_i", "false"),
+    ],
+)
+def test_what_it_means(claim, verdict):
+    assert last(PAGE + f"$${claim}$$").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        (r"\mathbb{1}[a \approx 0] = b", "a condition with \\approx"),
+        (r"\mathbb{1}[x \in S] = b", "a set that is not spelled out"),
+    ],
+)
+def test_what_is_refused(claim, reason):
+    verdict = last(PAGE + f"$${claim}$$")
+    assert (verdict.verdict, reason in verdict.reason) == ("unread", True), verdict.reason
