@@ -8,8 +8,9 @@ a formula means and `shapes` which rows and columns it has; `claims` tries each 
 
 from mlp_theory.texts.check import Settings, check_file, check_source, check_text
 from mlp_theory.texts.implementing.equation import check_implementation
+from mlp_theory.texts.reports.counterexample import Counterexample
 from mlp_theory.texts.reports.report import Report
-from mlp_theory.texts.reports.verdict import Counterexample, FileReport, Verdict
+from mlp_theory.texts.reports.verdict import FileReport, Verdict
 
 __all__ = [
     "Counterexample",

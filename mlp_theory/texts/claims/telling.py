@@ -7,7 +7,8 @@ import keyword
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judging.findings import Finding
-from mlp_theory.texts.reports.verdict import Counterexample, Verdict
+from mlp_theory.texts.reports.counterexample import Counterexample
+from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.unchecked import UNCHECKED

@@ -6,9 +6,11 @@ from mlp_theory.symbolic import Number
 from mlp_theory.texts.claims.admissible_draws import condition_tests
 from mlp_theory.texts.claims.asked_of_letters import asked_of_letters
 from mlp_theory.texts.claims.bare_functions import with_bare_arguments
+from mlp_theory.texts.claims.how_read import how_read
 from mlp_theory.texts.claims.link import Link
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.scratch import forgetting
+from mlp_theory.texts.claims.side_shapes import equate_sides, settle_sides
 from mlp_theory.texts.claims.sides import is_derivative, unbound
 from mlp_theory.texts.claims.tasks import same_expression, task_of
 from mlp_theory.texts.judging.judge import Judge
@@ -99,11 +101,11 @@ class _Trial:
             return Outcome(UNREAD, undeclared)
         conditions = self.link.item.statement.conditions
         tests = [test for c in conditions for test in condition_tests(self.page, c, self.reader, self.scope)]
-        self._settle(left, right)
+        settle_sides(self.solver, left, right)
         if (strange := self._strange_size()) is not None:
             return strange
         shapes = (self.solver.show(left), self.solver.show(right))
-        self._equate(left, right)
+        equate_sides(self.solver, left, right)
         a, b = left.node(), right.node()
         zero = any(isinstance(n, Number) and n.value == 0 for n in (a, b)) or left.free_zero or right.free_zero
         if a is b and (nothing := same_expression(self.link, a, self.reader)) is not None:
@@ -146,19 +148,8 @@ class _Trial:
         return bool(self.scope.loops) and any("[" in key for key in self.reader.unknown)
 
     def explanation(self) -> list[str]:
-        """How both sides were read, bracketed, and every symbol with its shape and where that came from."""
-        dims = self.page.dims
-        lines = []
-        for name, term in (("left ", self.left), ("right", self.right)):
-            if term is not None:
-                lines.append(f"{name}: {term.show} : {self.solver.show(term)}")
-        for key in sorted(self.used | self.reader.used):
-            info = self.page.infos.get(key)
-            if info is not None:
-                many = f", {dims.show(info.count)} of them" if info.count is not None else ""
-                domain = f", {info.domain}" if info.domain != "real" else ""
-                lines.append(f"{info.show} : {dims.show(info.r)}×{dims.show(info.c)}{many}, from {info.origin}{domain}")
-        return lines
+        """How both sides were read, as far as they were."""
+        return how_read(self.page, self.solver, self.left, self.right, self.used | self.reader.used)
 
     def _explained(self, why: Reason) -> Outcome:
         """That it is not tested, with how it was read."""
@@ -171,24 +162,3 @@ class _Trial:
             if where is dims.bound and not name.startswith("?"):
                 return Outcome(UNREAD, UndeclaredSize(f"the size {name} is not declared"))
         return None
-
-    def _settle(self, left: Term, right: Term) -> None:
-        """Settle the shapes of both sides; how long a 𝟏 or how large an 𝐈 is, the other side may say."""
-        solver = self.solver
-        solver.propagate()
-        literal_zero = left.free_zero or right.free_zero
-        one_known = solver.settled(left) != solver.settled(right)
-        if ((one_known and not literal_zero) or (not one_known and solver.settled(left))) and solver.same(left, right):
-            solver.equate(left, right, "the two sides")
-        solver.solve()
-
-    def _equate(self, left: Term, right: Term) -> None:
-        """Both sides have one shape, unless one of them is the number 0, which stands for a zero of any shape."""
-        solver = self.solver
-        for zero in (left, right):
-            if zero.free_zero and solver.scalar(zero):
-                return
-        if not solver.same(left, right):
-            shapes = (solver.show(left), solver.show(right))
-            raise MisfitError(f"left {shapes[0]}, right {shapes[1]}", shapes)
-        solver.equate(left, right, "the two sides")

@@ -2,46 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
+from mlp_theory.texts.reports.counterexample import Counterexample, finite
 from mlp_theory.texts.verdicts.kind import Kind
 from mlp_theory.texts.verdicts.kinds.unchecked import UNCHECKED
 from mlp_theory.texts.verdicts.reason import Reason
-
-
-@dataclass(frozen=True)
-class Counterexample:
-    """Where a claim fails.
-
-    Attributes
-    ----------
-    sizes : dict
-        The sizes that were drawn, by their names: ``{"n": 4, "K": 3}``.
-    entry : tuple of int
-        The entry that differs, counted from 1.
-    left, right : float
-        Its value on both sides.
-    numpy : str
-        Code that computes both, and can be run as it stands.
-    """
-
-    sizes: dict[str, int]
-    entry: tuple[int, ...]
-    left: float
-    right: float
-    numpy: str
-
-    def to_json(self) -> dict[str, Any]:
-        """What `json.dumps` takes; a value that is no finite number becomes null."""
-        return {
-            "sizes": {str(name): int(size) for name, size in self.sizes.items()},
-            "entry": [int(index) for index in self.entry],
-            "left": _finite(self.left),
-            "right": _finite(self.right),
-            "numpy": self.numpy,
-        }
 
 
 @dataclass(frozen=True)
@@ -153,7 +120,7 @@ class Verdict:
             "code": self.code,
             "read_as": self.read_as,
             "reading": self.reading,
-            "relative_error": _finite(self.relative_error),
+            "relative_error": finite(self.relative_error),
             "draws": int(self.draws),
             "mend": self.mend,
             "tag": self.tag,
@@ -185,8 +152,3 @@ class FileReport:
         """What `json.dumps` takes."""
         told = {"path": self.path, "verdicts": [verdict.to_json() for verdict in self.verdicts]}
         return told if self.error is None else {**told, "error": self.error}
-
-
-def _finite(number: float | None) -> float | None:
-    """JSON has no nan and no infinity."""
-    return float(number) if number is not None and math.isfinite(number) else None

@@ -9,8 +9,9 @@ import pytest
 
 from mlp_theory import check_text
 from mlp_theory.errors import MLPTheoryError, UncheckedPageError
+from mlp_theory.texts.reports.counterexample import Counterexample
 from mlp_theory.texts.reports.report import Report
-from mlp_theory.texts.reports.verdict import Counterexample, FileReport, Verdict
+from mlp_theory.texts.reports.verdict import FileReport, Verdict
 from mlp_theory.texts.verdicts.kind import kind_counted_as
 from mlp_theory.texts.verdicts.reasons.broken_latex import NotRead
 
