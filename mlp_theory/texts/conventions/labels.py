@@ -11,8 +11,8 @@ from mlp_theory.texts.conventions.label_words import is_label, standing_alone
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
-from mlp_theory.texts.syntax.arrays import as_label
 from mlp_theory.texts.syntax.indices import Parts, all_above, all_below, letters_of, lone_sub
+from mlp_theory.texts.syntax.making import as_label
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.respelling import names_of
 from mlp_theory.texts.syntax.syn import Syn
