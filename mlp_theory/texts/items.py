@@ -31,7 +31,8 @@ class Item:
     own: bool = True  # of this page, not of a shared notation
     role: str = ""  # declares, defines, range, update, claim, skip
     definition: PageDefinition | None = None
-    note: str = ""
+    says_size: bool = False  # a definition that only says how large its letter is
+    restricts: bool = False  # it relates indices, as i = j, and claims nothing
     error: Exception | None = None
     defined_by: int = 1  # the side of the chain that the definition was read from
     second: Item | None = None  # the second side of the chain as a definition of its own

@@ -130,6 +130,21 @@ def test_json_is_json_in_ascii_and_keeps_the_paths_as_given(seen, pages, capsys)
     assert "no such file" in told["files"][1]["error"]
 
 
+@pytest.mark.parametrize(
+    ("terminal", "environment", "colours"),
+    [(True, {}, True), (False, {}, False), (True, {"NO_COLOR": "1"}, False), (True, {"TERM": "dumb"}, False)],
+    ids=["terminal", "pipe", "no colour asked for", "dumb terminal"],
+)
+def test_verdicts_have_colours_in_a_terminal_only(seen, pages, capsys, monkeypatch, terminal, environment, colours):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    main(["check", "wrong.md"])
+    assert ("\x1b[31mFALSE" in capsys.readouterr().out) == colours
+
+
 def test_github_points_at_the_line(seen, pages, capsys):
     main(["check", "wrong.md", "--format", "github"])
     assert capsys.readouterr().out.startswith("::error file=wrong.md,line=3,col=2,title=this equation is false::")

@@ -12,7 +12,6 @@ TEXTS = "mlp_theory.texts"
 
 READS = {"syntax", "latex", "shapes", "symbols"}
 JUDGES = READS | {"reading", "items", "collecting", "judging", "reports"}
-DOORS = {"check", "checker", "demands", "magic", "chapters", "settings"}
 
 MAY_IMPORT = {
     "source": set(),

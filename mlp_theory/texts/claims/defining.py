@@ -5,11 +5,10 @@ from __future__ import annotations
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.page import Page
-from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.kinds.declares import DECLARES
 from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
-from mlp_theory.texts.verdicts.reasons.unread_definitions import OwnEntries, UnusableDefinition
+from mlp_theory.texts.verdicts.reasons.unread_definitions import UnusableDefinition
 
 
 def outcome_of_definition(page: Page, item: Item) -> Outcome:
@@ -18,11 +17,11 @@ def outcome_of_definition(page: Page, item: Item) -> Outcome:
     assert pending is not None
     keys = [key for key, _ in pending.instances]
     broken = next((page.infos[key].broken for key in keys if page.infos[key].broken), None)
-    if item.error is not None and (broken or not _says_own_entries(item.error)):
+    if item.error is not None:
         return outcome_of_error(item.error, side=1)
     if broken:
         return Outcome(UNREAD, UnusableDefinition(broken))
-    outcome = Outcome(DECLARES if item.note == "says its size" else DEFINES)
+    outcome = Outcome(DECLARES if item.says_size else DEFINES)
     for key in keys[:1]:
         info = page.infos[key]
         outcome.explanation.append(
@@ -31,8 +30,3 @@ def outcome_of_definition(page: Page, item: Item) -> Outcome:
         if info.read_as:
             outcome.explanation.append(f"{info.show} = {info.read_as}")
     return outcome
-
-
-def _says_own_entries(error: Exception) -> bool:
-    """Whether a matrix of its own entries was all that the definition came to."""
-    return isinstance(error, UnreadError) and isinstance(error.reason, OwnEntries)

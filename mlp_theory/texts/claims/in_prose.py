@@ -12,6 +12,7 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.kinds import is_number, is_scripted
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.syn import Syn
@@ -45,7 +46,7 @@ def inline_verdicts(bench: Bench, item: Item, first: int) -> list[Verdict]:
 def _is_bare(side: Syn) -> bool:
     """Whether one number or one name stands there, and no more."""
     items = atoms(side)
-    return len(items) == 1 and (items[0].kind in ("number", "scripted") or base_of(items[0]) is not None)
+    return len(items) == 1 and (is_number(items[0]) or is_scripted(items[0]) or base_of(items[0]) is not None)
 
 
 def _constrain(page: Page, sides: tuple[Syn, Syn]) -> None:

@@ -7,7 +7,7 @@ from mlp_theory.symbolic.book import parts_of
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.factors import big_operator, fraction, is_bracket, is_operator
-from mlp_theory.texts.syntax.kinds import is_partial, is_scripted, is_term
+from mlp_theory.texts.syntax.kinds import is_letter, is_partial, is_scripted, is_term
 from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import above, below, only_term, under_scripts, ungrouped
@@ -40,7 +40,7 @@ def free_layers(syn: Syn, page: Page) -> list[str]:
             continue
         if not isinstance(node, Syn):
             continue
-        if node.kind == "letter":
+        if is_letter(node):
             base = base_of(node)
             if base is not None and base.letter in page.layers and base.letter not in bound and base.letter not in out:
                 out.append(base.letter)
@@ -109,4 +109,4 @@ def product_of(factors: list[Syn], like: Syn) -> Syn:
 def names_gradient(syn: Syn) -> bool:
     """Whether a side is ``dV`` and no more."""
     items = atoms(syn)
-    return len(items) == 2 and items[0].kind == "letter" and str(items[0][0]) == "d"
+    return len(items) == 2 and is_letter(items[0], "d")

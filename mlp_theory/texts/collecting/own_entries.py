@@ -36,7 +36,7 @@ def gives_its_own_entries(page: Page, definition: PageDefinition, info: Info) ->
         return False  # a family with declarations of its own is stacked
     if len(indices) == 2 and key in (info.key, own.also(bold=False).key + label):
         size = [page.dim_from(index, scope, reader) for index in indices]
-        definition.item.note = "says its size"
+        definition.item.says_size = True
     elif len(indices) == 1 and not base.upper and not own.upper:
         size = [page.dim_from(indices[0], scope, reader), 1]
     else:

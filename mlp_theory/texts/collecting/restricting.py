@@ -25,7 +25,7 @@ def restricts(collection: Collection, item: Item) -> bool:
         return False
     start = collection.position[item]
     near = takewhile(lambda x: not x.display, reversed(collection.items[max(0, start - 3) : start]))
-    if any(x.piece.block == item.piece.block and x.note == "restricts" for x in near):
+    if any(x.piece.block == item.piece.block and x.restricts for x in near):
         return True  # "either i = j or i ≠ j": no single restriction
     before, behind = item.piece.before.lower(), item.piece.after.lower()
     worded = _WORDED.search(before) and not _DENIED.search(before) and not _DOUBTED.search(behind)
@@ -33,7 +33,7 @@ def restricts(collection: Collection, item: Item) -> bool:
     if worded and following and following[0].display:
         condition = Condition(item.statement.sides[0].latex, chain_of(item.statement), "if")
         following[0].statement.conditions.append(condition)
-    item.note = "restricts"
+    item.restricts = True
     return True
 
 

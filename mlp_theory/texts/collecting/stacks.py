@@ -16,7 +16,7 @@ def turn_stacks(collection: Collection) -> None:
     for key, definition in list(book.definitions.items()):
         if _stacks_itself(key, definition.node) and key in owners:
             del book.definitions[key]
-            page.infos[key].kind, owners[key].item.note = "given", "says its size"
+            page.infos[key].kind, owners[key].item.says_size = "given", True
             book.forget()
             continue
         found = _stack_of(definition.node)

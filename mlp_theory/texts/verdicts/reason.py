@@ -36,6 +36,10 @@ class Reason:
             raise ValueError(f"{cls.__name__} and {other.__name__} share the code {cls.code}")
         REASONS[cls.code] = cls
 
+    def filled(self, *values: object) -> Reason:
+        """The same reason with its ``{}`` filled in."""
+        return replace(self, message=self.message.format(*values))
+
     def behind(self, where: str) -> Reason:
         """The same reason, told with what stands before it: "for l = 2: "."""
         return replace(self, message=f"{where}{self.message}")

@@ -29,10 +29,3 @@ class UndefinedConditional(Reason):
 
     code = "undefined-conditional"
     example = "P(… | …), which nothing defines for these arguments"
-
-
-class OwnEntries(Reason):
-    """A matrix of its own entries: the symbol is given, and the line says only its size."""
-
-    code = "given"
-    example = "given"
