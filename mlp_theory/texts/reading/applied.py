@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Apply, At, Call, Index, Map, Node, Symbol
-from mlp_theory.texts.reading.derive import derivative_term
+from mlp_theory.texts.reading.derive import derivative_by
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import elementwise_term
 from mlp_theory.texts.reading.word_meanings import builtin_prime
@@ -117,7 +117,7 @@ def _apply_decorated(
         assert known is not None
         own = page.symbol_term(known, reader)
         for _ in range(order):
-            term = derivative_term(reader, term, own, False, at)
+            term = derivative_by(reader, term, own, False, at)
     body = term
 
     def make() -> Node:
