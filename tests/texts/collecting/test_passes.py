@@ -39,13 +39,15 @@ Let $\ell$ be a loss that depends on $y$, of size $n \times 1$.
 $$y = y + 1$$
 """,
     ("worded_losses", "code_shapes"): r"""
-Let $\ell$ be a loss that depends on $y$. Here $\ell$ has shape `(1, 1)`. $x \in \mathbb{R}^m$ and $A \in \mathbb{R}^{n \times m}$.
+Let $\ell$ be a loss that depends on $y$. Here $\ell$ has shape `(1, 1)`.
+Let $x \in \mathbb{R}^m$ and $A \in \mathbb{R}^{n \times m}$.
 
 $$y = A x$$
 $$\frac{\partial \ell}{\partial x} = A^\top \frac{\partial \ell}{\partial y}$$
 """,
     ("code_shapes", "losses_passed_on"): r"""
-Let $L$ be the loss, for $x \in \mathbb{R}^m$ and $A \in \mathbb{R}^{n \times m}$. In the program $L$ has shape `(1, 1)`.
+Let $L$ be the loss, for $x \in \mathbb{R}^m$ and $A \in \mathbb{R}^{n \times m}$.
+In the program $L$ has shape `(1, 1)`.
 
 $$y = A x$$
 $$\frac{\partial L}{\partial x} = A^\top \frac{\partial L}{\partial y}$$
