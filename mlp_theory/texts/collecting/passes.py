@@ -8,12 +8,12 @@ from mlp_theory.texts.collecting.finishing import enter_formulas, refuse_circles
 from mlp_theory.texts.collecting.formulas import read_definitions
 from mlp_theory.texts.collecting.function_circles import refuse_function_circles
 from mlp_theory.texts.collecting.laws import enter_laws, read_laws
-from mlp_theory.texts.collecting.losses import make_losses_numbers
+from mlp_theory.texts.collecting.loss_shapes import make_losses_numbers
 from mlp_theory.texts.collecting.orientation import note_orientation, note_stacked_rows
 from mlp_theory.texts.collecting.passing import fills, respells, rewrites
 from mlp_theory.texts.collecting.random_symbols import sort_laws
+from mlp_theory.texts.collecting.sorting import number_items, sort_declarations
 from mlp_theory.texts.collecting.stacks import turn_stacks
-from mlp_theory.texts.collecting.statements import number_items, sort_declarations
 from mlp_theory.texts.collecting.usage import (
     note_formal,
     note_literals,
@@ -24,15 +24,15 @@ from mlp_theory.texts.collecting.usage import (
 )
 from mlp_theory.texts.collecting.worded_domains import apply_words
 from mlp_theory.texts.conventions.code_shapes import code_shapes
+from mlp_theory.texts.conventions.declared_increments import declared_increments
 from mlp_theory.texts.conventions.differentials import own_differentials
 from mlp_theory.texts.conventions.families import families
-from mlp_theory.texts.conventions.increments import increments
 from mlp_theory.texts.conventions.iterates import iterates
-from mlp_theory.texts.conventions.labels import labels
+from mlp_theory.texts.conventions.letter_labels import letter_labels
 from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
 from mlp_theory.texts.conventions.own_names import own_names
 from mlp_theory.texts.conventions.primes import primes
-from mlp_theory.texts.conventions.sums import sums
+from mlp_theory.texts.conventions.totals import totals
 from mlp_theory.texts.conventions.worded_losses import worded_losses
 from mlp_theory.texts.conventions.worded_shapes import worded_shapes
 
@@ -43,15 +43,15 @@ PASSES = (
     rewrites(code_shapes, "after the words: code is asked only of names of which no statement says anything"),
     rewrites(losses_passed_on, "after all declarations: a loss is left out only where none of them gives it"),
     # One name for each thing.
-    respells(increments, "before names are looked at: an upright dX that is declared is one of them"),
+    respells(declared_increments, "before names are looked at: an upright dX that is declared is one of them"),
     respells(own_differentials, "before names are looked at: dZ is one of them where the page defines it"),
     rewrites(own_names, "before the sums are sought in E = E(w) = Σ_i E_i, and before p(x_i; β) defines p twice"),
-    respells(labels, "before all that look at names and indices: the f of W_f is neither"),
+    respells(letter_labels, "before all that look at names and indices: the f of W_f is neither"),
     respells(
         iterates, "after the labels, whose letters have no steps, and before E_t could be taken for the part of a sum"
     ),
     respells(primes, "before the families: h' and h are two names, whatever their indices"),
-    respells(sums, "before the families: E_i and E_j beside their sum E are one family"),
+    respells(totals, "before the families: E_i and E_j beside their sum E are one family"),
     respells(families, "last of the names: what is one family by another mark is none by its letter"),
     # How letters are used.
     fills(number_items, "from here on no statement comes or goes, and each can be asked what stands around it"),

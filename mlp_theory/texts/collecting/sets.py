@@ -8,7 +8,7 @@ from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.arrays import as_product, as_sum
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.indices import all_above
+from mlp_theory.texts.syntax.index_letters import all_above
 from mlp_theory.texts.syntax.kinds import cut_at, factors, is_call, is_curly, is_round, summands
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.names import base_of

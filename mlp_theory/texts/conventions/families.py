@@ -2,13 +2,13 @@ r"""Two families of one name, told apart by the letter of their index: ``\text{n
 
 from __future__ import annotations
 
-from mlp_theory.texts.conventions.equations import all_names, left_name
 from mlp_theory.texts.conventions.index_usage import index_usage
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
+from mlp_theory.texts.conventions.stated_names import all_names, left_name
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
 from mlp_theory.texts.syntax.atoms import indices_of
-from mlp_theory.texts.syntax.indices import Parts, all_above, all_below, lone_letter, lone_sub
+from mlp_theory.texts.syntax.index_letters import Parts, all_above, all_below, lone_letter, lone_sub
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.unicode import whole
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.conventions.equations import all_names, left_name, members
 from mlp_theory.texts.conventions.index_usage import index_usage
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
+from mlp_theory.texts.conventions.stated_names import all_names, left_name, members
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
-from mlp_theory.texts.syntax.indices import Parts, lone_index, shifted_by_one
+from mlp_theory.texts.syntax.index_letters import Parts, lone_index, shifted_by_one
 from mlp_theory.texts.syntax.names import ITERATE, Base
 from mlp_theory.texts.syntax.ranges import is_real_line
 from mlp_theory.texts.syntax.respelling import names_of

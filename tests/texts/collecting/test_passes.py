@@ -52,7 +52,7 @@ In the program $L$ has shape `(1, 1)`.
 $$y = A x$$
 $$\frac{\partial L}{\partial x} = A^\top \frac{\partial L}{\partial y}$$
 """,
-    ("sums", "families"): r"""
+    ("totals", "families"): r"""
 $o_i, y_i \in \mathbb{R}$ for $i = 1, \dots, n$, and $a_j, b_j \in \mathbb{R}$ for $j = 1, \dots, m$.
 
 $$E_i = \frac{1}{2} (o_i - y_i)^2$$
