@@ -7,7 +7,7 @@ from mlp_theory.texts.symbols.notes import Notes
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.indices import all_above
+from mlp_theory.texts.syntax.index_letters import all_above
 from mlp_theory.texts.syntax.kinds import in_curly, in_parens, is_call
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.making import as_product, as_sum

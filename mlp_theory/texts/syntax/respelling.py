@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.indices import Parts
+from mlp_theory.texts.syntax.index_letters import Parts
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.syn import Syn, rebuilt

@@ -47,3 +47,8 @@ def test_a_letter_may_be_one_of_some():
     x = next(node for node in nodes(parse("x")) if node.kind == "letter")
     assert kinds.is_letter(x, "x", "y")
     assert not kinds.is_letter(x, "y")
+
+
+def test_a_letter_is_one_without_a_font():
+    (font,) = (node for node in nodes(parse(r"\mathbf{x}")) if node.kind == "font")
+    assert not kinds.is_letter(font)

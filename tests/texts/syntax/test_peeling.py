@@ -85,7 +85,9 @@ def test_a_relation_in_brackets_or_not(latex, expected):
     assert (chain_in(first("parens", f"({latex})")) is not None) is expected
 
 
-@pytest.mark.parametrize(("latex", "inside_it"), [("(i)", "i"), ("i", None), ("(i) j", None), ("[i]", None)])
+@pytest.mark.parametrize(
+    ("latex", "inside_it"), [("(i)", "i"), ("{(i)}", "i"), ("i", None), ("(i) j", None), ("[i]", None)]
+)
 def test_what_stands_in_round_brackets_alone(latex, inside_it):
     found = in_round_brackets(parse(latex))
     assert (whole(found) if found is not None else None) == inside_it

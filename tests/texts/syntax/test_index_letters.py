@@ -2,7 +2,9 @@
 
 import pytest
 
-from mlp_theory.texts.syntax.indices import (
+from mlp_theory.texts.latex.parsing import parse
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.index_letters import (
     all_above,
     all_below,
     letters_of,
@@ -19,6 +21,42 @@ from mlp_theory.texts.syntax.unicode import whole
 from tests.texts.syntax.parsed import first, item, shown
 
 
+def scripts(latex):
+    (item,) = atoms(parse(latex))
+    return unscripted(item)[1]
+
+
+@pytest.mark.parametrize(
+    ("latex", "index"), [("E_i", "i"), ("L^{(i)}", "i"), ("x_{t-1}", "t-1"), ("E", None), ("w_i^{(j)}", None)]
+)
+def test_the_one_index_of_a_name(latex, index):
+    found = lone_index(scripts(latex))
+    assert (None if found is None else whole(found)) == index
+
+
+@pytest.mark.parametrize(("latex", "letter"), [("t", "t"), ("t-1", "t"), ("2t", None), ("t+s", None)])
+def test_the_letter_that_is_shifted(latex, letter):
+    assert shifted_by_one(parse(latex)) == letter
+
+
+def test_letters_below_and_above():
+    assert lone_sub(scripts("W_f")) == "f"
+    assert lone_sub(scripts("W_{ij}")) is None
+    assert lone_letter(parse(r"\mathbf{x}")) is None
+    assert letters_of(parse("LS")) == "LS"
+    assert letters_of(parse("2L")) == ""
+    assert [whole(x) for x in all_below(scripts("x_i^2"))] == ["i"]
+    assert [whole(x) for x in all_above(scripts("x_i^2"))] == ["2"]
+    (power,) = scripts("x^T")
+    assert lone_above(power) is not None
+
+
+def test_primes_are_counted_and_taken_away():
+    assert primes_of(scripts("h'")) == 1
+    assert primes_of(scripts("h''")) == 2
+    assert without_primes(scripts("h'_t")) == tuple(part for part in scripts("h'_t") if part.kind == "sub")
+
+
 def parts(latex):
     return unscripted(item(latex))[1]
 
@@ -33,14 +71,6 @@ def test_what_stands_below_and_above():
 def test_the_one_letter_below_a_name(latex, letter):
     assert lone_letter(first("sub", latex)[0]) == letter
     assert lone_sub(parts(latex)) == letter
-
-
-@pytest.mark.parametrize(
-    ("latex", "index"), [("E_i", "i"), ("L^{(i)}", "i"), ("E^2", None), ("E_i^{(k)}", None), ("E'", None)]
-)
-def test_the_one_index_of_a_name(latex, index):
-    found = lone_index(parts(latex))
-    assert (whole(found) if found else None) == index
 
 
 @pytest.mark.parametrize(("latex", "letter"), [("x_t", "t"), ("x_{t-1}", "t"), ("x_{t-s}", None), ("x_{2}", None)])
