@@ -23,3 +23,8 @@ def judged(page, **settings):
 
 def last(page, **settings):
     return verdicts(page, **settings)[-1]
+
+
+def line_by_line(page, **settings):
+    """All verdicts, declarations too, in their order."""
+    return " ".join(v.verdict for v in check_text(page, Settings(**settings)).verdicts)

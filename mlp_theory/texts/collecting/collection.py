@@ -67,8 +67,6 @@ class Collection:
         What is random.
     steps : dict of str to Side
         The right side of Δw = …, by w.
-    words : dict of str to str
-        The domain that the prose gives a symbol, by its key.
     declaring : Piece, optional
         The last piece that declared something.
     """
@@ -81,7 +79,6 @@ class Collection:
     formulas: list[Formula] = field(default_factory=list)
     laws: list[PageLaw] = field(default_factory=list)
     steps: dict[str, Side] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
     declaring: Piece | None = None
 
 

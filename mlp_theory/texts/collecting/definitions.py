@@ -11,9 +11,9 @@ from mlp_theory.texts.collecting.solved_for import solved_for_inverse
 from mlp_theory.texts.collecting.symbol_definitions import symbol_definition
 from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.arrays import as_term
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import in_parens, is_function_name
+from mlp_theory.texts.syntax.making import as_term
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of

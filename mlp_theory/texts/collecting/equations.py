@@ -6,8 +6,8 @@ from mlp_theory.texts.collecting.chains import ends_with_a_name, enter_last_name
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.definitions import definition_of
 from mlp_theory.texts.collecting.sentences import is_hypothetical
-from mlp_theory.texts.collecting.statements import is_whole
-from mlp_theory.texts.conventions.equations import EQUALS
+from mlp_theory.texts.collecting.sorting import is_whole
+from mlp_theory.texts.conventions.stated_names import EQUALS
 from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.factors import is_upright_d

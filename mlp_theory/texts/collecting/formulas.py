@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.texts.collecting.binding import bind, refuse
 from mlp_theory.texts.collecting.collection import Collection, Formula, reader_of
-from mlp_theory.texts.collecting.entries import entries_of
+from mlp_theory.texts.collecting.entry_definitions import entries_of
 from mlp_theory.texts.collecting.own_entries import gives_its_own_entries
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.reading.reader import Reader

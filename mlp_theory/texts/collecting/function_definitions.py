@@ -17,7 +17,7 @@ from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.conditional_arguments import conditional_arguments
-from mlp_theory.texts.syntax.indices import Parts
+from mlp_theory.texts.syntax.index_letters import Parts
 from mlp_theory.texts.syntax.kinds import is_call
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.mentions import names_in

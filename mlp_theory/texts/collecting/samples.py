@@ -9,7 +9,7 @@ from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import indices_of
-from mlp_theory.texts.syntax.indices import Parts, all_below
+from mlp_theory.texts.syntax.index_letters import Parts, all_below
 from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted

@@ -6,11 +6,11 @@ from mlp_theory.symbolic import Dim, plus
 from mlp_theory.texts.symbols.notes import Notes
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.arrays import as_product, as_sum
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.indices import all_above
+from mlp_theory.texts.syntax.index_letters import all_above
 from mlp_theory.texts.syntax.kinds import in_curly, in_parens, is_call
 from mlp_theory.texts.syntax.lists import arguments
+from mlp_theory.texts.syntax.making import as_product, as_sum
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import above, below, under_scripts, unscripted
 from mlp_theory.texts.syntax.ranges import set_bounds

@@ -10,7 +10,7 @@ from mlp_theory.texts.items import chain_of
 from mlp_theory.texts.latex.slices import counts_as_python
 from mlp_theory.texts.symbols.formal import formal_uses
 from mlp_theory.texts.syntax.atoms import number_of
-from mlp_theory.texts.syntax.indices import all_above, lone_above
+from mlp_theory.texts.syntax.index_letters import all_above, lone_above
 from mlp_theory.texts.syntax.kinds import is_letter, is_number
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of

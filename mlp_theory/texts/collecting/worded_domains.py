@@ -30,28 +30,11 @@ _SAID = [  # "the one-hot vector $y$", "$A$ is symmetric"
 _NO_LESS_THAN_ZERO = ("positive", "nonnegative", "between 0.0 1.0", "between 0.0 1.0 closed")
 
 
-def note_words(collection: Collection) -> None:
-    """What the prose says of a symbol."""
-    for item in collection.items:
-        syn = item.statement.sides[0].syn
-        if item.display or syn is None or is_hypothetical(item):
-            continue
-        before = re.split(r"[.;]", item.piece.before.lower()[-70:])[-1]
-        behind = re.split(r"[.;]", item.piece.after.lower()[:70])[0]
-        summed = said_to_add_to_one(item)
-        if summed is not None:
-            collection.words.setdefault(summed.key, "adding-to-one")
-        for said_before, said_behind, domain in _SAID:
-            if said_before.search(before) or said_behind.match(behind):
-                for base, _, _ in names_listed(collection.page, syn):
-                    collection.words[base.key] = domain
-                break
-
-
 def apply_words(collection: Collection) -> None:
     """Give the symbols the domains of the words, where their shapes and their declarations allow it."""
+    words = _words_of(collection)
     for info in collection.page.infos.values():
-        domain = collection.words.get(info.base.key)
+        domain = words.get(info.base.key)
         if domain is None or not _may_be(collection.page, info, domain):
             continue
         positive = info.domain in _NO_LESS_THAN_ZERO and domain == "adding-to-one"
@@ -60,6 +43,25 @@ def apply_words(collection: Collection) -> None:
         for item in collection.items:
             if domain == "adding-to-one" and not item.display and said_to_add_to_one(item) == info.base:
                 item.role = "declares"
+
+
+def _words_of(collection: Collection) -> dict[str, str]:
+    """What the prose says of symbols, by their keys."""
+    words: dict[str, str] = {}
+    for item in collection.items:
+        syn = item.statement.sides[0].syn
+        if item.display or syn is None or is_hypothetical(item):
+            continue
+        before = re.split(r"[.;]", item.piece.before.lower()[-70:])[-1]
+        behind = re.split(r"[.;]", item.piece.after.lower()[:70])[0]
+        summed = said_to_add_to_one(item)
+        if summed is not None:
+            words.setdefault(summed.key, "adding-to-one")
+        for said_before, said_behind, domain in _SAID:
+            if said_before.search(before) or said_behind.match(behind):
+                words |= {name.base.key: domain for name in names_listed(collection.page, syn)}
+                break
+    return words
 
 
 def _may_be(page: Page, info: Info, domain: str) -> bool:

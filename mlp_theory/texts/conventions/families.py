@@ -2,20 +2,21 @@ r"""Two families of one name, told apart by the letter of their index: ``\text{n
 
 from __future__ import annotations
 
-from mlp_theory.texts.conventions.equations import all_names, left_name
 from mlp_theory.texts.conventions.index_usage import index_usage
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
+from mlp_theory.texts.conventions.stated_names import all_names, left_name
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
 from mlp_theory.texts.syntax.atoms import indices_of
-from mlp_theory.texts.syntax.indices import Parts, all_above, all_below, lone_letter, lone_sub
+from mlp_theory.texts.syntax.index_letters import Parts, all_above, all_below, lone_letter, lone_sub
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.unicode import whole
 
 
 def families(items: list[Item]) -> Spelling | None:
     """Each of the two families as a name of its own."""
-    found = _families(items, index_usage(items))
+    defined = _defined(items)
+    found = _families(items, defined, index_usage(items)) if defined else {}
 
     def change(base: Base, parts: Parts) -> tuple[str, Parts] | None:
         letter = lone_sub(parts)
@@ -25,25 +26,27 @@ def families(items: list[Item]) -> Spelling | None:
     return renamed(change) if found else None
 
 
-def _families(items: list[Item], survey: Survey) -> dict[tuple[str, str], str]:
+def _defined(items: list[Item]) -> dict[str, list[str]]:
+    """The names that are defined with several index letters, and those letters."""
+    out: dict[str, list[str]] = {}
+    for base, parts in (name for item in items if (name := left_name(item)) is not None):
+        letter = lone_sub(parts)
+        if letter is not None and letter.islower() and letter not in out.setdefault(base.key, []):
+            out[base.key].append(letter)
+    return {key: letters for key, letters in out.items() if len(letters) > 1}
+
+
+def _families(items: list[Item], defined: dict[str, list[str]], survey: Survey) -> dict[tuple[str, str], str]:
     """For the key of a name and the letter of its index, the mark of the family that it is.
 
     Two letters run over different ranges when the page says so, or when they never stand in the same place below
     the same name, but both in their own place below one name, as k and j in w_{kj}.
     """
-    defined: dict[str, list[str]] = {}
-    for item in items:
-        name = left_name(item)
-        letter = lone_sub(name[1]) if name is not None else None
-        if name is not None and letter is not None and letter not in survey.shifted and letter.islower():
-            letters = defined.setdefault(name[0].key, [])
-            if letter not in letters:
-                letters.append(letter)
+    unshifted = {key: [x for x in letters if x not in survey.shifted] for key, letters in defined.items()}
+    pairs = {key: letters for key, letters in unshifted.items() if len(letters) == 2}
+    alike = _alike(items, set(pairs), survey)
     out: dict[tuple[str, str], str] = {}
-    twice = {key for key, letters in defined.items() if len(letters) == 2}
-    alike = _alike(items, twice, survey)
-    for key in sorted(twice):
-        first, second = defined[key]
+    for key, (first, second) in sorted(pairs.items()):
         if not _only_indexed(items, key):
             continue
         tops = [whole(survey.ranges[x][1]) if x in survey.ranges else "" for x in (first, second)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.texts.items import Item, chain_of
 from mlp_theory.texts.symbols.survey import Survey, look_bound, look_shift
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.indices import all_above, all_below
+from mlp_theory.texts.syntax.index_letters import all_above, all_below
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.respelling import names_of
 from mlp_theory.texts.syntax.syn import Syn

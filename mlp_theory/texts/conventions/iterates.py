@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.conventions.equations import all_names, left_name, members
 from mlp_theory.texts.conventions.index_usage import index_usage
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
+from mlp_theory.texts.conventions.stated_names import all_names, left_name, members
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
-from mlp_theory.texts.syntax.indices import Parts, lone_index, shifted_by_one
+from mlp_theory.texts.syntax.index_letters import Parts, lone_index, shifted_by_one
 from mlp_theory.texts.syntax.names import ITERATE, Base
 from mlp_theory.texts.syntax.ranges import is_real_line
 from mlp_theory.texts.syntax.respelling import names_of
@@ -16,7 +16,9 @@ from mlp_theory.texts.syntax.unicode import whole
 
 def iterates(items: list[Item]) -> Spelling | None:
     """Each such v_t as a name of its own."""
-    iterated = _iterated(items, index_usage(items))
+    sizes = _declared_columns(items)
+    steps = _steps(items, sizes)
+    iterated = _iterated(items, steps, sizes, index_usage(items)) if steps else set()
 
     def change(base: Base, parts: Parts) -> tuple[str, Parts] | None:
         return (ITERATE, parts) if base.key in iterated and lone_index(parts) is not None else None
@@ -24,24 +26,30 @@ def iterates(items: list[Item]) -> Spelling | None:
     return renamed(change) if iterated else None
 
 
-def _iterated(items: list[Item], survey: Survey) -> set[str]:
-    """The columns v ∈ ℝᵖ whose v_t is made of v_{t−1}: their steps, no entries."""
-    sizes = _declared_columns(items)
-    out: set[str] = set()
+def _steps(items: list[Item], sizes: dict[str, str]) -> list[tuple[Item, str, str]]:
+    """The equations of a declared column with one index on it: its key, and the letter of that index."""
+    out: list[tuple[Item, str, str]] = []
     for item in items:
-        name = left_name(item)
-        here = lone_index(name[1]) if name is not None else None
-        letter = shifted_by_one(here) if here is not None else None
-        if name is None or letter is None or not sizes.get(name[0].key):
-            continue
+        base, parts = left_name(item) or (None, ())
+        index = lone_index(parts) if base is not None and sizes.get(base.key) else None
+        letter = shifted_by_one(index) if index is not None else None
+        if base is not None and letter is not None:
+            out.append((item, base.key, letter))
+    return out
+
+
+def _iterated(items: list[Item], steps: list[tuple[Item, str, str]], sizes: dict[str, str], survey: Survey) -> set[str]:
+    """The columns v ∈ ℝᵖ whose v_t is made of v_{t−1}: their steps, no entries."""
+    out: set[str] = set()
+    for item, key, letter in steps:
         if letter in ("i", "j", "k") and letter in survey.bound:
             continue
-        steps = _indexed_by(item, letter)
-        alike = {key for key in steps if sizes.get(key)}
-        if name[0].key in steps and letter in survey.ranges:
-            if not any(_has_length(sizes[key], whole(survey.ranges[letter][1])) for key in alike):
-                out |= alike | {name[0].key}
-        elif alike == {name[0].key} or (name[0].key in alike and _steps_alone(items, alike, letter, sizes, survey)):
+        made_of = _indexed_by(item, letter)
+        alike = {other for other in made_of if sizes.get(other)}
+        if key in made_of and letter in survey.ranges:
+            if not any(_has_length(sizes[other], whole(survey.ranges[letter][1])) for other in alike):
+                out |= alike | {key}
+        elif alike == {key} or (key in alike and _steps_alone(items, alike, letter, sizes, survey)):
             out |= alike
     for base, parts in all_names(items):  # an entry of it somewhere: then nothing is certain
         index = lone_index(parts)

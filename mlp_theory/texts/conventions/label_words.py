@@ -3,7 +3,7 @@ r"""Labels of several letters: LS of ``y^{LS}``, new of ``\beta^{new}``, which a
 from __future__ import annotations
 
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.syntax.indices import letters_of
+from mlp_theory.texts.syntax.index_letters import letters_of
 from mlp_theory.texts.syntax.kinds import is_letter, is_script
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.respelling import names_of

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mlp_theory.texts.conventions.equations import EQUALS
+from mlp_theory.texts.conventions.stated_names import EQUALS
 from mlp_theory.texts.items import Item, supposed
 from mlp_theory.texts.symbols.functions import LOSS_LETTERS
-from mlp_theory.texts.syntax.arrays import REALS, as_applied, real_arrays
+from mlp_theory.texts.syntax.arrays import REALS, real_arrays
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.factors import differential, fraction
-from mlp_theory.texts.syntax.indices import lone_letter
-from mlp_theory.texts.syntax.making import as_digit
+from mlp_theory.texts.syntax.index_letters import lone_letter
+from mlp_theory.texts.syntax.making import as_applied, as_digit
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import under_scripts, unscripted

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.conventions.equations import left_name, members
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
+from mlp_theory.texts.conventions.stated_names import left_name, members
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.indices import Parts, primes_of, without_primes
+from mlp_theory.texts.syntax.index_letters import Parts, primes_of, without_primes
 from mlp_theory.texts.syntax.names import PRIMED, Base
 
 

@@ -10,10 +10,11 @@ import numpy as np
 
 from mlp_theory.symbolic import EvaluationError, World
 from mlp_theory.symbolic.limits import TimeLimitError
-from mlp_theory.texts.judging.compare import Comparison, compare_at, counterexample, is_exact, violated
+from mlp_theory.texts.judging.comparing import Compared, compare_at, counterexample, violated
 from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import UNDECIDED, Finding, Task
 from mlp_theory.texts.judging.moving import Movable
+from mlp_theory.texts.judging.rounding import is_exact
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reasons.undecided import TooClose
 
@@ -148,7 +149,7 @@ def _is_moderate(point: np.ndarray, world: World) -> bool:
     )
 
 
-def judge_at(task: Task, world: World, exact: bool = False) -> Comparison | None:
+def judge_at(task: Task, world: World, exact: bool = False) -> Compared | None:
     """Both sides at a place, None where they are not defined; raises `FoundError` where the relation fails.
 
     With `exact`, only where its letters are numbers with which one calculates without rounding.
@@ -159,7 +160,7 @@ def judge_at(task: Task, world: World, exact: bool = False) -> Comparison | None
         found = compare_at(task, world)
     except EvaluationError:
         return None
-    if not isinstance(found, Comparison):
+    if not isinstance(found, Compared):
         return None
     if violated(task, found, world) and (not exact or is_exact(task, world)):
         raise FoundError(counterexample(task, found, world))

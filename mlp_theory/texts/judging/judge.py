@@ -9,7 +9,8 @@ from mlp_theory.symbolic.book import Book
 from mlp_theory.symbolic.limits import MemoryLimitError, TimeLimitError
 from mlp_theory.symbolic.world import NEAR_KINK
 from mlp_theory.texts.judging.attack import Attack, attack, found_at
-from mlp_theory.texts.judging.compare import Comparison, NotCompared, compare_at, counterexample, underflows, violated
+from mlp_theory.texts.judging.both_sides import NotCompared, underflows
+from mlp_theory.texts.judging.comparing import Compared, compare_at, counterexample, violated
 from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import Finding, Task
 from mlp_theory.texts.judging.probes import probes
@@ -128,7 +129,7 @@ class Judge:
                 tally.add(task, found, world, self._underflows(task, found, tally.attempts - 1))
         return None
 
-    def _underflows(self, task: Task, found: Comparison, draw: int) -> bool:
+    def _underflows(self, task: Task, found: Compared, draw: int) -> bool:
         """Whether what vanishes altogether has only become too small to be a number."""
         return task.zero and found.magnitude == 0 and underflows(task, self.draws.world(draw))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_theory.symbolic import Value, World
-from mlp_theory.texts.judging.compare import GRID
+from mlp_theory.texts.judging.rounding import GRID
 from mlp_theory.texts.symbols.records import Info
 
 MAX_MOVED = 60

@@ -14,10 +14,12 @@ from mlp_theory.symbolic import EvaluationError, World
 from mlp_theory.symbolic.limits import TimeLimitError
 from mlp_theory.symbolic.steps import ROUNDING_UNIT
 from mlp_theory.texts.judging.attack import UNDEFINED, Attack, FoundError, judge_at, search
-from mlp_theory.texts.judging.compare import NORMAL, NotCompared, Sides, compare, counterexample, sides_at
+from mlp_theory.texts.judging.both_sides import NotCompared, Sides, sides_at
+from mlp_theory.texts.judging.comparing import compare, counterexample
 from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import Task
 from mlp_theory.texts.judging.moving import Movable
+from mlp_theory.texts.judging.rounding import NORMAL
 
 HALVINGS = 200
 

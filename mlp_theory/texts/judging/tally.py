@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mlp_theory.symbolic import World
-from mlp_theory.texts.judging.compare import NORMAL, Comparison, NotCompared, is_exact
+from mlp_theory.texts.judging.both_sides import NotCompared
+from mlp_theory.texts.judging.comparing import Compared
 from mlp_theory.texts.judging.findings import Task
+from mlp_theory.texts.judging.rounding import NORMAL, is_exact
 from mlp_theory.texts.verdicts.reason import Reason
 from mlp_theory.texts.verdicts.reasons.undecided import BelowResolution, BothVanish, NearKink, TooClose, TooFewDraws
 from mlp_theory.texts.verdicts.reasons.unread_indices import BeyondRange
@@ -47,7 +49,7 @@ class Tally:
     branches: Branches = field(default_factory=dict)
     beyond: Branches = field(default_factory=dict)
 
-    def add(self, task: Task, found: Comparison, world: World, underflows: bool) -> None:
+    def add(self, task: Task, found: Compared, world: World, underflows: bool) -> None:
         """Count a draw at which no difference was seen, if a difference would have been."""
         _meet(self.branches, world)
         if world.absorbed:

@@ -1,4 +1,5 @@
 """`Syn` becomes `Term`: what a piece of mathematics means, its shape a constraint for the solver.
 
-Syntax and a scope come in, a term goes out; it asks `syntax`, `latex`, `shapes` and `symbols`.
+Syntax and a scope come in, a term goes out; it asks `syntax`, `latex`, `shapes` and `symbols`. A notation is one file
+and one line of the table in `notations`; `reader_of` there makes the reader that goes by it.
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Apply, At, Call, Index, Map, Node, Symbol
-from mlp_theory.texts.reading.derive import derivative_term
+from mlp_theory.texts.reading.derive import derivative_by
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import elementwise_term
 from mlp_theory.texts.reading.word_meanings import builtin_prime
@@ -11,7 +11,7 @@ from mlp_theory.texts.shapes.requirements import require_column, require_same_sh
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.records import Applied, Arbitrary, Builtin, FunctionDef, Info
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 
 def applied(reader: Reader, function: Applied, args: list[Term], primes: int, at: int) -> Term:
@@ -33,7 +33,7 @@ def applied(reader: Reader, function: Applied, args: list[Term], primes: int, at
         return _apply_indexed(reader, definition, args[0])
     if definition.decoration and function.info is not None:
         return _apply_decorated(reader, definition, function.info, args, primes, at)
-    return _apply_defined(reader, definition.params, definition.body, args, primes, at, definition.vector)
+    return _apply_defined(reader, definition, args, primes, at, whole=definition.vector)
 
 
 def _apply_arbitrary(key: str, show: str, args: list[Term], order: int, at: int) -> Term:
@@ -48,22 +48,18 @@ def _apply_loss(key: str, show: str, args: list[Term], order: int, at: int) -> T
     """An arbitrary smooth function with a number as value."""
     if order:
         raise UnreadError(f"a prime on {show}, which takes matrices", at)
-    return Term(
-        1,
-        1,
-        lambda: Apply(key, tuple(a.node() for a in args), 0, True),
-        f"{show}({', '.join(a.show for a in args)})",
-        tuple(args),
-    )
+    shown = f"{show}({', '.join(a.show for a in args)})"
+    return Term(1, 1, lambda: Apply(key, tuple(a.node() for a in args), 0, True), shown, tuple(args))
 
 
 def _apply_defined(
-    reader: Reader, params: list[str], body: Syn, args: list[Term], order: int, at: int, vector: bool
+    reader: Reader, definition: FunctionDef, args: list[Term], order: int, at: int, *, whole: bool
 ) -> Term:
-    """A function that the page defines: entry by entry where its parameter is a number."""
+    """A formula of the page: of whole arrays, or entry by entry where its one parameter is a number."""
+    params, body = definition.params, definition.body
     if len(params) != len(args):
         raise UnreadError(f"{len(args)} arguments where {len(params)} are expected", at)
-    if vector or len(params) > 1 or reader.page.takes_whole_arrays(params, body):
+    if whole or len(params) > 1 or reader.page.takes_whole_arrays(params, body):
         if order:
             raise UnreadError("a prime on a function of several numbers", at)
         return reader.expression(body, Scope(params=dict(zip(params, args, strict=True))))
@@ -83,13 +79,11 @@ def _apply_indexed(reader: Reader, definition: FunctionDef, x: Term) -> Term:
     body = reader.expression(definition.body, scope)
     require_scalar(reader.solver, body, "an entry of this function")
     require_column(reader.solver, x, dim)
-    return Term(
-        dim,
-        1,
-        lambda: Call("spread", (body.node(),), (axis, None, reader.dims.find(dim), None)),
-        f"f({x.show})",
-        (x,),
-    )
+
+    def make() -> Node:
+        return Call("spread", (body.node(),), (axis, None, reader.dims.find(dim), None))
+
+    return Term(dim, 1, make, f"f({x.show})", (x,))
 
 
 def _apply_decorated(
@@ -106,9 +100,9 @@ def _apply_decorated(
         elsewhere = known is not None and reader.dims.is_one(known.c) and args[0].show != known.show
         entrywise = (order or elsewhere) and not page.takes_whole_arrays(definition.params, definition.body)
         if known is None or entrywise or (reader.dims.is_one(known.r) and reader.dims.is_one(known.c)):
-            return _apply_defined(reader, definition.params, definition.body, args, order, at, False)
+            return _apply_defined(reader, definition, args, order, at, whole=False)
     if any(known is None for known in params):
-        return _apply_defined(reader, definition.params, definition.body, args, order, at, True)
+        return _apply_defined(reader, definition, args, order, at, whole=True)
     term = page.symbol_term(info, reader)
     places: list[tuple[str, Term]] = []
     for known, arg in zip(params, args, strict=True):
@@ -123,7 +117,7 @@ def _apply_decorated(
         assert known is not None
         own = page.symbol_term(known, reader)
         for _ in range(order):
-            term = derivative_term(reader, term, own, False, at)
+            term = derivative_by(reader, term, own, False, at)
     body = term
 
     def make() -> Node:

@@ -11,7 +11,7 @@ from mlp_theory.texts.reading.terms import call_term
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import SUMS, Scope
 from mlp_theory.texts.syntax.factors import big_operator
-from mlp_theory.texts.syntax.kinds import is_relation
+from mlp_theory.texts.syntax.kinds import is_relation, relation_signs
 from mlp_theory.texts.syntax.making import as_letters
 from mlp_theory.texts.syntax.mentions import in_order, plain_letters, script_letters
 from mlp_theory.texts.syntax.peeling import above, below, ungrouped, unscripted
@@ -43,9 +43,10 @@ def bounded(reader: Reader, operator: BigOperator, sub: Syn, sup: Syn | None, sc
         if not letters:
             raise UnreadError("an index is expected under this sum", inner.start)
         return over_all_of(reader, operator, letters, scope)
-    if sup is not None and [str(a) for a in inner.args if not isinstance(a, Syn)] == ["="] and len(inner.args) == 3:
+    signs = relation_signs(inner) if len(inner.args) == 3 else []
+    if sup is not None and signs == ["="]:
         return _from_to(reader, operator, inner, sup, scope)
-    if str(inner[1]) == r"\in" and len(inner.args) == 3:
+    if signs == [r"\in"]:
         letters = plain_letters(inner[0])
         bounds = set_bounds(inner[2])
         if bounds is None or len(letters) != 1:

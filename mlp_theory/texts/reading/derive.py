@@ -47,7 +47,7 @@ def derive_term(reader: Reader, term: Term, variables: list[Syn], scope: Scope, 
         letter = base_of(atoms(target)[0])
         if letter is not None and letter.key in reader.unknown:
             reader.arguments.add(letter.key)
-        term = derivative_term(reader, term, wrt, transposed, at)
+        term = derivative_by(reader, term, wrt, transposed, at)
         if wrt.mark == "squared":
             # ∂/∂σ² = (∂/∂σ) / (2σ), where σ is the letter that the page knows.
             require_scalar(reader.solver, wrt, "a variable with a square")
@@ -55,7 +55,7 @@ def derive_term(reader: Reader, term: Term, variables: list[Syn], scope: Scope, 
     return term
 
 
-def derivative_term(reader: Reader, body: Term, wrt: Term, transposed: bool, at: int) -> Term:
+def derivative_by(reader: Reader, body: Term, wrt: Term, transposed: bool, at: int) -> Term:
     """The derivative of one term by another, in the layout of the page."""
     return derivative(reader.solver, body, wrt, at, transposed=transposed, layout=reader.layout, tensor=reader.tensor)
 

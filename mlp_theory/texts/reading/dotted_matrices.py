@@ -50,12 +50,12 @@ def dotted_matrix(reader: Reader, grid: list[list[Syn | None]], scope: Scope, sy
     horizontal = len(top) > 1 and any(map(is_dots, top))
     if len(top) > 1 and not horizontal:
         raise UnreadError("dots where no pattern can be seen", syn.start)
-    corners = (top[0], bottom[0] if vertical else top[0], top[-1] if horizontal else top[0])
-    if corners[0] is None or corners[1] is None or corners[2] is None:
+    first, below, beside = top[0], bottom[0] if vertical else top[0], top[-1] if horizontal else top[0]
+    if first is None or below is None or beside is None:
         raise UnreadError("an empty corner", syn.start)
-    first, lowest, rightmost = (split_all(corner) for corner in corners if corner is not None)
-    rows = _running(reader, first, lowest, "ι0", scope, syn) if vertical else None
-    columns = _running(reader, first, rightmost, "ι1", scope, syn) if horizontal else None
+    first = split_all(first)
+    rows = _running(reader, first, split_all(below), "ι0", scope, syn) if vertical else None
+    columns = _running(reader, first, split_all(beside), "ι1", scope, syn) if horizontal else None
     _same_pattern(grid, full, first, (rows.changed if rows else [], columns.changed if columns else []), syn)
     body = first
     for run in (rows, columns):

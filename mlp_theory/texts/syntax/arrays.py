@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from mlp_theory.texts.syntax.fonts import GREEK
-from mlp_theory.texts.syntax.lists import list_parts
-from mlp_theory.texts.syntax.making import as_digit, as_letter
+from mlp_theory.texts.syntax.making import as_digit, as_letter, with_label
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.terms import factors, summands
 
@@ -42,46 +41,6 @@ def _side_by_side(label: str) -> Syn:
     """The letters and numbers of a label, as TeX reads them: i n of ``n_{in}``."""
     parts = [as_digit(int(x)) if x.isdigit() else as_letter(x) for x in re.findall(r"\d+|[A-Za-z]", label)]
     return Syn("term", tuple(parts), 0, 0)
-
-
-def with_label(name: Syn, label: Syn) -> Syn:
-    """A name with something below it."""
-    return Syn("scripted", (name, Syn("sub", (label,), label.start, label.end)), name.start, label.end)
-
-
-def as_label(script: Syn, word: str) -> Syn:
-    """What stands below or above a name, as a word."""
-    text = Syn("text", (rf"\text{{{word}}}",), script.start, script.end)
-    return Syn(script.kind, (text,), script.start, script.end)
-
-
-def as_list(parts: list[Syn]) -> Syn:
-    """Things with commas between them; one thing alone is no list."""
-    members = [member for part in parts for member in list_parts(part)]
-    return Syn("list", tuple(members), members[0].start, members[-1].end) if len(members) > 1 else members[0]
-
-
-def as_term(*factors: Syn) -> Syn:
-    """Things side by side."""
-    return Syn("term", factors, factors[0].start, factors[-1].end)
-
-
-def as_product(factors: list[Syn]) -> Syn:
-    """Factors side by side; one factor alone is no product."""
-    return factors[0] if len(factors) == 1 else as_term(*factors)
-
-
-def as_sum(terms: list[tuple[int, Syn]]) -> Syn:
-    """Terms with their signs; one term alone, with no sign before it, is no sum."""
-    if len(terms) == 1 and terms[0][0] == 1:
-        return terms[0][1]
-    return Syn("sum", tuple(terms), terms[0][1].start, terms[-1][1].end)
-
-
-def as_applied(name: Syn, arguments: list[Syn]) -> Syn:
-    """A function of its arguments: ``L(y, z)``."""
-    bracket = Syn("parens", (as_list(arguments),), name.end, name.end)
-    return as_term(name, bracket)
 
 
 def real_arrays(rows: Syn, columns: Syn | None = None) -> Syn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.syntax.atoms import number_of
-from mlp_theory.texts.syntax.indices import all_above
+from mlp_theory.texts.syntax.index_letters import all_above
 from mlp_theory.texts.syntax.making import as_digit
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.syn import Syn

@@ -10,6 +10,11 @@ def is_relation(syn: Syn) -> bool:
     return syn.kind == "chain"
 
 
+def relation_signs(relation: Syn) -> list[str]:
+    """The signs between its parts, in their order."""
+    return [str(arg) for arg in relation.args if not isinstance(arg, Syn)]
+
+
 def is_sum(syn: Syn) -> bool:
     """Whether it is made of terms with signs, or of one."""
     return syn.kind == "sum"

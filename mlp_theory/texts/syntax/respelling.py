@@ -3,10 +3,9 @@ r"""Names written in another way: with a mark, with other scripts, ``\mathrm{d}`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.indices import Parts
+from mlp_theory.texts.syntax.index_letters import Parts
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.syn import Syn, rebuilt
@@ -49,41 +48,45 @@ def names_of(syn: object) -> Iterator[tuple[Base, Parts]]:
 
 def respelled(syn: Syn, change: Change) -> Syn:
     """The same syntax with its names written in another way."""
-    name = named(syn)
-    found = change(name[0], name[2]) if name is not None else None
-    if name is not None and found is not None:
-        mark, parts = found
-        _, bare, _ = name
+
+    def walk(node: Syn) -> Syn:
+        name = named(node)
+        if name is None:
+            return rebuilt(node, walk)
+        base, bare, parts = name
+        found = change(base, parts)
+        if found is None:
+            return kept(node) if node.kind == "scripted" else rebuilt(node, walk)
+        mark, scripts = found
         bare = Syn("accent", (mark, bare), bare.start, bare.end) if mark else bare
-        parts = tuple(respelled(part, change) for part in parts)
-        return Syn("scripted", (bare, *parts), syn.start, syn.end) if parts else bare
-    if name is not None and syn.kind == "scripted":
-        return _kept(syn, change)
-    return rebuilt(syn, partial(respelled, change=change))
+        return Syn("scripted", (bare, *map(walk, scripts)), node.start, node.end) if scripts else bare
 
+    def kept(node: Syn) -> Syn:
+        """A name that stays as it is: only its scripts are looked into."""
+        if node.kind != "scripted":
+            return node
+        return Syn("scripted", (kept(node[0]), *map(walk, node.args[1:])), node.start, node.end)
 
-def _kept(syn: Syn, change: Change) -> Syn:
-    """A name that stays as it is: only its scripts are looked into."""
-    if syn.kind != "scripted":
-        return syn
-    parts = (respelled(part, change) for part in syn.args[1:])
-    return Syn("scripted", (_kept(syn[0], change), *parts), syn.start, syn.end)
+    return walk(syn)
 
 
 def joined(syn: Syn, is_d: Test, is_name: Test, accent: str, stops: Test = lambda syn: False) -> Syn:
     """The same syntax with each d and the name after it as one accented name; what stops is left as it is."""
-    if stops(syn):
-        return syn
-    walk = partial(joined, is_d=is_d, is_name=is_name, accent=accent, stops=stops)
-    if syn.kind != "term":
-        return rebuilt(syn, walk)
-    args: list[Syn] = []
-    for part in syn.args:
-        if args and is_d(args[-1]) and is_name(part):
-            args[-1] = _accented(part, accent, args[-1].start)
-        else:
-            args.append(walk(part))
-    return Syn(syn.kind, tuple(args), syn.start, syn.end)
+
+    def walk(node: Syn) -> Syn:
+        if stops(node):
+            return node
+        if node.kind != "term":
+            return rebuilt(node, walk)
+        args: list[Syn] = []
+        for part in node.args:
+            if args and is_d(args[-1]) and is_name(part):
+                args[-1] = _accented(part, accent, args[-1].start)
+            else:
+                args.append(walk(part))
+        return Syn(node.kind, tuple(args), node.start, node.end)
+
+    return walk(syn)
 
 
 def _accented(name: Syn, accent: str, start: int) -> Syn:

@@ -82,8 +82,11 @@ def rebuilt(syn: Syn, change: Callable[[Syn], Syn]) -> Syn:
 
 
 def _changed(args: tuple, change: Callable[[Syn], Syn]) -> tuple:
-    new = tuple(
-        change(arg) if isinstance(arg, Syn) else _changed(arg, change) if isinstance(arg, tuple) else arg
-        for arg in args
-    )
-    return args if all(a is b for a, b in zip(args, new, strict=True)) else new
+    new: list = []
+    for arg in args:  # and no generator, which would cost the recursion a frame at every level
+        if isinstance(arg, Syn):
+            arg = change(arg)
+        elif isinstance(arg, tuple):
+            arg = _changed(arg, change)
+        new.append(arg)
+    return args if all(a is b for a, b in zip(args, new, strict=True)) else tuple(new)

@@ -8,6 +8,7 @@ from mlp_theory.texts.syntax.syn import nodes
 
 PAGE = r"""
     \mathbf{1} + \hat{y}_i \cdot x^{2} = \underbrace{A_{1:d,:}}_{\text{part}} (u, v) [\mathrm{net} - \exp(\partial w)]
+    \{0\} \|\begin{matrix} 1 \end{matrix}\|
 """
 
 ANSWERS = {
@@ -25,6 +26,14 @@ ANSWERS = {
     "is_part": {"part"},
     "is_span": {"span"},
     "is_partial": {"partial"},
+    "is_letter": {"letter"},
+    "is_number": {"number"},
+    "is_function_name": {"function"},
+    "is_matrix": {"matrix"},
+    "is_script": {"sub", "sup"},
+    "in_curly": {"curly"},
+    "is_call": {"parens", "brackets"},
+    "is_norm": {"norm"},
 }
 
 
@@ -32,3 +41,14 @@ ANSWERS = {
 def test_a_question_is_answered_for_every_node(question):
     found = {node.kind for node in nodes(parse(PAGE)) if getattr(kinds, question)(node)}
     assert found == ANSWERS[question]
+
+
+def test_a_letter_may_be_one_of_some():
+    x = next(node for node in nodes(parse("x")) if node.kind == "letter")
+    assert kinds.is_letter(x, "x", "y")
+    assert not kinds.is_letter(x, "y")
+
+
+def test_a_letter_is_one_without_a_font():
+    (font,) = (node for node in nodes(parse(r"\mathbf{x}")) if node.kind == "font")
+    assert not kinds.is_letter(font)

@@ -2,7 +2,18 @@
 
 from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.syntax.atoms import indices_of, number_of
-from mlp_theory.texts.syntax.making import as_digit, as_letter, as_letters, as_transposed
+from mlp_theory.texts.syntax.making import (
+    as_applied,
+    as_digit,
+    as_label,
+    as_letter,
+    as_letters,
+    as_list,
+    as_product,
+    as_sum,
+    as_transposed,
+    with_label,
+)
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import is_transposed
@@ -25,3 +36,24 @@ def test_a_transpose_is_written_behind_the_scripts():
         made = as_transposed(item(latex))
         assert show(made) == expected
         assert is_transposed(unscripted(made)[1], frozenset())
+
+
+def test_sums_products_and_lists_of_one_are_that_one():
+    x, y = as_letter("x"), as_letter("y")
+    assert as_sum([(1, x)]) is as_product([x]) is as_list([x]) is x
+    assert show(as_sum([(1, x), (-1, y)])) == show(parse("x - y"))
+    assert show(as_product([x, y])) == show(parse("x y"))
+    assert show(as_list([x, y])) == show(parse("x, y"))
+
+
+def test_a_function_of_arguments_and_a_name_with_a_label():
+    x, y = as_letter("x"), as_letter("y")
+    assert show(as_applied(as_letter("L"), [x, y])) == show(parse("L(x, y)"))
+    assert show(with_label(x, y)) == show(parse("x_y"))
+
+
+def test_a_script_becomes_a_word():
+    """K of W^K is a label, and no power."""
+    (part,) = unscripted(item("W^K"))[1]
+    assert as_label(part, "K").kind == "sup"
+    assert show(as_label(part, "K")[0]).strip() == "K"

@@ -6,7 +6,9 @@ from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.syntax.peeling import (
     above,
     below,
+    chain_in,
     has_sub,
+    in_round_brackets,
     inside,
     lone,
     only_term,
@@ -75,3 +77,17 @@ def test_without_scripts_a_thing_is_itself():
 @pytest.mark.parametrize("latex", [r"\mathbf{1}", r"\vec{1}", "1"])
 def test_what_stands_under_fonts_and_accents(latex):
     assert lone(unstyled(item(latex))).kind == "number"
+
+
+@pytest.mark.parametrize(("latex", "expected"), [("i = j", True), ("i", False), ("i, j", False)])
+def test_a_relation_in_brackets_or_not(latex, expected):
+    assert (chain_in(parse(latex)) is not None) is expected
+    assert (chain_in(first("parens", f"({latex})")) is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("latex", "inside_it"), [("(i)", "i"), ("{(i)}", "i"), ("i", None), ("(i) j", None), ("[i]", None)]
+)
+def test_what_stands_in_round_brackets_alone(latex, inside_it):
+    found = in_round_brackets(parse(latex))
+    assert (whole(found) if found is not None else None) == inside_it

@@ -1,7 +1,7 @@
 """Walking over a piece of mathematics, and rebuilding it."""
 
 from mlp_theory.texts.latex.parsing import parse
-from mlp_theory.texts.syntax.syn import Syn, nodes, rebuilt
+from mlp_theory.texts.syntax.syn import Syn, nodes, nodes_but, rebuilt
 from mlp_theory.texts.syntax.unicode import show
 
 
@@ -28,3 +28,8 @@ def test_a_node_is_rebuilt_with_its_places():
 def test_what_changes_nothing_gives_the_node_itself():
     syn = parse(r"1 + \frac{2}{3}")
     assert rebuilt(syn, x_for_letters) is syn
+
+
+def test_what_stops_is_left_out_with_all_that_it_holds():
+    kinds = {node.kind for node in nodes_but(parse("x_{ij} + (y)"), lambda node: node.kind in ("sub", "parens"))}
+    assert kinds == {"single", "list", "sum", "term", "scripted", "letter"}

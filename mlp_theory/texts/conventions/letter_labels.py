@@ -5,14 +5,14 @@ Written as words, nobody takes them for symbols or indices.
 
 from __future__ import annotations
 
-from mlp_theory.texts.conventions.equations import all_names, left_name, members
 from mlp_theory.texts.conventions.index_usage import index_usage, runs
 from mlp_theory.texts.conventions.label_words import is_label, standing_alone
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
+from mlp_theory.texts.conventions.stated_names import all_names, left_name, members
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
-from mlp_theory.texts.syntax.arrays import as_label
-from mlp_theory.texts.syntax.indices import Parts, all_above, all_below, letters_of, lone_sub
+from mlp_theory.texts.syntax.index_letters import Parts, all_above, all_below, letters_of, lone_sub
+from mlp_theory.texts.syntax.making import as_label
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.respelling import names_of
 from mlp_theory.texts.syntax.syn import Syn
@@ -24,7 +24,7 @@ Labels = set[tuple[str, str]]
 """The key of a name, and the letters that are a label of it."""
 
 
-def labels(items: list[Item]) -> Spelling | None:
+def letter_labels(items: list[Item]) -> Spelling | None:
     """The letters that only tell names apart, as words."""
     survey = index_usage(items)
     below = _of_what_they_define(items, survey) | _listed(items, survey) | _of_batches(items, survey)

@@ -3,52 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 import numpy as np
 
-from mlp_theory.symbolic import Frame, Node, World, evaluate
-from mlp_theory.symbolic.expressions import Apply, Call, Map
+from mlp_theory.symbolic import World
 from mlp_theory.symbolic.numpy_code import numpy_code
 from mlp_theory.symbolic.steps import ROUNDING_UNIT
-from mlp_theory.symbolic.values import Array, align, constant
+from mlp_theory.symbolic.values import Array
+from mlp_theory.texts.judging.both_sides import NotCompared, Sides, sides_at
 from mlp_theory.texts.judging.findings import Finding, Task
+from mlp_theory.texts.judging.rounding import is_exact
 from mlp_theory.texts.verdicts.kinds.false import FALSE
-from mlp_theory.texts.verdicts.reasons.undecided import NoDraw, NoValue
-
-NORMAL = float(np.finfo(float).tiny)
-"""Below this a number has no longer all its digits."""
-
-GRID, WIDEST, WIDEST_CURVED = 64, 1024.0, 8.0
-"""Multiples of 1/64 up to 1024: their sums and products are computed without any rounding.
-
-Up to 8 where a relation has exponentials and the like: beside e^20 rounding loses e^(−20).
-"""
-
-CURVED = ("elementwise", "softmax", "logsumexp")
-
-
-class NotCompared(Enum):
-    """Why a draw gives nothing to compare."""
-
-    EXCLUDED = NoDraw("no draw meets the condition")
-    NO_NUMBER = NoValue("it was not a number at any draw")
-    ONE_SIDED = NoValue("only one of its sides was a number at any draw")
 
 
 @dataclass(frozen=True)
-class Sides:
-    """Both sides with one shape: their values, the magnitudes of both together, and where the relation is claimed."""
-
-    axes: tuple[str, ...]
-    left: Array
-    right: Array
-    magnitude: Array
-    keep: Array
-
-
-@dataclass(frozen=True)
-class Comparison:
+class Compared:
     """Two sides at one draw.
 
     Attributes
@@ -87,41 +56,7 @@ class Comparison:
     error: float
 
 
-def sides_at(task: Task, world: World) -> Sides | NotCompared:
-    """Evaluate both sides at one draw, and where they are claimed."""
-    with np.errstate(all="ignore"):
-        frame = _frame(task, world)
-        left = evaluate(task.left, frame)
-        right = evaluate(task.right, frame)
-        # Where a relation is claimed is no part of it: the branches of the conditions need not be reached.
-        branches = {key: list(seen) for key, seen in world.branches.items()}
-        masks = [evaluate(test, frame) for test in task.tests]
-        world.branches = branches
-        axes, v, m = align([left, right, *masks])
-        shape = np.broadcast_shapes(*(part.shape for part in v))
-        a, b = np.broadcast_to(v[0].real, shape), np.broadcast_to(v[1].real, shape)
-        magnitude = np.broadcast_to(np.abs(m[0].real) + np.abs(m[1].real), shape)
-        keep = np.ones(shape, dtype=bool)
-        for mask in v[2:]:
-            keep &= np.broadcast_to(mask.real != 0, shape)
-    if not keep.any():
-        return NotCompared.EXCLUDED
-    if np.any(np.isnan(a[keep]) & np.isfinite(b[keep]) | np.isfinite(a[keep]) & np.isnan(b[keep])):
-        return NotCompared.ONE_SIDED
-    if not all(np.isfinite(part[keep]).all() for part in (a, b, magnitude)):
-        return NotCompared.NO_NUMBER
-    return Sides(axes, a, b, magnitude, keep)
-
-
-def _frame(task: Task, world: World) -> Frame:
-    """Where a relation is evaluated: its free indices run through all their values."""
-    frame = world.base or Frame(world)
-    for axis, (_, dim) in task.axes.items():
-        frame = frame.at(axis, constant(np.arange(1.0, world.size(dim) + 1), (axis,)))  # type: ignore[arg-type]
-    return frame
-
-
-def compare_at(task: Task, world: World) -> Comparison | NotCompared:
+def compare_at(task: Task, world: World) -> Compared | NotCompared:
     """Evaluate both sides at one draw and compare them."""
     sides = sides_at(task, world)
     if isinstance(sides, NotCompared):
@@ -130,7 +65,7 @@ def compare_at(task: Task, world: World) -> Comparison | NotCompared:
         return compare(task.relation, sides)
 
 
-def compare(relation: str, sides: Sides) -> Comparison:
+def compare(relation: str, sides: Sides) -> Compared:
     """Compare two values where the relation is claimed."""
     a, b, keep = sides.left, sides.right, sides.keep
     each = np.maximum(np.abs(a), np.abs(b))
@@ -152,7 +87,7 @@ def compare(relation: str, sides: Sides) -> Comparison:
     magnitude = float(np.max(sides.magnitude[keep]))
     scale = size if size > typical else magnitude
     error = float(np.max(gap[keep])) / scale if scale > 0 else 0.0
-    return Comparison(
+    return Compared(
         excess=float(np.max((gap - noise)[keep])),
         touches=bool(_same_arrays(equal, keep).any() if relation == "!=" else relation in ("<", ">") and equal.any()),
         cancels=bool(equal[keep].all()),
@@ -168,7 +103,7 @@ def compare(relation: str, sides: Sides) -> Comparison:
     )
 
 
-def violated(task: Task, found: Comparison, world: World) -> bool:
+def violated(task: Task, found: Compared, world: World) -> bool:
     """Whether a draw shows that the relation is false.
 
     Sides that are equal to rounding say something against < or ≠ only where no rounding can have made them equal: e^x
@@ -179,33 +114,7 @@ def violated(task: Task, found: Comparison, world: World) -> bool:
     return found.excess > 0 or (found.touches and not world.absorbed and is_exact(task, world))
 
 
-def is_exact(task: Task, world: World) -> bool:
-    """Whether the letters of a draw are numbers with which one calculates without rounding."""
-    curved = any(_is_curved(part) for side in (task.left, task.right) for part in world.book.made_of(side))
-    widest = WIDEST_CURVED if curved else WIDEST
-    return all(
-        bool(np.all((leaf.v * GRID == np.rint(leaf.v * GRID)) & (np.abs(leaf.v) <= widest)))
-        for leaf in world.leaves.values()
-    )
-
-
-def _is_curved(node: Node) -> bool:
-    return isinstance(node, (Apply, Map)) or (isinstance(node, Call) and node.op in CURVED)
-
-
-def underflows(task: Task, world: World) -> bool:
-    """Whether something in a relation becomes too small to be a number, at a draw that nothing was computed of."""
-    try:
-        with np.errstate(all="ignore", under="raise"):
-            frame = _frame(task, world)
-            evaluate(task.left, frame)
-            evaluate(task.right, frame)
-    except FloatingPointError:
-        return True
-    return False
-
-
-def counterexample(task: Task, found: Comparison, world: World, draws: int = 0) -> Finding:
+def counterexample(task: Task, found: Compared, world: World, draws: int = 0) -> Finding:
     """That a relation is false, and where; it may have held at some draws before."""
     indices = dict.fromkeys(task.axes, 1) | found.indices
     return Finding(

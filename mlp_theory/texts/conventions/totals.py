@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.conventions.equations import left_name, members
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
+from mlp_theory.texts.conventions.stated_names import left_name, members
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.factors import big_operator
-from mlp_theory.texts.syntax.indices import Parts, lone_index, lone_letter
+from mlp_theory.texts.syntax.index_letters import Parts, lone_index, lone_letter
 from mlp_theory.texts.syntax.names import EACH, Base
 from mlp_theory.texts.syntax.ranges import is_real_line
 from mlp_theory.texts.syntax.respelling import names_of
 from mlp_theory.texts.syntax.syn import nodes
 
 
-def sums(items: list[Item]) -> Spelling | None:
+def totals(items: list[Item]) -> Spelling | None:
     """Each such E_i as a name of its own."""
     summed = _summed(items)
 

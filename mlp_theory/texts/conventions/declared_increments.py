@@ -9,7 +9,7 @@ from mlp_theory.texts.conventions.spelling import Spelling
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.factors import fraction, is_upright_d
-from mlp_theory.texts.syntax.indices import all_above
+from mlp_theory.texts.syntax.index_letters import all_above
 from mlp_theory.texts.syntax.lists import list_parts
 from mlp_theory.texts.syntax.names import INCREMENT, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
@@ -19,7 +19,7 @@ from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 
-def increments(items: list[Item]) -> Spelling | None:
+def declared_increments(items: list[Item]) -> Spelling | None:
     """Each upright dX that some item declares, as one name on the whole page, unless an equation is given for it."""
     declared: set[str] = set()
     equated: set[str] = set()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.indices import Parts
+from mlp_theory.texts.syntax.index_letters import Parts
 from mlp_theory.texts.syntax.kinds import in_parens
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.respelling import named, names_of
