@@ -12,7 +12,7 @@ from mlp_theory.commands.options import positive_int, positive_number, say, whol
 
 if TYPE_CHECKING:  # the reader and its grammar are loaded when there is something to read
     from mlp_theory.texts.check import Settings
-    from mlp_theory.texts.report import FileReport
+    from mlp_theory.texts.reports.verdict import FileReport
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -55,8 +55,8 @@ def run(options: argparse.Namespace) -> int:
     if implements.is_asked_for(options):
         return implements.run(options)
     from mlp_theory.texts.check import Settings
-    from mlp_theory.texts.files import find_pages, read_file
-    from mlp_theory.texts.report import Report
+    from mlp_theory.texts.reports.report import Report
+    from mlp_theory.texts.source.files import find_pages, read_file
 
     settings = Settings(
         seed=options.seed,
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
 
 def check_pages(pages: Iterable[str], settings: Settings, jobs: int = 1) -> Iterator[FileReport]:
     """Check pages, several at a time, and report them in their order."""
-    from mlp_theory.texts.report import FileReport
+    from mlp_theory.texts.reports.verdict import FileReport
 
     pages = list(pages)
     jobs = min(jobs, len(pages))
@@ -104,8 +104,8 @@ def check_pages(pages: Iterable[str], settings: Settings, jobs: int = 1) -> Iter
 def check_page(page: str, settings: Settings) -> FileReport:
     """Check one page; what makes it unreadable becomes its error, so that the others are still checked."""
     from mlp_theory.errors import MLPTheoryError
-    from mlp_theory.texts.files import read_file
-    from mlp_theory.texts.report import FileReport
+    from mlp_theory.texts.reports.verdict import FileReport
+    from mlp_theory.texts.source.files import read_file
 
     try:
         source = read_file(page)

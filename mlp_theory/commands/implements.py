@@ -50,9 +50,9 @@ def is_asked_for(options: argparse.Namespace) -> bool:
 
 def run(options: argparse.Namespace) -> int:
     """Print what came of it; return 0 if it agrees, 1 if it differs or could not be tested."""
-    from mlp_theory.texts.files import find_pages, read_file
     from mlp_theory.texts.implementing.equation import check_implementation
     from mlp_theory.texts.settings import Settings
+    from mlp_theory.texts.source.files import find_pages, read_file
 
     pages = list(find_pages(options.paths))
     if len(pages) != 1:

@@ -106,7 +106,7 @@ def check_chapters() -> list[Chapter]:
     """Judge every equation of the chapters."""
     from mlp_theory.texts.chapters import chapters as chapters_of_the_package
     from mlp_theory.texts.check import Settings, check_source
-    from mlp_theory.texts.files import read_file
+    from mlp_theory.texts.source.files import read_file
 
     found = []
     for path in chapters_of_the_package():

@@ -2,7 +2,8 @@
 
 from mlp_theory.texts.check import Settings, check_file, check_source, check_text
 from mlp_theory.texts.implementing.equation import check_implementation
-from mlp_theory.texts.report import Counterexample, FileReport, Report, Verdict
+from mlp_theory.texts.reports.report import Report
+from mlp_theory.texts.reports.verdict import Counterexample, FileReport, Verdict
 
 __all__ = [
     "Counterexample",

@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 
 from mlp_theory.errors import DataError, OptionError
-from mlp_theory.texts.files import read_file
 from mlp_theory.texts.items import Item, items_of
-from mlp_theory.texts.pieces import Source
-from mlp_theory.texts.unicode import show
+from mlp_theory.texts.source.files import read_file
+from mlp_theory.texts.source.pieces import Source
+from mlp_theory.texts.syntax.unicode import show
 
 PACKAGE = Path(__file__).parents[1]
 

@@ -6,12 +6,13 @@ import os
 from dataclasses import replace
 
 from mlp_theory.texts.checker import Checker
-from mlp_theory.texts.files import read_file
 from mlp_theory.texts.items import UnreadablePageError
-from mlp_theory.texts.markdown import read_source
-from mlp_theory.texts.pieces import Source
-from mlp_theory.texts.report import FileReport, Report
+from mlp_theory.texts.reports.report import Report
+from mlp_theory.texts.reports.verdict import FileReport
 from mlp_theory.texts.settings import Settings
+from mlp_theory.texts.source.files import read_file
+from mlp_theory.texts.source.markdown import read_source
+from mlp_theory.texts.source.pieces import Source
 
 DRAWS_DEEPER = 4
 """At how many draws a page with L layers is tested once more, with one layer more."""

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import contextlib
 
-from mlp_theory.texts.atoms import atoms, number_of
-from mlp_theory.texts.claims import LAYOUTS, RELATIONS, Claims
-from mlp_theory.texts.code_shapes import code_shapes
-from mlp_theory.texts.collect import Collector
-from mlp_theory.texts.inner_sums import name_inner_sums
+from mlp_theory.texts.claims.claims import LAYOUTS, RELATIONS, Claims
+from mlp_theory.texts.claims.inner_sums import name_inner_sums
+from mlp_theory.texts.claims.per_sample import judge_all
+from mlp_theory.texts.claims.verdicts import Outcome, defined_by_a_later_side, unread, verdict_of
+from mlp_theory.texts.collecting.collect import Collector
+from mlp_theory.texts.conventions.code_shapes import code_shapes
+from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
+from mlp_theory.texts.conventions.worded_losses import with_worded_losses
+from mlp_theory.texts.conventions.worded_shapes import with_worded_shapes
 from mlp_theory.texts.items import Item, items_of
-from mlp_theory.texts.judge import Judge
-from mlp_theory.texts.losses_passed_on import losses_passed_on
-from mlp_theory.texts.macros import Macro
-from mlp_theory.texts.names import base_of
-from mlp_theory.texts.parsing import parse
-from mlp_theory.texts.per_sample import judge_all
-from mlp_theory.texts.pieces import Directive, Source
-from mlp_theory.texts.report import FileReport, Verdict
+from mlp_theory.texts.judging.judge import Judge
+from mlp_theory.texts.latex.macros import Macro
+from mlp_theory.texts.latex.parsing import parse
+from mlp_theory.texts.latex.statements import Side
+from mlp_theory.texts.reports.verdict import FileReport, Verdict
 from mlp_theory.texts.settings import Settings
-from mlp_theory.texts.statements import Side
-from mlp_theory.texts.survey import names_in
-from mlp_theory.texts.syntax import UnreadError
-from mlp_theory.texts.unclosed import displays_in
-from mlp_theory.texts.unicode import show
-from mlp_theory.texts.verdicts import Outcome, defined_by_a_later_side, unread, verdict_of
-from mlp_theory.texts.worded_losses import with_worded_losses
-from mlp_theory.texts.worded_shapes import with_worded_shapes
+from mlp_theory.texts.source.pieces import Directive, Source
+from mlp_theory.texts.source.unclosed import displays_in
+from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.unicode import show
 
 IMPLICATIONS = (
     r"\implies", r"\Rightarrow", r"\Longrightarrow", r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow", r"\impliedby",

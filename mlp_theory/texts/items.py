@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mlp_theory.texts.located_text import Text
-from mlp_theory.texts.macros import Macro, expand, take_macros
-from mlp_theory.texts.names import Base
-from mlp_theory.texts.pieces import Directive, Piece, Source
-from mlp_theory.texts.reader import Scope
-from mlp_theory.texts.statements import Side, Statement, statements
-from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.macros import Macro, expand, take_macros
+from mlp_theory.texts.latex.statements import Side, Statement, statements
+from mlp_theory.texts.source.pieces import Directive, Piece, Source
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.names import Base
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError
 
 MAX_EQUATIONS = 5_000
 

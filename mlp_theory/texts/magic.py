@@ -15,7 +15,7 @@ from typing import Any
 
 from mlp_theory.errors import OptionError
 from mlp_theory.texts.check import check_text
-from mlp_theory.texts.report import Report
+from mlp_theory.texts.reports.report import Report
 
 
 def check(line: str, cell: str) -> Report:

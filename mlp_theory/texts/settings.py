@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mlp_theory.texts.pieces import Source
+from mlp_theory.texts.source.pieces import Source
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ import numpy as np
 
 from mlp_theory.errors import check_count
 from mlp_theory.texts.chapters import chapters, equations
-from mlp_theory.texts.files import read_file
 from mlp_theory.texts.implementing.evaluated import Evaluated, PageAt, PageAtDraws
+from mlp_theory.texts.source.files import read_file
 from mlp_theory.verify.citations import Citation, citations
 from mlp_theory.verify.recording import Recorded, record
 from mlp_theory.verify.scenes import SCENES, Place, Scene

@@ -12,8 +12,8 @@ import pytest
 from mlp_theory.cli import main
 from mlp_theory.commands.check import check_pages
 from mlp_theory.errors import DataError
-from mlp_theory.texts.files import find_pages, read_file
-from mlp_theory.texts.report import FileReport, Verdict
+from mlp_theory.texts.reports.verdict import FileReport, Verdict
+from mlp_theory.texts.source.files import find_pages, read_file
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def test_github_points_at_the_line(seen, pages, capsys):
 def test_explain_is_passed_to_the_text(seen, pages, capsys, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "mlp_theory.texts.report.Report.to_text", lambda self, explain=False: asked.append(explain) or ""
+        "mlp_theory.texts.reports.report.Report.to_text", lambda self, explain=False: asked.append(explain) or ""
     )
     main(["check", "good.md"])
     main(["check", "good.md", "--explain"])

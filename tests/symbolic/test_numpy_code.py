@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from mlp_theory.texts.check import Settings, check_source
-from mlp_theory.texts.files import read_file
+from mlp_theory.texts.source.files import read_file
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.md"))
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mlp_theory.texts.checker import Checker
-from mlp_theory.texts.files import read_file
-from mlp_theory.texts.located_text import Text
+from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.statements import Side, side_of
 from mlp_theory.texts.settings import Settings
-from mlp_theory.texts.statements import Side, side_of
+from mlp_theory.texts.source.files import read_file
 
 TRANSPOSE = re.compile(r"\^\{?\s*(?:\\top|\\intercal|T|t|\\mathsf\s*\{?T\}?|\{\\mathsf\s*T\})\s*\}?(?![A-Za-z])")
 LETTER = re.compile(

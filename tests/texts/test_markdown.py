@@ -2,8 +2,8 @@
 
 import pytest
 
-from mlp_theory.texts.markdown import read_source
-from mlp_theory.texts.pieces import Directive, Piece
+from mlp_theory.texts.source.markdown import read_source
+from mlp_theory.texts.source.pieces import Directive, Piece
 
 
 def pieces(text):

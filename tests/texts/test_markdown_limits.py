@@ -5,8 +5,8 @@ import time
 import pytest
 
 from mlp_theory.errors import DataError
-from mlp_theory.texts import markdown
-from mlp_theory.texts.markdown import read_source
+from mlp_theory.texts.source import markdown
+from mlp_theory.texts.source.markdown import read_source
 
 
 @pytest.mark.parametrize(

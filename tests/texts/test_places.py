@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlp_theory.texts.markdown import read_source
-from mlp_theory.texts.pieces import Piece
+from mlp_theory.texts.source.markdown import read_source
+from mlp_theory.texts.source.pieces import Piece
 
 
 def pieces(text):

@@ -9,7 +9,8 @@ import pytest
 
 from mlp_theory import check_text
 from mlp_theory.errors import MLPTheoryError, UncheckedPageError
-from mlp_theory.texts.report import Counterexample, FileReport, Report, Verdict
+from mlp_theory.texts.reports.report import Report
+from mlp_theory.texts.reports.verdict import Counterexample, FileReport, Verdict
 
 
 def verdict(kind="holds", line=1, **more):

@@ -16,7 +16,7 @@ from mlp_theory.texts.implementing.calling import Caller, CallError
 from mlp_theory.texts.implementing.letters import Letter, Letters
 from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import Finding, Task
-from mlp_theory.texts.page import Page
+from mlp_theory.texts.symbols.page import Page
 
 MORE_DRAWS = 5
 """How many times as many draws are tried, where one says nothing."""

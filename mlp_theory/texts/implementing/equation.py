@@ -16,10 +16,10 @@ from mlp_theory.texts.implementing.report import Implementation
 from mlp_theory.texts.implementing.tagged import bare, outcome_of, tagged_item
 from mlp_theory.texts.items import Item, UnreadablePageError
 from mlp_theory.texts.judging.findings import Finding
-from mlp_theory.texts.markdown import read_source
-from mlp_theory.texts.pieces import Source
 from mlp_theory.texts.settings import Settings
-from mlp_theory.texts.unicode import show
+from mlp_theory.texts.source.markdown import read_source
+from mlp_theory.texts.source.pieces import Source
+from mlp_theory.texts.syntax.unicode import show
 
 
 def check_implementation(

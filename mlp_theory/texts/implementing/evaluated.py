@@ -15,8 +15,8 @@ from mlp_theory.texts.implementing.letters import Letters
 from mlp_theory.texts.implementing.tagged import outcome_of, tagged_item
 from mlp_theory.texts.items import UnreadablePageError
 from mlp_theory.texts.judging.findings import Finding, Task
-from mlp_theory.texts.pieces import Source
 from mlp_theory.texts.settings import Settings
+from mlp_theory.texts.source.pieces import Source
 
 
 class Evaluated(NamedTuple):

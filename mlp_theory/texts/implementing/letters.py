@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic import Apply, Derivative, Dim, Member, Node, Size, Symbol
 from mlp_theory.symbolic.book import parts_of
-from mlp_theory.texts.page import Page
-from mlp_theory.texts.reader import Reader
-from mlp_theory.texts.shapes import Solver
-from mlp_theory.texts.symbols import Info
+from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.shapes.solver import Solver
+from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.records import Info
 
 
 @dataclass(frozen=True)

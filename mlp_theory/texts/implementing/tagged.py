@@ -7,13 +7,13 @@ from typing import Protocol
 
 from mlp_theory.errors import OptionError
 from mlp_theory.texts.checker import Checker
+from mlp_theory.texts.claims.trials import Link, try_link
+from mlp_theory.texts.claims.verdicts import Outcome, unread
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.judging.findings import Finding, Task
-from mlp_theory.texts.reader import Scope
-from mlp_theory.texts.shapes import MisfitError
-from mlp_theory.texts.syntax import UnreadError
-from mlp_theory.texts.trials import Link, try_link
-from mlp_theory.texts.verdicts import Outcome, unread
+from mlp_theory.texts.shapes.solver import MisfitError
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.syntax import UnreadError
 
 
 class Tester(Protocol):

@@ -1,1 +1,4 @@
-"""The parts of the judge, one idea a file: what is drawn, how two sides are compared, how inequalities are attacked."""
+"""Numbers only: two sides are evaluated at draws of sizes, values and scales, and compared.
+
+A `Task` comes in, a `Finding` goes out; it asks `symbols` for what is drawn.
+"""

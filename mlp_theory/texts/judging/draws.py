@@ -9,7 +9,7 @@ import numpy as np
 from mlp_theory.symbolic import Dimensions, Frame, World
 from mlp_theory.symbolic.book import Book
 from mlp_theory.texts.judging.domains import draw_array
-from mlp_theory.texts.symbols import Info
+from mlp_theory.texts.symbols.records import Info
 
 SCALES = (1.0, 1.0, 0.4, 2.0, 1.0, 0.1, 1.0, 3.0, 1.0, 0.03, 1.0, 10.0)
 STYLES = ("normal", "normal", "unit", "positive")

@@ -8,7 +8,7 @@ import numpy as np
 
 from mlp_theory.symbolic import Value, World
 from mlp_theory.texts.judging.compare import GRID
-from mlp_theory.texts.symbols import Info
+from mlp_theory.texts.symbols.records import Info
 
 MAX_MOVED = 60
 """More numbers than this an optimiser without gradients does not move in the time of one equation."""

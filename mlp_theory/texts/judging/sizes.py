@@ -7,7 +7,7 @@ from dataclasses import fields
 from mlp_theory.symbolic import Dim, Dimensions, Node
 from mlp_theory.symbolic.book import Book
 from mlp_theory.texts.judging.findings import Task
-from mlp_theory.texts.symbols import Info
+from mlp_theory.texts.symbols.records import Info
 
 
 def sizes_of(task: Task, book: Book, dims: Dimensions, infos: dict[str, Info]) -> list[str]:

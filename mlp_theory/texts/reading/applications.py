@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Apply, At, Call, Index, Map, Node, Symbol
-from mlp_theory.texts.atoms import number_of
-from mlp_theory.texts.constraints.requirements import require_column, require_same_shape, require_scalar
-from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reading.base import ReaderBase
-from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.reading.surface import stands_bare
-from mlp_theory.texts.scripts import Scripts, scripts_of
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.shapes.requirements import require_column, require_same_shape, require_scalar
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.records import Applied, Arbitrary, Builtin
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
+from mlp_theory.texts.syntax.surface import stands_bare
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError
 
 if TYPE_CHECKING:
-    from mlp_theory.texts.symbols import FunctionDef, Info
+    from mlp_theory.texts.symbols.records import FunctionDef, Info
 
 
 class Applications(ReaderBase):
@@ -41,23 +42,23 @@ class Applications(ReaderBase):
             if conditional is not None:
                 marker = Syn("scripted", (Syn("applied", (), 0, 0), *hung), item.start, item.end)
                 return self._scripted(conditional, hung, marker, scope), k + 2
-        function = self.page.function_for(base, scripts, scope, self.reader, bracket)
+        function = self.page.function_for(base, scripts, scope, self, bracket)
         alone = not bracket and (group is None or group.kind == "infix")
         if bracket and inner is not None and stands_bare(base, inner):
             alone, bracket = True, False  # σ(1 − σ) is a product
         if alone and (decorated := self.page.functions.get(base.key)) is not None and not scripts.subs:
             if decorated.decoration and not scripts.primes:
                 return None
-            function = self.page.function_for(base, Scripts(primes=scripts.primes), scope, self.reader, True)
+            function = self.page.function_for(base, Scripts(primes=scripts.primes), scope, self, True)
             parameter = scope.params.get(decorated.params[0])
             if decorated.decoration and len(decorated.params) == 1:
                 parameter = self._symbol(self.page.infos[decorated.params[0]], item)
             if function is not None and parameter is not None:
                 return self._raised(
-                    base, function([parameter], scripts.primes, item.start), scripts.sups, item, scope
+                    base, self._applied(function, [parameter], scripts.primes, item.start), scripts.sups, item, scope
                 ), k + 1
         if function is None:
-            if bracket and inner is not None and self.page.decorated(base, scripts, inner, scope, self.reader):
+            if bracket and inner is not None and self.page.decorated(base, scripts, inner, scope, self):
                 term = self.name(base, scripts, item, scope)
                 if hung:
                     marker = Syn("scripted", (Syn("applied", (), 0, 0), *hung), item.start, item.end)
@@ -85,9 +86,9 @@ class Applications(ReaderBase):
             args = [self.expression(p, scope) for p in pieces]
             self.inside -= 1
             after = k + 2
-        term = function(args, scripts.primes, item.start)
-        _, picked, sups = self.page.split(base, scripts, scope, self.reader)
-        if not getattr(function, "takes_subs", False):
+        term = self._applied(function, args, scripts.primes, item.start)
+        _, picked, sups = self.page.split(base, scripts, scope, self)
+        if not function.takes_scripts:
             picked, sups = scripts.subs, scripts.sups
         elif picked:
             raise UnreadError(f"an index on the function {base.show}", item.start)
@@ -98,6 +99,27 @@ class Applications(ReaderBase):
             marker = Syn("scripted", (Syn("applied", (), 0, 0), *hung), item.start, item.end)
             term = self._scripted(term, hung, marker, scope)
         return term, after
+
+    def _applied(self, function: Applied, args: list[Term], primes: int, at: int) -> Term:
+        """A function at its arguments."""
+        if isinstance(function, Builtin):
+            if len(args) != 1:
+                raise UnreadError(f"{function.name} with {len(args)} arguments", at)
+            (x,) = args
+            return self._builtin_prime(function.name, x, primes) if primes else self.elementwise(function.name, x)
+        if isinstance(function, Arbitrary):
+            apply = self.apply_loss if function.scalar else self.apply_arbitrary
+            return apply(function.key, function.show, args, primes, at)
+        definition = function.definition
+        if definition.broken:
+            raise UnreadError(f"the definition of this function could not be used: {definition.broken}", at)
+        if definition.index is not None:
+            if primes or len(args) != 1:
+                raise UnreadError("a prime on a function of a column", at)
+            return self.apply_indexed(definition, args[0])
+        if definition.decoration and function.info is not None:
+            return self.apply_decorated(definition, function.info, args, primes, at)
+        return self.apply_defined(definition.params, definition.body, args, primes, at, definition.vector)
 
     def _raised(self, base: Base, term: Term, sups: list, item: Syn, scope: Scope) -> Term:
         """The powers of a function: ``σ²(x)``."""
@@ -172,11 +194,11 @@ class Applications(ReaderBase):
                 return self.apply_defined(definition.params, definition.body, args, order, at, False)
         if any(known is None for known in params):
             return self.apply_defined(definition.params, definition.body, args, order, at, True)
-        term = page.symbol_term(info, self.reader)
+        term = page.symbol_term(info, self)
         places: list[tuple[str, Term]] = []
         for known, arg in zip(params, args, strict=True):
             assert known is not None
-            own = page.symbol_term(known, self.reader)
+            own = page.symbol_term(known, self)
             require_same_shape(self.solver, own, arg, "an argument")
             places.append((known.key, arg))
         if order:
@@ -184,7 +206,7 @@ class Applications(ReaderBase):
                 raise UnreadError("a prime on a function of several variables", at)
             (known,) = params
             assert known is not None
-            own = page.symbol_term(known, self.reader)
+            own = page.symbol_term(known, self)
             for _ in range(order):
                 term = self._derivative(term, own, False, at)
         body = term

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Dim
-from mlp_theory.texts.constraints.derivatives import derivative
-from mlp_theory.texts.names import Base
 from mlp_theory.texts.reading.makers import Makers
-from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.scripts import Scripts
-from mlp_theory.texts.shapes import Solver, Term
-from mlp_theory.texts.syntax import Syn
+from mlp_theory.texts.shapes.derivatives import derivative
+from mlp_theory.texts.shapes.solver import Solver, Term
+from mlp_theory.texts.symbols.notes import Notes
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.names import Base
+from mlp_theory.texts.syntax.scripts import Scripts
+from mlp_theory.texts.syntax.syntax import Syn
 
 if TYPE_CHECKING:
-    from mlp_theory.texts.page import Page
-    from mlp_theory.texts.reader import Reader
-    from mlp_theory.texts.reading.conditionals import Conditional
-    from mlp_theory.texts.symbols import Info
+    from mlp_theory.texts.symbols.page import Page
+    from mlp_theory.texts.symbols.records import Conditional, Info
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class BigOperator:
     conditions: tuple[Syn, ...] = ()
 
 
-class ReaderBase(Makers, ABC):
+class ReaderBase(Makers, Notes, ABC):
     """What all parts of the reader share: its page, its notes, and (from `Makers`) how terms are made.
 
     The abstract methods are what the parts ask of each other; `Reader`, where the parameters are told, puts the
@@ -52,25 +51,16 @@ class ReaderBase(Makers, ABC):
     """
 
     def __init__(self, page: Page, solver: Solver, *, claim: bool):
-        super().__init__(solver)
-        self.page, self.claim = page, claim
-        self.free: dict[str, tuple[str, Dim]] = {}
-        self.unknown: dict[str, str] = {}  # what is neither declared nor defined, and the sentence that says so
-        self.arguments: set[str] = set()  # the unknown letters that are arguments, as x in σ(x) and d/dx
-        self.inside = 0  # how many functions and derivatives the reading is in
+        Makers.__init__(self, solver)
+        Notes.__init__(self, solver, claim)
+        self.page = page
         self.elsewhere: set[str] = set()  # indices that the other side of the claim leaves open
-        self.used: set[str] = set()
         self.layout = page.layout
         self.tensor = False
         self.opened: list[Conditional] = []  # the conditional names that are being read
         self.entrywise = False  # whether d f(x)/dx of an entrywise f has the shape of x
         self.could_be_entrywise = False
         self.depth = 0
-
-    @property
-    @abstractmethod
-    def reader(self) -> Reader:
-        """The reader with all its parts, for the page that asks it back."""
 
     def _derivative(self, body: Term, wrt: Term, transposed: bool, at: int) -> Term:
         """The derivative of one term by another, in the layout of the page."""
@@ -110,10 +100,6 @@ class ReaderBase(Makers, ABC):
         """Max or min over an index, and the place after it."""
 
     # indices.py
-    @abstractmethod
-    def layer_number(self, syn: Syn, scope: Scope) -> int | None:
-        """The number of a layer, if this is one: l − 1, L, 2."""
-
     @abstractmethod
     def _index(self, syn: Syn, scope: Scope, top: bool = False) -> Term:
         """An index or a bound as a number; `mark` carries the dimension that it is."""
@@ -192,6 +178,10 @@ class ReaderBase(Makers, ABC):
     @abstractmethod
     def _norm(self, bare: Syn, scripts: Scripts, scope: Scope) -> Term:
         """A norm: which one its scripts say."""
+
+    @abstractmethod
+    def _builtin_prime(self, name: str, x: Term, order: int) -> Term:
+        """The derivative of a function that everybody knows, at a term."""
 
     # applications.py
     @abstractmethod

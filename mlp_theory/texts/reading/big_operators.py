@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mlp_theory.symbolic import Dim, Over
-from mlp_theory.texts.constraints.entrywise import entrywise
-from mlp_theory.texts.constraints.requirements import require_order
 from mlp_theory.texts.reading.base import BigOperator, ReaderBase
 from mlp_theory.texts.reading.indices import is_dim
-from mlp_theory.texts.reading.scope import MAX_UNROLLED, SUMS, Scope
-from mlp_theory.texts.reading.surface import as_letters, in_order, plain_letters, script_letters, set_bounds
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.shapes.entrywise import entrywise
+from mlp_theory.texts.shapes.requirements import require_order
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import MAX_UNROLLED, SUMS, Scope
+from mlp_theory.texts.syntax.surface import as_letters, in_order, plain_letters, script_letters, set_bounds
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError
 
 SHOWN = {"sum": "Σ", "prod": "Π", "max": "max", "min": "min"}
 
@@ -163,8 +163,8 @@ class BigOperators(ReaderBase):
 
     def _unrolled(self, operator: BigOperator, letter: str, low: Syn | int, high: Syn | int, scope: Scope) -> Term:
         """A sum over layers, whose shapes differ, written out."""
-        first = low if isinstance(low, int) else self.layer_number(low, scope)
-        last = high if isinstance(high, int) else self.layer_number(high, scope)
+        first = low if isinstance(low, int) else self.page.layer_number(low, scope)
+        last = high if isinstance(high, int) else self.page.layer_number(high, scope)
         if first is None or last is None:
             raise UnreadError("the bounds of this sum over layers are not known", operator.at)
         if last - first > MAX_UNROLLED:

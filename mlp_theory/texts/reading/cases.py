@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Node, Piecewise
-from mlp_theory.texts.constraints.entrywise import entrywise
 from mlp_theory.texts.reading.base import ReaderBase
-from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError, text_of
+from mlp_theory.texts.shapes.entrywise import entrywise
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError, text_of
 
 _CASE_WORDS = {
     "if",

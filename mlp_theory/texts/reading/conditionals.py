@@ -4,50 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mlp_theory.texts.atoms import atoms
-from mlp_theory.texts.names import Base
 from mlp_theory.texts.reading.base import ReaderBase
-from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.scripts import Scripts, scripts_of
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError
-from mlp_theory.texts.unicode import whole
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.records import Conditional
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.names import Base
+from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.unicode import whole
 
 PROBABILITIES = ("p", "P", "q", "Q")
 BARS = ("\ue004", "|", r"\mid", r"\vert")
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One argument of a conditional name.
-
-    Attributes
-    ----------
-    text : str
-        How it is written; without its index where that is a parameter.
-    parameter : str
-        What it is called in the formula; "" for an argument that only says what the name depends on.
-    indexed : bool
-        Whether the parameter is the index of the argument, as n of t_n, or an index itself.
-    variable : str
-        What takes this value, O of ``O = o``.
-    """
-
-    text: str
-    parameter: str = ""
-    indexed: bool = False
-    variable: str = ""
-
-
-@dataclass(eq=False)
-class Conditional:
-    """A conditional name that the page defines: by a formula in its parameters, or as a symbol."""
-
-    name: str
-    bars: int
-    slots: tuple[Slot, ...]
-    body: Syn
-    key: str = ""  # of the symbol, where there is no parameter
 
 
 @dataclass(frozen=True)
@@ -128,7 +96,7 @@ class Conditionals(ReaderBase):
         arguments = conditional_arguments(group, base)
         if arguments is None or (not arguments.before and base.key in self.page.infos):
             return None
-        name = base.key + self.page.split(base, scripts, scope, self.reader)[0]
+        name = base.key + self.page.split(base, scripts, scope, self)[0]
         for known in self.page.conditionals:
             if known.name == name and known.bars == arguments.before and len(known.slots) == len(arguments.values):
                 params = self._filled(known, arguments, scope)

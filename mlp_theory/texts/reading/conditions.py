@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Compare
-from mlp_theory.texts.atoms import atoms, letters_in, number_of
-from mlp_theory.texts.constraints.entrywise import entrywise
-from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reading.base import ReaderBase
-from mlp_theory.texts.reading.scope import RELATIONS, Scope
-from mlp_theory.texts.reading.surface import is_bracket, set_bounds
-from mlp_theory.texts.scripts import Scripts, scripts_of
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.shapes.entrywise import entrywise
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import RELATIONS, Scope
+from mlp_theory.texts.syntax.atoms import atoms, letters_in, number_of
+from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
+from mlp_theory.texts.syntax.surface import is_bracket, set_bounds
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError
 
 
 class Conditions(ReaderBase):
@@ -131,7 +131,7 @@ class Conditions(ReaderBase):
             return True
         args = condition.args
         for k in range(0, len(args) - 2, 2):
-            left, right = (self.layer_number(x, scope) for x in (args[k], args[k + 2]))
+            left, right = (self.page.layer_number(x, scope) for x in (args[k], args[k + 2]))
             if left is None or right is None:
                 return True
             sign = RELATIONS.get(str(args[k + 1]))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Column, Entry, Member, Node, Row, Size, Symbol
-from mlp_theory.texts.atoms import atoms, number_of
-from mlp_theory.texts.constraints.requirements import require_scalar
-from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reading.base import ReaderBase
-from mlp_theory.texts.reading.derivative_body import end_of_bracket
-from mlp_theory.texts.reading.nabla import end_of_body, is_nabla, nabla_at
-from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.reading.surface import big_operator, differential, is_bracket, without_power
-from mlp_theory.texts.scripts import scripts_of
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.shapes.requirements import require_scalar
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.derivative_body import end_of_bracket
+from mlp_theory.texts.syntax.nabla import end_of_body, is_nabla, nabla_at
+from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.surface import big_operator, differential, is_bracket, without_power
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError
 
 
 class Derivatives(ReaderBase):
@@ -144,9 +144,9 @@ class Derivatives(ReaderBase):
         following = items[k + 1]
         if following.start != item.end and self.page.is_size("d"):
             return None
-        if not self.page.is_variable(following, scope, self.reader):
+        if not self.page.is_variable(following, scope, self):
             return None
-        loss = self.page.loss(self.reader)
+        loss = self.page.loss(self)
         if loss is None:
             if following.start == item.end and self.claim:
                 raise UnreadError("the gradient of no loss: the page defines none that is a number", item.start)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Call, Expectation, Number
-from mlp_theory.texts.constraints.requirements import require_same_shape
-from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reading.base import ReaderBase
-from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.reading.surface import is_bracket
-from mlp_theory.texts.scripts import Scripts, scripts_of
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError, text_of
+from mlp_theory.texts.shapes.requirements import require_same_shape
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
+from mlp_theory.texts.syntax.surface import is_bracket
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError, text_of
 
 if TYPE_CHECKING:
-    from mlp_theory.texts.page import Page
+    from mlp_theory.texts.symbols.page import Page
 
 MOMENTS = {"e": "mean", "expectation": "mean", "var": "variance", "variance": "variance", "cov": "covariance"}
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Index, Map, Node
 from mlp_theory.symbolic.words import OWN_WORDS, is_word, spoken
-from mlp_theory.texts.atoms import atoms, number_of
-from mlp_theory.texts.constraints.entrywise import entrywise
-from mlp_theory.texts.constraints.kronecker import product_dim
-from mlp_theory.texts.constraints.requirements import require_scalar
-from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.own_words import own_operation
-from mlp_theory.texts.reading.scope import ELEMENTWISE_WORDS, Scope
-from mlp_theory.texts.reading.surface import big_operator, is_bracket, is_function_word
-from mlp_theory.texts.scripts import Scripts, scripts_of
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError, text_of, word_of
-from mlp_theory.texts.unicode import whole
+from mlp_theory.texts.shapes.entrywise import entrywise
+from mlp_theory.texts.shapes.kronecker import product_dim
+from mlp_theory.texts.shapes.requirements import require_scalar
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import ELEMENTWISE_WORDS, Scope
+from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
+from mlp_theory.texts.syntax.surface import big_operator, is_bracket, is_function_word
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError, text_of, word_of
+from mlp_theory.texts.syntax.unicode import whole
 
 
 class Functions(ReaderBase):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Node
-from mlp_theory.texts.atoms import atoms, number_of
-from mlp_theory.texts.constraints.requirements import require_same_shape
-from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reading.base import ReaderBase
-from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.reading.surface import in_order, is_tuple
-from mlp_theory.texts.scripts import scripts_of
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError, text_of
+from mlp_theory.texts.shapes.requirements import require_same_shape
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.surface import in_order, is_tuple
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError, text_of
 
 
 class Groups(ReaderBase):

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Call, Derivative, Node, Symbol
 from mlp_theory.texts.reading.base import ReaderBase
-from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.reading.surface import is_bracket, is_function_word, is_upright_d
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.surface import is_bracket, is_function_word, is_upright_d
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError
 
 if TYPE_CHECKING:
-    from mlp_theory.texts.symbols import Info
+    from mlp_theory.texts.symbols.records import Info
 
 
 class Increments(ReaderBase):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Dim, Entry, Index, Node, Number, plus
-from mlp_theory.texts.atoms import number_of
-from mlp_theory.texts.names import Base, base_of
 from mlp_theory.texts.reading.base import ReaderBase
-from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError
 
 
 def is_dim(mark: object) -> bool:
@@ -18,30 +18,6 @@ def is_dim(mark: object) -> bool:
 
 class Indices(ReaderBase):
     """Reads indices and bounds, and binds them to the size of what they are an index of."""
-
-    def layer_number(self, syn: Syn, scope: Scope) -> int | None:
-        """The number of a layer, if this is one: l − 1, L, 2."""
-        while syn.kind in ("braces", "single", "passed", "parens") or (syn.kind == "list" and len(syn.args) == 1):
-            syn = syn[-1]
-        value = number_of(syn)
-        if value is not None:
-            return int(value) if value == int(value) else None
-        if syn.kind == "sum":
-            total = 0
-            for sign, term in syn.args:
-                inner = self.layer_number(term, scope)
-                if inner is None or sign == 0:
-                    return None
-                total += sign * inner
-            return total
-        if syn.kind == "term" and len(syn.args) == 1:
-            return self.layer_number(syn[0], scope)
-        base = base_of(syn)
-        if base is None:
-            return None
-        if base.letter in scope.loops:
-            return scope.loops[base.letter]
-        return self.page.layer_tops.get(base.letter)
 
     def _index(self, syn: Syn, scope: Scope, top: bool = False) -> Term:
         """An index or a bound as a number; `mark` carries the dimension that it is."""
@@ -78,7 +54,7 @@ class Indices(ReaderBase):
             if found is not None:
                 return found
         if syn.kind == "scripted":
-            dim = self.page.dim_of(syn, scope, self.reader)
+            dim = self.page.dim_of(syn, scope, self)
             if dim is not None:
                 term = self.size(dim)
                 term.mark = dim
@@ -109,7 +85,7 @@ class Indices(ReaderBase):
             term.mark = ("axis", dim)
             return term
         if info is not None and info.kind in ("given", "defined") and not self.page.is_size(letter):
-            term = self.page.symbol_term(info, self.reader)
+            term = self.page.symbol_term(info, self)
             term.mark = ("value", info.high) if info.high is not None else None
             return term
         if letter in self.page.layer_tops:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mlp_theory.symbolic import Call, Dim, Number, Size
-from mlp_theory.texts.constraints.entrywise import entrywise
-from mlp_theory.texts.constraints.powers import inverse, power
-from mlp_theory.texts.constraints.products import product
-from mlp_theory.texts.shapes import Solver, Term
+from mlp_theory.texts.shapes.entrywise import entrywise
+from mlp_theory.texts.shapes.powers import inverse, power
+from mlp_theory.texts.shapes.products import product
+from mlp_theory.texts.shapes.solver import Solver, Term
 
 
 class Makers:

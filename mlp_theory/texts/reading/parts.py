@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_theory.symbolic import Call, Column, Dim, Node, Row, plus
-from mlp_theory.texts.atoms import number_of
+from mlp_theory.texts.latex.slices import ends_of, ranges_below
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.indices import is_dim
-from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.scripts import Scripts
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.slices import ends_of, ranges_below
-from mlp_theory.texts.syntax import Syn, UnreadError
-from mlp_theory.texts.unicode import whole
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.scripts import Scripts
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.unicode import whole
 
 
 @dataclass

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.atoms import atoms, number_of
-from mlp_theory.texts.constraints.entrywise import entrywise
-from mlp_theory.texts.names import base_of
 from mlp_theory.texts.reading.base import BigOperator, ReaderBase
-from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.reading.surface import as_digit, differences, signs_joined, with_index
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError
-from mlp_theory.texts.unicode import whole
+from mlp_theory.texts.shapes.entrywise import entrywise
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.surface import as_digit, differences, signs_joined, with_index
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.unicode import whole
 
 
 class Sums(ReaderBase):

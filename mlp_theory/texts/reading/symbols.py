@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic import Call, Column, Compare, Dim, Member, Number, Row
-from mlp_theory.texts.atoms import atoms, number_of
-from mlp_theory.texts.constraints.kronecker import product_dim
-from mlp_theory.texts.names import Base
 from mlp_theory.texts.reading.base import ReaderBase
-from mlp_theory.texts.reading.scope import Scope
-from mlp_theory.texts.scripts import Scripts, scripts_of
-from mlp_theory.texts.shapes import Term
-from mlp_theory.texts.syntax import Syn, UnreadError
+from mlp_theory.texts.shapes.kronecker import product_dim
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.names import Base
+from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError
 
 if TYPE_CHECKING:
-    from mlp_theory.texts.symbols import Info
+    from mlp_theory.texts.symbols.records import Info
 
 
 class Symbols(ReaderBase):
@@ -68,7 +68,7 @@ class Symbols(ReaderBase):
         special = self._special(base, scripts, syn, scope)
         if special is not None:
             return special
-        ref = page.reference(base, scripts, scope, self.reader, syn)
+        ref = page.reference(base, scripts, scope, self, syn)
         term = self._symbol(ref.info, syn)
         indices = list(ref.indices)
         if ref.info.count is not None:
@@ -118,12 +118,12 @@ class Symbols(ReaderBase):
         if info.kind in ("function", "loss"):
             raise UnreadError(f"the function {info.show} without an argument", syn.start)
         self.used.add(info.key)
-        return self.page.symbol_term(info, self.reader)
+        return self.page.symbol_term(info, self)
 
     def _special(self, base: Base, scripts: Scripts, syn: Syn, scope: Scope) -> tuple[Term, list] | None:
         """Names that mean something unless the page says otherwise: e, π, δ_ij, 𝟏, 𝐈, 𝟎."""
         page = self.page
-        if page.is_known(base, scripts, scope, self.reader):
+        if page.is_known(base, scripts, scope, self):
             return None
         letter = base.letter
         if letter == "delta" and len(scripts.subs) == 2 and not page.written_alone(base):
@@ -163,7 +163,7 @@ class Symbols(ReaderBase):
         if (letter in scope.axes or letter in self.free) and not scripts.subs and not base.bold and not scripts.words:
             term = self.index_letter(base, scope, syn)
             return (term, scripts.sups) if term is not None else None
-        dim = page.dim_of(syn, scope, self.reader) if syn.kind == "scripted" else None
+        dim = page.dim_of(syn, scope, self) if syn.kind == "scripted" else None
         if dim is not None:
             return self.size(dim), scripts.sups
         return None

@@ -1,0 +1,80 @@
+"""The conditions of a claim: which draws it speaks of."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.collecting.sets import set_of
+from mlp_theory.texts.latex.restrictions import Condition
+from mlp_theory.texts.reading.reader import Reader
+from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.atoms import atoms, letters_in
+from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.ranges import ranges_of
+from mlp_theory.texts.syntax.surface import in_order
+from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+
+
+def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Scope) -> list[Term]:
+    """What a draw must meet: ``for $x > 0$``. A condition on indices or layers restricts no draw."""
+    syn = condition.syn
+    if syn is None:
+        if condition.latex.text.strip():
+            raise UnreadError("a condition that is not read")
+        return []
+    ranges = ranges_of(syn)
+    if ranges:
+        for letter, _low, high in ranges:
+            if letter in page.layers:
+                continue
+            if letter in reader.free:
+                top = reader._index(high, scope, top=True)
+                if top.mark is not None and not isinstance(top.mark, tuple):
+                    _axis, dim = reader.free[letter]
+                    if not reader.dims.unify(dim, top.mark):
+                        wanted, found = reader.dims.show(top.mark), reader.dims.show(dim)
+                        raise UnreadError(f"the index {letter} runs to {wanted}, but there are {found}")
+        return []
+    inner = syn
+    while inner.kind in ("single", "parens", "braces"):
+        inner = inner[-1]
+    if inner.kind != "chain":
+        letters = letters_in(inner)
+        if letters and letters <= (set(reader.free) | set(scope.loops) | set(page.layers)):
+            return []  # "for all i", "∀ n"
+        items = list(atoms(inner))
+        if items and all(i.kind in ("text", "word") for i in items):
+            raise UnreadError("a condition in words")
+        if letters and all(x in page.index_letters or page.is_size(x) for x in letters):
+            return []
+        if condition.word.startswith("for") and all(_is_given(page, item) for item in items):
+            return []  # "for all x": it is tested at any x anyway
+        raise UnreadError("a condition that is not read")
+    if str(inner[1]) == r"\in" and _lies_there(page, inner, reader, scope):
+        return []
+    letters = set(in_order(inner))
+    layers = set(page.layers) | set(page.layer_tops) | set(scope.loops)
+    if letters and letters <= layers:
+        return []  # decided before: which layers are meant
+    return reader.conditions(inner, scope)
+
+
+def _is_given(page: Page, item: Syn) -> bool:
+    """Whether a name stands for any value of its kind."""
+    base = base_of(item)
+    info = page.infos.get(base.key) if base is not None else None
+    return str(item[0]) == "," or (info is not None and info.kind == "given" and info.high is None)
+
+
+def _lies_there(page: Page, chain: Syn, reader: Reader, scope: Scope) -> bool:
+    """Whether ``x ∈ ℝ^n`` says of x what was declared of it."""
+    base = base_of(chain[0])
+    info = page.infos.get(base.key) if base is not None else None
+    if info is None or len(chain.args) != 3:
+        return False
+    try:
+        r, c, more = set_of(page, chain[2], scope, reader)
+    except UnreadError:
+        return False
+    same = page.dims.find(r) == page.dims.find(info.r) and page.dims.find(c) == page.dims.find(info.c)
+    return same and more.get("domain") == info.domain

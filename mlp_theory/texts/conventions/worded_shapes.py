@@ -1,0 +1,152 @@
+r"""Shapes that the prose declares: "$A$ is an $m \times n$ matrix", "$x$ and $y$ are column vectors of length $n$"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mlp_theory.texts.items import Item
+from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.statements import statements
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.unicode import show
+
+_SIZE = r"(?:\d+|[A-Za-z](?:_(?:\w|\{\w+\}))?(?:\s*[+-]\s*\d+)?)"
+_TWO = re.compile(rf"\s*({_SIZE})\s*(?:\\times|×)\s*({_SIZE})\s*")
+_ONE = re.compile(rf"\s*({_SIZE})\s*")
+
+_KINDS = (
+    r"(?:(?:an?|the|some|all|both|each|real|square|symmetric|positive[- ](?:semi-?)?definite|invertible|fixed|given|"
+    r"weight|bias|design|data|input|output|hidden|parameter|feature|target|one-hot|column|row|embedding),?\s+){0,5}"
+)
+_MATRIX, _VECTOR = r"matri(?:x|ces)", r"vectors?"
+_IS = r"\s*,?\s*(?:is|are|be|denotes?)\s+(?:(?:again|also|now)\s+)?"
+_FREE = (  # and not "the matrix of the x_i", "a vector whose entries are": words tell its content, unread here
+    r"(?!\s+(?:whose|that|which|containing|holding|collecting|formed|made|where|(?:with|having)\s+(?:rows|columns|entries|"
+    r"elements)|of\b(?!\s+(?:trainable\s+|learnable\s+)?(?:weights|parameters|coefficients|biases|numbers)\b))\b)"
+)
+_BESIDE_TWO = (  # the words between the name and m × n, and those after it
+    (re.compile(rf"{_IS}{_KINDS}"), re.compile(rf"\s*{_KINDS}{_MATRIX}\b{_FREE}")),
+    (re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")),
+    (re.compile(r"\s*(?:is|are)(?: of (?:size|shape))?\s+"), re.compile(r"\s*(?:$|[.,;:]|and\b)")),
+    (
+        re.compile(
+            rf"(?:{_IS}{_KINDS}{_MATRIX}|\s*,?)\s*(?:of|has|have|with)\s+(?:the\s+)?(?:size|shape|dimensions?)\s+"
+        ),
+        re.compile(_FREE),
+    ),
+)
+_BESIDE_ONE = (
+    (re.compile(rf"{_IS}{_KINDS}{_VECTOR}\s+(?:of|with)\s+(?:length|size|dimension)\s+"), re.compile(_FREE)),
+    (re.compile(rf"{_IS}{_KINDS}{_VECTOR}\s+with\s+"), re.compile(r"\s*(?:entries|components|elements)\b")),
+    (re.compile(rf"{_IS}{_KINDS}"), re.compile(rf"(?:\s*-\s*|\s+)(?:dimensional\s+{_KINDS})?{_VECTOR}\b{_FREE}")),
+)
+_PLURAL = re.compile(r"\b(?:are|matrices|vectors)\b")
+_LISTED = re.compile(r"\s*(?:,|and|, and|&)\s*")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What the prose says of some names: at which item, and their rows and columns."""
+
+    at: Item
+    names: tuple[Item, ...]
+    shape: tuple[str, str]
+
+
+def with_worded_shapes(items: list[Item]) -> list[Item]:
+    r"""The items, where a size to which words give a name is the declaration ``A \in \mathbb{R}^{m \times n}``.
+
+    Of a name that the page declares in signs, or in words twice and not alike, the words say nothing here; nor do
+    they where a size has the letter of something that is declared: the $W$ of $H \times W$ beside weights $W$.
+    """
+    said = list(_said(items))
+    taken = {
+        shown
+        for item in items
+        if item.statement.relations[:1] in ([r"\in"], [":"]) and item.statement.sides[0].syn is not None
+        for shown in shown_names(item.statement.sides[0].syn)
+    }
+    shapes: dict[str, set[tuple[str, str]]] = {}
+    for one in said:
+        for item in one.names:
+            for shown in shown_names(item.statement.sides[0].syn):
+                shapes.setdefault(shown, set()).add(one.shape)
+    declared = {}
+    for one in said:
+        names = [shown for item in one.names for shown in shown_names(item.statement.sides[0].syn)]
+        clear = not any(shown in taken or len(shapes[shown]) > 1 for shown in names)
+        if clear and not set(one.shape) & (taken | set(shapes)):
+            declared[one.at] = _declaration(one)
+    return [declared.get(item, item) for item in items]
+
+
+def _declaration(said: _Said) -> Item:
+    names = ", ".join(item.piece.latex for item in said.names)
+    text = rf"{names} \in \mathbb{{R}}^{{{said.shape[0]} \times {said.shape[1]}}}"
+    (statement,) = statements(Text(text, [0] * len(text)))
+    return replace(said.at, statement=statement)
+
+
+def _said(items: list[Item]) -> Iterator[_Said]:
+    for k, item in enumerate(items):
+        if item.display or item.piece.comment or item.statement.relations or len(item.statement.sides) != 1:
+            continue
+        latex, before, after = item.piece.latex, f" {item.piece.before.lower()} ", f" {item.piece.after.lower()} "
+        two, one = _TWO.fullmatch(latex), _ONE.fullmatch(latex)
+        if two is not None:
+            shape = (two[1], two[2])
+            if any(b.fullmatch(before) and a.match(after) for b, a in _BESIDE_TWO):
+                names = _names_before(items, k, bool(_PLURAL.search(before + after)))
+            else:
+                named = re.fullmatch(rf"\s*{_KINDS}{_MATRIX}\s*", after)
+                names = tuple(items[k + 1 : k + 2]) if named and _follows(items, k) else ()
+        elif one is not None and any(b.fullmatch(before) and a.match(after) for b, a in _BESIDE_ONE):
+            shape = ("1", one[1]) if re.search(r"\brow vectors?\b", before + after) else (one[1], "1")
+            names = _names_before(items, k, bool(_PLURAL.search(before + after)))
+        else:
+            continue
+        if names and all(is_name(x) for x in names):
+            yield _Said(item, names, shape)
+
+
+def _follows(items: list[Item], k: int) -> bool:
+    """Whether the next item stands in the same sentence."""
+    return k + 1 < len(items) and items[k + 1].piece.block == items[k].piece.block and not items[k + 1].display
+
+
+def _names_before(items: list[Item], k: int, plural: bool) -> tuple[Item, ...]:
+    """The item before, or all of the list that ends with it: "$x$, $y$ and $z$ are"."""
+    if not k or not _follows(items, k - 1):
+        return ()
+    first = k - 1
+    while plural and first and _follows(items, first - 1) and _LISTED.fullmatch(items[first].piece.before.lower()):
+        first -= 1
+    return tuple(items[first:k])
+
+
+def _parts(syn: Syn) -> list[Syn]:
+    while syn.kind in ("single", "braces"):
+        syn = syn[-1]
+    return [p for p in syn.args if isinstance(p, Syn)] if syn.kind == "list" else [syn]
+
+
+def shown_names(syn: Syn | None) -> list[str]:
+    """The names of a side as the page tells them apart: bold or not, with their scripts."""
+    found = [unscripted(atoms(part)[0]) for part in _parts(syn)] if syn is not None else []
+    named = [(base_of(name), scripts) for name, scripts in found]
+    return [base.key + "".join(show(script).strip() for script in scripts) for base, scripts in named if base]
+
+
+def is_name(item: Item) -> bool:
+    """Whether it is a name, or a list of names, and no product or number."""
+    statement = item.statement
+    if item.display or statement.relations or len(statement.sides) != 1 or statement.sides[0].syn is None:
+        return False
+    parts = [atoms(part) for part in _parts(statement.sides[0].syn)]
+    bases = [base_of(unscripted(part[0])[0]) if len(part) == 1 else None for part in parts]
+    return all(base is not None and not base.word for base in bases)

@@ -1,0 +1,119 @@
+"""The commands that a page defines, and what stands for them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.nesting import closing_brace
+from mlp_theory.texts.syntax.syntax import MAX_LENGTH, UnreadError
+
+MAX_MACROS = 200
+MAX_EXPANSIONS = 2_000
+
+_NEW_COMMAND = re.compile(
+    r"\\(?:re)?newcommand\*?\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*(?:\[(\d)\])?\s*(?:\[([^\]]*)\])?\s*\{"
+)
+_OPERATOR = re.compile(r"\\DeclareMathOperator\*?\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*\{")
+_DEF = re.compile(r"\\def\s*(\\[A-Za-z]+)\s*((?:#\d)*)\s*\{")
+
+
+@dataclass
+class Macro:
+    """A command that the page defines."""
+
+    body: str
+    count: int = 0
+    default: str | None = None
+
+
+def take_macros(latex: Text, macros: dict[str, Macro]) -> Text:
+    """Enter the macros that this piece defines, and blank them out."""
+    for pattern in (_NEW_COMMAND, _OPERATOR, _DEF):
+        start = 0
+        while (found := pattern.search(latex.text, start)) is not None:
+            end = closing_brace(latex.text, found.end() - 1)
+            if end is None or len(macros) >= MAX_MACROS:
+                return latex
+            body = latex.text[found.end() : end]
+            if pattern is _OPERATOR:
+                macro = Macro(rf"\mathrm{{{body}}}")
+            elif pattern is _DEF:
+                macro = Macro(body, len(found.group(2)) // 2)
+            else:
+                macro = Macro(body, int(found.group(2) or 0), found.group(3))
+            macros[found.group(1)] = macro
+            latex.blank(found.start(), end + 1)
+            start = found.start()
+    return latex
+
+
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+_OPTION = re.compile(r"\[([^\]]*)\]")
+_SIGN = re.compile(r"\\[A-Za-z]+|\\.|.", re.S)
+
+
+def expand(latex: Text, macros: dict[str, Macro]) -> Text:
+    """Replace macros by what they stand for, with a limit on how often and how much."""
+    if not macros:
+        return latex
+    count = 0
+    k = 0
+    while (found := _COMMAND.search(latex.text, k)) is not None:
+        macro = macros.get(found.group())
+        if macro is None:
+            k = found.end()
+            continue
+        count += 1
+        if count > MAX_EXPANSIONS or len(latex.text) > 4 * MAX_LENGTH:
+            raise UnreadError("a macro that never ends", latex.place(found.start()))
+        args, end = _arguments(latex, macro, found)
+        body = _filled(macro.body, args)
+        # A space keeps \R from running into the letter behind it.
+        if re.search(r"\\[A-Za-z]+$", body) and re.match(r"[A-Za-z]", latex.text[end : end + 1]):
+            body += " "
+        place = latex.place(found.start())
+        latex = Text(
+            latex.text[: found.start()] + body + latex.text[end:],
+            latex.places[: found.start()] + [place] * len(body) + latex.places[end:],
+        )
+        k = found.start()
+    return latex
+
+
+def _arguments(latex: Text, macro: Macro, found: re.Match[str]) -> tuple[list[str], int]:
+    """What TeX would take as the arguments of a macro, and where they end."""
+    args: list[str] = []
+    end = found.end()
+    for number in range(macro.count):
+        end = _behind_spaces(latex.text, end)
+        if number == 0 and macro.default is not None:
+            option = _OPTION.match(latex.text, end)
+            args.append(option.group(1) if option else macro.default)
+            end = option.end() if option else end
+            continue
+        if end >= len(latex.text):
+            raise UnreadError(f"{found.group()} without its argument", latex.place(found.start()))
+        if latex.text[end] == "{":
+            close = closing_brace(latex.text, end)
+            if close is None:
+                raise UnreadError("a brace that is never closed", latex.place(end))
+            args.append(latex.text[end + 1 : close])
+            end = close + 1
+        else:
+            one = _SIGN.match(latex.text, end)
+            assert one is not None
+            args.append(one.group())
+            end = one.end()
+    return args, end
+
+
+def _behind_spaces(text: str, at: int) -> int:
+    while text[at : at + 1].isspace():
+        at += 1
+    return at
+
+
+def _filled(body: str, args: list[str]) -> str:
+    return re.sub(r"#(\d)", lambda m: args[int(m.group(1)) - 1] if 0 < int(m.group(1)) <= len(args) else "", body)

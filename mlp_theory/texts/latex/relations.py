@@ -1,0 +1,46 @@
+"""The relations of a line: which signs say something of two sides, and the sides between them."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.latex.located_text import Text, unpunctuated
+from mlp_theory.texts.latex.nesting import depth_tokens
+
+RELATION = {"=", "<", ">", "≤", "≥", "≠", "≈"} | {
+    "\\" + name
+    for name in """
+        ne neq le leq leqslant ge geq geqslant lt gt in notin equiv triangleq approx sim simeq propto to rightarrow
+        Rightarrow implies iff Leftrightarrow leftarrow gets mapsto succ succeq coloneqq coloneq doteq ll gg subset
+        subseteq leqq geqq lesssim gtrsim nleq ngeq nless ngtr lessgtr asymp eqcolon models vdash prec preceq
+        longrightarrow longleftarrow eqqcolon Longrightarrow therefore because perp cong
+    """.split()  # noqa: SIM905  # a list of commands is read more easily without quotes
+}
+
+
+def has_relation(text: str) -> bool:
+    """Whether a relation or a colon stands outside of all brackets."""
+    return any(depth == 0 and (token in RELATION or token == ":") for token, _, depth in depth_tokens(text))
+
+
+def sides_and_relations(text: Text) -> tuple[list[Text], list[str]]:
+    """Cut at the relations outside of brackets: one side more than there are relations."""
+    sides, relations, start = [], [], 0
+    tokens = depth_tokens(text.text)
+    skip = -1
+    for k, (token, at, depth) in enumerate(tokens):
+        if depth or at < skip:
+            continue
+        sign = token
+        if token == ":" and k + 1 < len(tokens) and tokens[k + 1][0] == "=":
+            sign = ":="
+        elif token == "=" and k + 1 < len(tokens) and tokens[k + 1][0] == ":":
+            sign = "=:"
+        elif token == ":":
+            sign = ":"
+        elif token not in RELATION:
+            continue
+        sides.append(text[start:at])
+        relations.append(sign)
+        start = at + len(sign)
+        skip = start
+    sides.append(text[start:])
+    return [unpunctuated(side) for side in sides], relations

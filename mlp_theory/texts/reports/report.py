@@ -1,0 +1,91 @@
+"""What was found on a page: a verdict for every equation, counted, printed, and as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from mlp_theory.errors import UncheckedPageError
+from mlp_theory.texts.reports import show
+from mlp_theory.texts.reports.verdict import FileReport, Verdict
+
+VERDICTS = ("declares", "defines", "holds", "false", "unread")
+COUNTED = (*VERDICTS, "unchecked")
+
+
+@dataclass(frozen=True, repr=False)
+class Report:
+    """What was found on all pages. Print it, or look at `ok`, `counts` and `files`.
+
+    Examples
+    --------
+    >>> verdict = Verdict(3, 1, "x = x^T", "false", "not equal", "x = xᵀ")
+    >>> report = Report((FileReport("notes.md", (verdict,)),))
+    >>> report.ok, report.exit_code, report.counts["false"]
+    (False, 1, 1)
+    """
+
+    files: tuple[FileReport, ...]
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Those of all files, in their order."""
+        return tuple(verdict for file in self.files for verdict in file.verdicts)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many of each of `COUNTED`."""
+        found = [verdict.counted_as for verdict in self.verdicts]
+        return {kind: found.count(kind) for kind in COUNTED}
+
+    @property
+    def ok(self) -> bool:
+        """Whether every file could be read and nothing in them is false or unread, but what they mark as that."""
+        return all(file.ok for file in self.files)
+
+    @property
+    def exit_code(self) -> int:
+        """0: checked. 1: something is false or unread. 2: a file could not be read at all."""
+        return 2 if any(file.error is not None for file in self.files) else 0 if self.ok else 1
+
+    def to_json(self) -> dict[str, Any]:
+        """What `json.dumps` takes."""
+        return {"files": [file.to_json() for file in self.files], "counts": self.counts}
+
+    def to_text(self, explain: bool = False) -> str:
+        """For a terminal: a line or a few for each claim; with `explain` also how it was read."""
+        return show.as_text(self.files, explain=explain)
+
+    def to_github(self) -> str:
+        """GitHub's workflow commands: an annotation for everything that is false or unread."""
+        return show.as_github(self.files)
+
+    def assert_ok(self) -> None:
+        """Raise `UncheckedPageError`, with the first line that is false or unread, unless all is checked."""
+        for file in self.files:
+            if file.error is not None:
+                raise UncheckedPageError(
+                    f"{show.one_line(file.path)} was not checked",
+                    expected="a page that can be read",
+                    got=show.one_line(file.error),
+                )
+            for verdict in file.verdicts:
+                if not verdict.passed:
+                    where = f"{show.one_line(file.path)}, line {verdict.line}, column {verdict.column}"
+                    raise UncheckedPageError(
+                        f"{where}: {show.complaint(verdict)}",
+                        expected="equations that hold, each of them",
+                        got=f"{show.equation(verdict)}: {show.why(verdict)}",
+                        mend=show.one_line(verdict.mend) if verdict.mend else None,
+                    )
+
+    def __bool__(self) -> bool:
+        return self.ok
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return show.as_html(self.files)
