@@ -11,6 +11,7 @@ from typing import Any
 from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedInput
 
+from mlp_theory.symbolic.function import FUNCTIONS
 from mlp_theory.texts.latex.marking import prepare
 from mlp_theory.texts.latex.slices import part_of
 from mlp_theory.texts.syntax.syntax import MAX_LENGTH, MAX_LEVELS, Syn, UnreadError
@@ -92,6 +93,9 @@ def _syn(kind: str, children: list) -> Syn:
 @cache
 def _parser() -> Lark:
     grammar = files("mlp_theory.texts.latex").joinpath("latex.lark").read_text(encoding="utf-8")
+    for place, names in (("<COMMANDS>", "commands"), ("<PLAIN>", "plain")):
+        spellings = [spelling for function in FUNCTIONS.values() for spelling in getattr(function, names)]
+        grammar = grammar.replace(place, "|".join(spellings))
     return Lark(grammar, parser="lalr", lexer="contextual", transformer=_Build())
 
 
