@@ -59,7 +59,7 @@ from mlp_theory.symbolic.calculus.own.registry import forget, register, register
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.unfolding import expand, fold
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
-from mlp_theory.symbolic.evaluate import EvaluationError, OutsideError, evaluate
+from mlp_theory.symbolic.evaluate import evaluate
 from mlp_theory.symbolic.expressions import (
     Apply,
     At,
@@ -103,6 +103,7 @@ from mlp_theory.symbolic.functions import (
     tan,
     tanh,
 )
+from mlp_theory.symbolic.limits import EvaluationError, OutsideError
 from mlp_theory.symbolic.values import Value
 from mlp_theory.symbolic.world import Frame, World
 

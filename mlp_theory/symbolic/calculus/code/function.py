@@ -174,6 +174,16 @@ class Function(ABC):
         return [*out, "", "    Returns", "    -------", *(f"    {line}" for line in returns), '    """']
 
 
+def type_of(result: Node) -> str:
+    """The annotation of what a function returns."""
+    return "float" if al.is_scalar(result) else "np.ndarray"
+
+
+def kind_of(result: Node) -> str:
+    """What a docstring says that it is: its shape, or a float."""
+    return "float" if al.is_scalar(result) else show_shape(al.shape_of(result))
+
+
 def _assigned(target: str, text: str) -> str:
     return f"    return {text}" if target == RESULT else f"    {target} = {text}"
 
