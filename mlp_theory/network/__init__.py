@@ -2,6 +2,7 @@
 
 from mlp_theory.network.activations import (
     ACTIVATIONS,
+    ELU,
     Activation,
     Identity,
     LeakyReLU,
@@ -29,6 +30,7 @@ from mlp_theory.network.softmax import LogSoftmax, log_normalizer, log_softmax
 
 __all__ = [
     "ACTIVATIONS",
+    "ELU",
     "LOSSES",
     "Activation",
     "BinaryCrossEntropy",

@@ -127,6 +127,30 @@ class Softplus(Activation):
         return sigmoid(Z)
 
 
+class ELU(Activation):
+    """f(z) = z for z > 0, else α(eᶻ − 1). f'(z) = 1 for z > 0, else αeᶻ: f'(0) = α by convention.
+
+    Clevert, Unterthiner & Hochreiter (2016), *Fast and accurate deep network learning by exponential linear units*.
+    With α = 1, as they choose it, f' has no jump.
+    """
+
+    name, init = "elu", "he"
+
+    def __init__(self, alpha: float = 1.0):
+        self.alpha = check_number("ELU", "alpha", alpha, least=0)
+
+    def value(self, Z):
+        """Z where Z > 0, else α(e^Z − 1)."""
+        return np.where(Z > 0, Z, self.alpha * np.expm1(np.minimum(_real(Z), 0)))
+
+    def derivative(self, Z):
+        """1 where Z > 0, else αe^Z."""
+        return np.where(Z > 0, 1, self.alpha * np.exp(np.minimum(_real(Z), 0)))
+
+    def __repr__(self):
+        return f"ELU(alpha={self.alpha:g})"
+
+
 class Identity(Activation):
     """f(z) = z. f' = 1."""
 
@@ -158,7 +182,7 @@ def _real(Z: np.ndarray) -> np.ndarray:
 
 
 ACTIVATIONS: dict[str, type[Activation]] = {
-    kind.name: kind for kind in (ReLU, LeakyReLU, Sigmoid, Tanh, Softplus, Identity)
+    kind.name: kind for kind in (ReLU, LeakyReLU, Sigmoid, Tanh, Softplus, Identity, ELU)
 }
 
 

@@ -24,7 +24,7 @@ def elementwise(frame: Frame, name: str, x: Value) -> Value:
     real = x.v.real
     first, second = f.growth(real)
     m = np.abs(v.real) + first * x.m.real
-    if f.kink is None and not frame.absorbed:
+    if not f.straight and not frame.absorbed:
         # tanh(50 + x²), cos(10⁻⁹ x), e^(−800): the argument has left no trace in the value.
         lost = (first * np.abs(real) < ABSORBED * np.abs(v.real)) & (real != 0)
         if np.any(lost) or np.any((v.real == 0) & (first == 0) & np.isfinite(real) & (real != 0)):

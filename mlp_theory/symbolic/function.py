@@ -38,6 +38,8 @@ class Function:
         The numbers for which it is defined. Elsewhere it is nan: what is drawn there is drawn again, never judged.
     kink : float, optional
         Where its formula changes: what is drawn next to it is drawn again.
+    straight : bool
+        Whether it is made of straight lines. Of any other function a slope of 0 says that z has left no trace.
     exact : mapping of float to float
         Values that an expression is simplified to: e⁰ = 1.
     unfolded : callable, optional
@@ -72,6 +74,7 @@ class Function:
     curvature: Callable[[Array], Array] | None = None
     between: tuple[float, float] = (-math.inf, math.inf)
     kink: float | None = None
+    straight: bool = False
     exact: Mapping[float, float] = field(default_factory=dict)
     unfolded: Callable[[Any], Any] | None = None
 

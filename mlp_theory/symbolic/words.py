@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mlp_theory.symbolic.dimensions import Dim
-from mlp_theory.symbolic.function import ELEMENTWISE_WORDS
+from mlp_theory.symbolic.function import ELEMENTWISE_WORDS, FUNCTIONS
 
 
 class OwnWord(NamedTuple):
@@ -37,6 +37,11 @@ MATRIX_WORDS = {"tr", "trace", "det", "diag", "vec", "sum", "mean", "max", "min"
 def spoken(word: str) -> str:
     """A word as the tables have it: small letters, without hyphens and spaces."""
     return word.lower().replace("-", "").replace(" ", "")
+
+
+def varies(word: str) -> bool:
+    """Whether people mean different functions by a word, so that a page may say which."""
+    return word in ELEMENTWISE_WORDS and FUNCTIONS[ELEMENTWISE_WORDS[word]].varies
 
 
 def is_word(word: str) -> bool:

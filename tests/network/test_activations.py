@@ -22,6 +22,7 @@ TEXTBOOK = {
     "tanh": lambda z: (np.exp(2 * z) - 1) / (np.exp(2 * z) + 1),
     "softplus": lambda z: np.log(1 + np.exp(z)),
     "identity": lambda z: z,
+    "elu": lambda z: np.where(z.real > 0, z, np.exp(z) - 1),
 }
 
 

@@ -7,6 +7,7 @@ from mlp_theory.symbolic.functions.abs import abs_
 from mlp_theory.symbolic.functions.arccos import arccos
 from mlp_theory.symbolic.functions.arcsin import arcsin
 from mlp_theory.symbolic.functions.arctan import arctan
+from mlp_theory.symbolic.functions.elu import elu
 from mlp_theory.symbolic.functions.erf import erf
 from mlp_theory.symbolic.functions.exp import exp
 from mlp_theory.symbolic.functions.leaky_relu import leaky_relu
@@ -31,6 +32,7 @@ __all__ = [
     "arctan",
     "cos",
     "cosh",
+    "elu",
     "erf",
     "exp",
     "leaky_relu",
@@ -54,8 +56,9 @@ def _same(Z: Expression) -> Expression:
 
 ACTIVATIONS: dict[str, Callable[..., Expression]] = {
     "relu": relu, "leaky_relu": leaky_relu, "sigmoid": sigmoid, "tanh": tanh, "softplus": softplus, "identity": _same,
+    "elu": elu,
 }  # fmt: skip
 """A = f(Z), by the name that the network has for f."""
 
-WITH_ALPHA = ("leaky_relu",)
+WITH_ALPHA = ("leaky_relu", "elu")
 """Those of them that take a number α, as their second argument."""

@@ -17,6 +17,6 @@ def abs_(A: Expression) -> Expression:
 
 ABS = enter(Function(
     name="abs", words=("abs",), latex="|%s|", unicode="|%s|", numpy="np.abs({0})",
-    value=lambda z: np.where(z.real < 0, -z, z), slope=np.ones_like, curvature=np.zeros_like, kink=0.0,
+    value=lambda z: np.where(z.real < 0, -z, z), slope=np.ones_like, curvature=np.zeros_like, kink=0.0, straight=True,
     derivative=sign,
 ))  # fmt: skip

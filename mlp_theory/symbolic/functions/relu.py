@@ -19,6 +19,6 @@ RELU = enter(Function(
     name="relu", words=("relu",), commands=("ReLU", "relu"), plain=("ReLU", "relu"),
     latex=r"\mathrm{ReLU}", unicode="ReLU", numpy="np.maximum({0}, 0)",
     value=lambda z: np.where(z.real > 0, z, 0.0), slope=lambda x: (x > 0) + 0.0, curvature=np.zeros_like,
-    kink=0.0, exact={0.0: 0.0},
+    kink=0.0, straight=True, exact={0.0: 0.0},
     derivative=step,
 ))  # fmt: skip

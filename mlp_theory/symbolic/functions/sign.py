@@ -17,6 +17,6 @@ def sign(A: Expression) -> Expression:
 SIGN = enter(Function(
     name="sign", words=("sign", "sgn"), commands=("sgn", "sign"), plain=("sign",), latex=r"\mathrm{sign}",
     numpy="np.sign({0})",
-    value=lambda z: np.sign(z.real) + 0.0, slope=np.zeros_like, curvature=np.zeros_like, kink=0.0,
+    value=lambda z: np.sign(z.real) + 0.0, slope=np.zeros_like, curvature=np.zeros_like, kink=0.0, straight=True,
     derivative=lambda Z: None,
 ))  # fmt: skip

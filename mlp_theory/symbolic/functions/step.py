@@ -17,6 +17,6 @@ def step(A: Expression) -> Expression:
 STEP = enter(Function(
     name="step", words=("step", "heaviside"), latex=r"\mathbb{1}(%s > 0)", unicode="𝟙(%s > 0)",
     numpy="np.heaviside({0}, 0)",
-    value=lambda z: (z.real > 0) + 0.0, slope=np.zeros_like, curvature=np.zeros_like, kink=0.0,
+    value=lambda z: (z.real > 0) + 0.0, slope=np.zeros_like, curvature=np.zeros_like, kink=0.0, straight=True,
     derivative=lambda Z: None,
 ))  # fmt: skip

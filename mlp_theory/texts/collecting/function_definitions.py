@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mlp_theory.symbolic.words import OWN_WORDS
+from mlp_theory.symbolic.words import OWN_WORDS, varies
 from mlp_theory.texts.collecting.conditional_definitions import ConditionalDefinitions
 from mlp_theory.texts.items import Item, Pending
 from mlp_theory.texts.reading.conditionals import conditional_arguments
@@ -51,7 +51,7 @@ class FunctionDefinitions(ConditionalDefinitions):
         label, indices, _ = page.split(base, scripts, Scope(), reader)
         key = base.key + label
         lower = base.letter.lower()
-        entrywise = lower in ELEMENTWISE_WORDS and base.word
+        entrywise = base.word and lower in ELEMENTWISE_WORDS and not varies(lower)
         if lower in MATRIX_WORDS or lower in COLUMN_WORDS or lower in OWN_WORDS or entrywise:
             known = [self._is_known_name(b, s) for b, s, _ in names]
             if any(known) or hung or not (entrywise or lower in OWN_WORDS):

@@ -30,6 +30,11 @@ class _Build(Transformer):
         arg = _primed(children[0])
         return Syn("sub", (arg,), arg.start, arg.end)
 
+    def name(self, children):
+        r"""``gelu(z)`` says what ``\mathrm{gelu}(z)`` says: a page may define it."""
+        (name,) = children
+        return Syn("word", (rf"\mathrm{{{name}}}",), name.start_pos, name.end_pos)
+
     def scripted(self, children):
         """A name with its scripts; with a range below, a part of it."""
         part = part_of(children)
@@ -93,8 +98,12 @@ def _syn(kind: str, children: list) -> Syn:
 @cache
 def _parser() -> Lark:
     grammar = files("mlp_theory.texts.latex").joinpath("latex.lark").read_text(encoding="utf-8")
-    for place, names in (("<COMMANDS>", "commands"), ("<PLAIN>", "plain")):
-        spellings = [spelling for function in FUNCTIONS.values() for spelling in getattr(function, names)]
+    functions = FUNCTIONS.values()
+    for place, spellings in {
+        "<COMMANDS>": [spelling for f in functions for spelling in f.commands],
+        "<PLAIN>": [spelling for f in functions for spelling in f.plain if not f.varies],
+        "<NAMES>": [spelling for f in functions for spelling in f.plain if f.varies],
+    }.items():
         grammar = grammar.replace(place, "|".join(spellings))
     return Lark(grammar, parser="lalr", lexer="contextual", transformer=_Build())
 

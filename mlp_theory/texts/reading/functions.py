@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Index, Map, Node
-from mlp_theory.symbolic.words import OWN_WORDS, is_word, spoken
+from mlp_theory.symbolic.words import OWN_WORDS, is_word, spoken, varies
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.reading.own_words import own_operation
 from mlp_theory.texts.shapes.entrywise import entrywise
@@ -57,6 +57,11 @@ class Functions(ReaderBase):
         scripts = scripts_of(item.args[1:], transposes=self.page.transposes) if item.kind == "scripted" else Scripts()
         if not is_word(lower):
             return None
+        if scripts.subs and varies(lower):
+            label, _, _ = self.page.split(base, scripts, scope, self)
+            if base.key + label in self.page.functions or base.key + label in self.page.infos:
+                return None
+            raise UnreadError(f"{word} with something below it is neither declared nor defined", item.start)
         if lower in ("max", "min") and (scripts.subs or scripts.condition is not None):
             return self._extreme(item, lower, items, k, scope)
         if k + 1 >= len(items) or items[k + 1].kind == "infix":

@@ -133,7 +133,7 @@ def register_function(
 
     function = Function(
         name=name, words=(words.spoken(word),), latex=rf"\mathrm{{{word}}}", numpy=None,
-        value=quiet, derivative=derivative, between=between, kink=kink,
+        value=quiet, derivative=derivative, between=between, kink=kink, straight=kink is not None,
     )  # fmt: skip
     enter(function)
     _own[name] = words.spoken(word)
