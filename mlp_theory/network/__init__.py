@@ -3,6 +3,7 @@
 from mlp_theory.network.activations import (
     ACTIVATIONS,
     ELU,
+    GELU,
     Activation,
     Identity,
     LeakyReLU,
@@ -31,6 +32,7 @@ from mlp_theory.network.softmax import LogSoftmax, log_normalizer, log_softmax
 __all__ = [
     "ACTIVATIONS",
     "ELU",
+    "GELU",
     "LOSSES",
     "Activation",
     "BinaryCrossEntropy",

@@ -19,7 +19,8 @@ class NNClassifier(MultilayerPerceptron):
     units : iterable of int
         From the number of inputs to the number of classes (or 1, for two classes and one logit).
     activation : str or Activation
-        ``relu``, ``leaky_relu``, ``sigmoid``, ``tanh``, ``softplus``, ``elu`` or ``identity``.
+        ``relu``, ``leaky_relu``, ``sigmoid``, ``tanh``, ``softplus``, ``elu``,
+        ``gelu`` or ``identity``.
     init : str, optional
         How weights are drawn: ``he``, ``glorot`` (``xavier``) or ``lecun``, alone or with ``_normal`` or
         ``_uniform``; or ``zeros``.

@@ -17,7 +17,8 @@ class NNRegressor(MultilayerPerceptron):
     units : iterable of int
         From the number of inputs to the number of outputs m.
     activation : str or Activation
-        ``relu``, ``leaky_relu``, ``sigmoid``, ``tanh``, ``softplus``, ``elu`` or ``identity``.
+        ``relu``, ``leaky_relu``, ``sigmoid``, ``tanh``, ``softplus``, ``elu``,
+        ``gelu`` or ``identity``.
     init, l2, dtype, rng
         As for `NNClassifier`.
 

@@ -10,6 +10,7 @@ from mlp_theory.symbolic.functions.arctan import arctan
 from mlp_theory.symbolic.functions.elu import elu
 from mlp_theory.symbolic.functions.erf import erf
 from mlp_theory.symbolic.functions.exp import exp
+from mlp_theory.symbolic.functions.gelu import gelu
 from mlp_theory.symbolic.functions.leaky_relu import leaky_relu
 from mlp_theory.symbolic.functions.log import log
 from mlp_theory.symbolic.functions.relu import relu
@@ -35,6 +36,7 @@ __all__ = [
     "elu",
     "erf",
     "exp",
+    "gelu",
     "leaky_relu",
     "log",
     "relu",
@@ -56,7 +58,7 @@ def _same(Z: Expression) -> Expression:
 
 ACTIVATIONS: dict[str, Callable[..., Expression]] = {
     "relu": relu, "leaky_relu": leaky_relu, "sigmoid": sigmoid, "tanh": tanh, "softplus": softplus, "identity": _same,
-    "elu": elu,
+    "elu": elu, "gelu": gelu,
 }  # fmt: skip
 """A = f(Z), by the name that the network has for f."""
 

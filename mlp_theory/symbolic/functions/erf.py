@@ -31,6 +31,6 @@ ERF = enter(Function(
     numpy="erf({0})",
     helper='''def erf(Z):
     """Error function, entry by entry."""
-    return np.vectorize(math.erf, otypes=[float])(Z)
+    return np.vectorize(math.erf, otypes=[np.result_type(Z, 0.5)])(Z)
 ''',
 ))  # fmt: skip
