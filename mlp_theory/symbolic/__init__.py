@@ -1,4 +1,8 @@
-"""The one expression language: what the texts mean and what the laws act on, with its evaluator."""
+"""The one expression language: what the texts mean and what the laws act on, with its evaluator.
+
+An expression and a draw of sizes and arrays come in, its value goes out, with the magnitude of the terms that made it;
+it asks `errors` alone. Only this file, the door, looks into `calculus`.
+"""
 
 # Each of these enters its rules for nodes, or its operations, in the tables of the evaluator.
 from mlp_theory.symbolic import (  # noqa: F401

@@ -9,9 +9,9 @@ from mlp_theory.texts.symbols.scope import COLUMN_WORDS, MATRIX_WORDS
 from mlp_theory.texts.symbols.state import Symbols
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.mentions import names_in
-from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.names import Base, base_of, word_of
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.syntax import Syn, walk, word_of
+from mlp_theory.texts.syntax.syn import Syn, walk
 from mlp_theory.texts.syntax.unicode import whole
 
 WHOLE = ("norm", "angle")

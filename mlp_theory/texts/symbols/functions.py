@@ -13,13 +13,14 @@ from mlp_theory.texts.symbols.records import Applied, Arbitrary, Builtin, Define
 from mlp_theory.texts.symbols.references import References
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.factors import is_bracket
+from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.nabla import is_nabla, nabla_at
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import arguments, unscripted
+from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.surface import is_bracket
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 FUNCTION_LETTERS = {"f", "g", "h", "phi", "psi", "sigma"}

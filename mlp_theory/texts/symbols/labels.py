@@ -5,12 +5,12 @@ from __future__ import annotations
 from mlp_theory.texts.symbols.notes import Notes
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import Sizes
-from mlp_theory.texts.syntax.atoms import letters_in, number_of
-from mlp_theory.texts.syntax.mentions import mentions
+from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.differences import split_digits
+from mlp_theory.texts.syntax.mentions import letters_in, mentions
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.scripts import Scripts
-from mlp_theory.texts.syntax.surface import split_digits
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import DEPTH, Symbols
 from mlp_theory.texts.symbols.survey import look_applied, look_bound, look_divisors, look_shift
-from mlp_theory.texts.syntax.atoms import atoms, letters_in, number_of
-from mlp_theory.texts.syntax.mentions import mentions, names_in
+from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.mentions import in_order, letters_in, mentions, names_in
 from mlp_theory.texts.syntax.names import DECAYS, base_of
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import in_order
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 

@@ -10,7 +10,7 @@ from mlp_theory.texts.symbols.records import FunctionDef, Info
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.names import INCREMENT, Base, base_of
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 class Page(Functions):

@@ -12,7 +12,7 @@ from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.mentions import mentions
 from mlp_theory.texts.syntax.names import DECAYS, ITERATE, SMALL_NUMBERS, Base
 from mlp_theory.texts.syntax.scripts import Scripts
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 
 

@@ -9,7 +9,7 @@ from mlp_theory.texts.symbols.notes import Notes
 from mlp_theory.texts.symbols.records import Conditional, FunctionDef, Info
 from mlp_theory.texts.symbols.survey import Survey
 from mlp_theory.texts.syntax.names import Base
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 DEPTH = 3
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mlp_theory.texts.syntax.atoms import atoms, indices_of, number_of
+from mlp_theory.texts.syntax.factors import differential
+from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.surface import differential, in_order
-from mlp_theory.texts.syntax.syntax import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn, nodes
 
 
 @dataclass

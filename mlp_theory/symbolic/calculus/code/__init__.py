@@ -1,4 +1,5 @@
-"""Lines of a derivation come in, a function of NumPy goes out as text that runs as it stands.
+"""Derivations as NumPy: functions of the same letters, that run as they stand.
 
-It asks the language, the algebra and the table of operations of the calculus, and `writing` for its comments.
+The lines of a derivation come in, the source of a function goes out; it asks the language, `writing`, and what the
+calculus knows of lines and their algebra.
 """

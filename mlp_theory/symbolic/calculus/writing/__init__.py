@@ -1,4 +1,4 @@
-"""An expression comes in, text goes out: LaTeX or Unicode; and a name, as each of these and Python spell it.
+"""Expressions as people write them: LaTeX, Unicode for the terminal, and names in these and in Python.
 
-It asks the language, and the algebra and the table of operations of the calculus.
+An expression comes in, text goes out; it asks the language, and the algebra and the table of operations.
 """
