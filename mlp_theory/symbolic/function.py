@@ -142,8 +142,3 @@ def withdraw(name: str) -> None:
     for word in function.words:
         del ELEMENTWISE_WORDS[word]
     FUNCTION_OF_LETTER.pop(function.letter, None)
-
-
-def modulus(x: Array) -> Array:
-    """|x| with its tangent, which `np.abs` would lose; at 0 as on the left."""
-    return np.where(x.real > 0, x, -x)

@@ -6,9 +6,9 @@ import numpy as np
 
 from mlp_theory.symbolic.calculus.applied import applied
 from mlp_theory.symbolic.calculus.expression import Expression, power
-from mlp_theory.symbolic.function import Function, enter, modulus
+from mlp_theory.symbolic.function import Function, enter
 from mlp_theory.symbolic.functions.exp import exp
-from mlp_theory.symbolic.values import Array
+from mlp_theory.symbolic.values import Array, modulus
 
 
 def sigmoid(A: Expression) -> Expression:
