@@ -1,4 +1,8 @@
-"""Our functions of one number, each in a file of its own; a new one is imported here, and known everywhere."""
+"""Our functions of one number, each in a file of its own: whatever is imported here is known everywhere.
+
+A new one begins as a copy of ``softplus.py``. To be the activation of a network too, it is a class of
+``network/activations.py`` and stands in `ACTIVATIONS` below.
+"""
 
 from collections.abc import Callable
 
