@@ -2,6 +2,8 @@
 
 from mlp_theory.network.activations import (
     ACTIVATIONS,
+    ELU,
+    GELU,
     Activation,
     Identity,
     LeakyReLU,
@@ -29,6 +31,8 @@ from mlp_theory.network.softmax import LogSoftmax, log_normalizer, log_softmax
 
 __all__ = [
     "ACTIVATIONS",
+    "ELU",
+    "GELU",
     "LOSSES",
     "Activation",
     "BinaryCrossEntropy",

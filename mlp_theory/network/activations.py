@@ -6,6 +6,7 @@ ever taken of a number that is not positive.
 
 from __future__ import annotations
 
+import math
 from abc import abstractmethod
 from typing import ClassVar
 
@@ -127,6 +128,54 @@ class Softplus(Activation):
         return sigmoid(Z)
 
 
+class ELU(Activation):
+    """f(z) = z for z > 0, else α(eᶻ − 1). f'(z) = 1 for z > 0, else αeᶻ: f'(0) = α by convention.
+
+    Clevert, Unterthiner & Hochreiter (2016), *Fast and accurate deep network learning by exponential linear units*.
+    With α = 1, as they choose it, f' has no jump.
+    """
+
+    name, init = "elu", "he"
+
+    def __init__(self, alpha: float = 1.0):
+        self.alpha = check_number("ELU", "alpha", alpha, least=0)
+
+    def value(self, Z):
+        """Z where Z > 0, else α(e^Z − 1)."""
+        return np.where(Z > 0, Z, self.alpha * np.expm1(np.minimum(_real(Z), 0)))
+
+    def derivative(self, Z):
+        """1 where Z > 0, else αe^Z."""
+        return np.where(Z > 0, 1, self.alpha * np.exp(np.minimum(_real(Z), 0)))
+
+    def __repr__(self):
+        return f"ELU(alpha={self.alpha:g})"
+
+
+class GELU(Activation):
+    """f(z) = z Φ(z) = z/2 (1 + erf(z/√2)). f'(z) = Φ(z) + z φ(z), φ = Φ' the normal density.
+
+    Hendrycks & Gimpel (2016), *Gaussian error linear units (GELUs)*; exact, not their tanh that comes near it.
+    """
+
+    name, init = "gelu", "he"
+
+    def value(self, Z):
+        """Z Φ(Z), to full relative accuracy in both tails."""
+        return Z * self._distribution(Z)
+
+    def derivative(self, Z):
+        """Φ(Z) + Z φ(Z); beyond 40 the density is 0, where Z² might overflow."""
+        density = np.exp(-(np.minimum(np.abs(_real(Z)), 40) ** 2) / 2) / math.sqrt(2 * math.pi)
+        return self._distribution(Z) + Z * density
+
+    @staticmethod
+    def _distribution(Z: np.ndarray) -> np.ndarray:
+        from scipy.special import erfc
+
+        return erfc(-_real(Z) / math.sqrt(2)) / 2
+
+
 class Identity(Activation):
     """f(z) = z. f' = 1."""
 
@@ -158,7 +207,7 @@ def _real(Z: np.ndarray) -> np.ndarray:
 
 
 ACTIVATIONS: dict[str, type[Activation]] = {
-    kind.name: kind for kind in (ReLU, LeakyReLU, Sigmoid, Tanh, Softplus, Identity)
+    kind.name: kind for kind in (ReLU, LeakyReLU, Sigmoid, Tanh, Softplus, Identity, ELU, GELU)
 }
 
 

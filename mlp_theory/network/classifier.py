@@ -19,7 +19,7 @@ class NNClassifier(MultilayerPerceptron):
     units : iterable of int
         From the number of inputs to the number of classes (or 1, for two classes and one logit).
     activation : str or Activation
-        ``relu``, ``leaky_relu``, ``sigmoid``, ``tanh``, ``softplus`` or ``identity``.
+        One of the names in `ACTIVATIONS`, such as ``relu``, ``tanh`` or ``gelu``, or an activation itself.
     init : str, optional
         How weights are drawn: ``he``, ``glorot`` (``xavier``) or ``lecun``, alone or with ``_normal`` or
         ``_uniform``; or ``zeros``.

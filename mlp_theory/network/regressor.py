@@ -17,7 +17,7 @@ class NNRegressor(MultilayerPerceptron):
     units : iterable of int
         From the number of inputs to the number of outputs m.
     activation : str or Activation
-        ``relu``, ``leaky_relu``, ``sigmoid``, ``tanh``, ``softplus`` or ``identity``.
+        One of the names in `ACTIVATIONS`, such as ``relu``, ``tanh`` or ``gelu``, or an activation itself.
     init, l2, dtype, rng
         As for `NNClassifier`.
 

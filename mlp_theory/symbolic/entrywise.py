@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_theory.symbolic.functions import ELEMENTWISE
+from mlp_theory.symbolic.function import FUNCTIONS
 from mlp_theory.symbolic.limits import allowed
 from mlp_theory.symbolic.measured import measured_size
 from mlp_theory.symbolic.operations import operation
@@ -17,20 +17,20 @@ ABSORBED = 1e-9
 
 def elementwise(frame: Frame, name: str, x: Value) -> Value:
     """f(x) entry by entry; |f'| and |f''| say how the magnitude grows."""
-    f = ELEMENTWISE[name]
+    f = FUNCTIONS[name]
     if f.kink is not None:
         frame.decide(x.v.real - f.kink, x.m.real)
-    v = f.value(x.v)
+    v = f.at(x.v)
     real = x.v.real
-    first, second = np.abs(f.first(real)), np.abs(f.second(real))
+    first, second = f.growth(real)
     m = np.abs(v.real) + first * x.m.real
-    if f.kink is None and not frame.absorbed:
+    if not f.straight and not frame.absorbed:
         # tanh(50 + x²), cos(10⁻⁹ x), e^(−800): the argument has left no trace in the value.
         lost = (first * np.abs(real) < ABSORBED * np.abs(v.real)) & (real != 0)
         if np.any(lost) or np.any((v.real == 0) & (first == 0) & np.isfinite(real) & (real != 0)):
             frame.absorbed = True
     if f.measured:
-        return Value(x.axes, v, measured_size(lambda moved: f.value(moved[0]), [x.v], [x.m], v, 1))
+        return Value(x.axes, v, measured_size(lambda moved: f.at(moved[0]), [x.v], [x.m], v, 1))
     if np.iscomplexobj(v) or np.iscomplexobj(x.m):
         tangent = x.m.imag if np.iscomplexobj(x.m) else 0.0
         slope = np.abs(x.v.imag) if np.iscomplexobj(x.v) else 0.0

@@ -15,7 +15,8 @@ from mlp_theory.symbolic import expressions as ex
 from mlp_theory.symbolic.arbitrary import smooth_function
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.expressions import Node
-from mlp_theory.symbolic.numpy_source import CALLS, ELEMENTWISE, LAYOUTS, OWN_SOURCES, PRELUDE, TAKEN
+from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.numpy_source import CALLS, LAYOUTS, OWN_SOURCES, PRELUDE, TAKEN
 from mlp_theory.symbolic.regrouping import regrouped
 from mlp_theory.symbolic.world import World
 
@@ -57,7 +58,8 @@ class Emitter:
             f"    {key!r}: np.array({array.v.real.tolist()!r})," for key, array in sorted(self.world.leaves.items())
         ]
         body = "\n\n".join(self.functions.values())
-        lines = [PRELUDE, body, "v = {", *arrays, "}", f"sides = np.broadcast_arrays({sides[0]}, {sides[1]})"]
+        imports = "import math" if "math." in body else ""
+        lines = [imports, PRELUDE, body, "v = {", *arrays, "}", f"sides = np.broadcast_arrays({sides[0]}, {sides[1]})"]
         lines.append(f"left, right = (side[{entry[0] - 1}, {entry[1] - 1}] for side in sides)")
         return "\n".join(line for line in lines if line)
 
@@ -157,11 +159,10 @@ class Emitter:
                 + " ".join(("+ " if sign == 1 else "- ") + code for sign, code in zip(data, codes, strict=True))
                 + ")"
             )
-        own = data[0] if op == "elementwise" else op
-        if own in OWN_SOURCES:
-            return self.own(own, codes)
         if op == "elementwise":
-            return ELEMENTWISE.get(data[0], f"np.{data[0]}({{0}})").format(*codes)
+            return self.function(data[0], codes[0])
+        if op in OWN_SOURCES:
+            return self.own(op, codes)
         if op in ("softmax", "logsumexp"):
             return f"{op}({codes[0]}.T).T" if data == ("row",) else f"{op}({codes[0]})"
         if op == "matrix power":
@@ -186,8 +187,17 @@ class Emitter:
             return CALLS[op].format(*codes)
         raise NotEmitted(op)
 
+    def function(self, name: str, code: str) -> str:
+        """A function of one number, with the source of what it calls."""
+        function = FUNCTIONS[name]
+        if function.numpy is None:
+            raise NotEmitted(f"{name}, whose source is not known")
+        if function.helper:
+            self.functions[f"function {name}"] = function.helper
+        return function.numpy.format(code)
+
     def own(self, name: str, codes: list[str]) -> str:
-        """A user's function, by its own source."""
+        """A user's operation, by its own source."""
         source = OWN_SOURCES[name]
         if source is None:
             raise NotEmitted(f"{name}, whose source is not known")

@@ -30,21 +30,11 @@ def softmax(Z):
 
 def logsumexp(Z):
     return Z.max(axis=0, keepdims=True) + np.log(np.exp(Z - Z.max(axis=0)).sum(axis=0, keepdims=True))
-
-def sigmoid(Z):
-    return 1 / (1 + np.exp(-Z))
 '''
 """What the code begins with."""
 
 TAKEN = {"np", "v", "number", "scalar", "sides", "left", "right", "difference", "gradient", "jacobian"}
 """Names that a function of the code may not have."""
-
-ELEMENTWISE = {
-    "relu": "np.maximum({0}, 0)", "sigmoid": "sigmoid({0})", "softplus": "np.logaddexp(0, {0})",
-    "sign": "np.sign({0})",
-    "step": "({0} > 0) * 1.0", "erf": "np.vectorize(__import__('math').erf)({0})",
-}  # fmt: skip
-"""Functions of one number."""
 
 CALLS = {
     "times": "({0} * {1})", "divide": "({0} / {1})", "matmul": "({0} @ {1})", "transpose": "{0}.T",
@@ -64,4 +54,4 @@ LAYOUTS = {
 """The layouts of a derivative, from all its differences."""
 
 OWN_SOURCES: dict[str, str | None] = {}
-"""Users' functions and operations: the source of ``own_NAME``, or None where it is not known."""
+"""Users' operations: the source of ``own_NAME``, or None where it is not known."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mlp_theory.symbolic.dimensions import Dim
+from mlp_theory.symbolic.function import ELEMENTWISE_WORDS, FUNCTIONS
 
 
 class OwnWord(NamedTuple):
@@ -27,19 +27,8 @@ class OwnWord(NamedTuple):
     shape: Callable[[Sequence[tuple[Dim, Dim]]], tuple[Dim, Dim]]
 
 
-OWN_FUNCTIONS: dict[str, str] = {}
-"""Users' functions of one number: for each word, the name of the function."""
-
 OWN_WORDS: dict[str, OwnWord] = {}
 """Users' operations on whole arrays."""
-
-ELEMENTWISE_WORDS = ChainMap({
-    "exp": "exp", "log": "log", "ln": "log", "tanh": "tanh", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh",
-    "cosh": "cosh", "arctan": "arctan", "arcsin": "arcsin", "arccos": "arccos", "erf": "erf", "sigmoid": "sigmoid",
-    "relu": "relu", "sigm": "sigmoid", "logistic": "sigmoid", "expit": "sigmoid", "softplus": "softplus",
-    "sign": "sign", "sgn": "sign", "abs": "abs", "sqrt": "sqrt", "step": "step", "heaviside": "step",
-}, OWN_FUNCTIONS)  # fmt: skip
-"""For each word, the function of one number that it is."""
 
 COLUMN_WORDS = {"softmax", "logsumexp", "lse"}
 MATRIX_WORDS = {"tr", "trace", "det", "diag", "vec", "sum", "mean", "max", "min", "norm"}
@@ -48,6 +37,11 @@ MATRIX_WORDS = {"tr", "trace", "det", "diag", "vec", "sum", "mean", "max", "min"
 def spoken(word: str) -> str:
     """A word as the tables have it: small letters, without hyphens and spaces."""
     return word.lower().replace("-", "").replace(" ", "")
+
+
+def varies(word: str) -> bool:
+    """Whether people mean different functions by a word, so that a page may say which."""
+    return word in ELEMENTWISE_WORDS and FUNCTIONS[ELEMENTWISE_WORDS[word]].varies
 
 
 def is_word(word: str) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from mlp_theory.errors import KindError
 from mlp_theory.network import Linear, Model, NNClassifier, NNRegressor
-from mlp_theory.network.activations import Activation, Identity, LeakyReLU
+from mlp_theory.network.activations import Activation, Identity
 from mlp_theory.network.block import Block
 from mlp_theory.network.perceptron import MultilayerPerceptron
 from mlp_theory.network.softmax import LogSoftmax
@@ -103,7 +103,7 @@ def derivation_of(model: Model) -> Derivation:
     """
     linear, activation = _chain(model)
     units = [linear[0].n_inputs, *(layer.n_outputs for layer in linear)]
-    alpha = activation.alpha if isinstance(activation, LeakyReLU) else 0.01
+    alpha = getattr(activation, "alpha", None)
     l2 = scalar("lambda", "positive") if model.l2 else 0
     network = network_loss(units, activation.name, model.loss_function.name, l2=l2, alpha=alpha)
     return gradients(network.loss, network.parameters)

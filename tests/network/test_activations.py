@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import scipy.special
 
 from mlp_theory.errors import OptionError
 from mlp_theory.network import ACTIVATIONS, LeakyReLU, LogSoftmax, NNClassifier, ReLU, Sigmoid, Softplus, Tanh
@@ -22,6 +23,8 @@ TEXTBOOK = {
     "tanh": lambda z: (np.exp(2 * z) - 1) / (np.exp(2 * z) + 1),
     "softplus": lambda z: np.log(1 + np.exp(z)),
     "identity": lambda z: z,
+    "gelu": lambda z: z / 2 * (1 + scipy.special.erf(z / np.sqrt(2))),
+    "elu": lambda z: np.where(z.real > 0, z, np.exp(z) - 1),
 }
 
 

@@ -15,21 +15,25 @@ SPOKEN = {"the language", "calculus.algebra", "calculus.table"}
 
 MAY_IMPORT = {
     "the language": set(),
-    "calculus.operations": SPOKEN,
+    "calculus.operations": SPOKEN | {"calculus.applied"},
     "calculus.laws": SPOKEN,
     "calculus.writing": SPOKEN,
     "calculus.code": SPOKEN | {"calculus.writing", "calculus.simplify", "calculus.line", "calculus.worked"},
     "calculus.entries": SPOKEN | {
         "calculus.operations", "calculus.laws", "calculus.writing", "calculus.simplify", "calculus.line",
-        "calculus.worked", "calculus.sweep", "calculus.numbers", "calculus.checking", "calculus.page",
+        "calculus.worked", "calculus.applied", "calculus.sweep", "calculus.numbers", "calculus.checking",
+        "calculus.page",
     },
+    "functions": {"the language", "calculus.expression", "calculus.applied"},
     "calculus": {
-        "the language", "calculus.operations", "calculus.laws", "calculus.writing", "calculus.code", "calculus.entries",
+        "the language", "functions", "calculus.operations", "calculus.laws", "calculus.writing", "calculus.code",
+        "calculus.entries",
     },
     "calculus.own": SPOKEN | {
-        "calculus.operations", "calculus.writing", "calculus.expression", "calculus.pushforward",
+        "calculus.operations", "calculus.writing", "calculus.expression", "calculus.applied",
+        "calculus.pushforward",
     },
-    "the door": {"the language", "calculus", "calculus.own"},
+    "the door": {"the language", "functions", "calculus", "calculus.own"},
 }  # fmt: skip
 """Of each folder, the folders above it that it may import, and the files of the calculus."""
 

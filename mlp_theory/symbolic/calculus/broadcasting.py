@@ -55,7 +55,7 @@ def _repeated(a: Node, rows: Dim, columns: Dim) -> Node:
     if shape == (rows, columns):
         return a
     if shape == (1, 1):
-        return al.times(a, al.ones(rows, columns))
+        return al.ones(rows, columns) if a is al.ONE else al.times(a, al.ones(rows, columns))
     if shape[1] == 1 and columns != 1:
         a = al.product(a, al.ones(1, columns))
     return al.product(al.ones(rows, 1), a) if shape[0] == 1 and rows != 1 else a

@@ -14,7 +14,7 @@ from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.numbers import Draw
 from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node
-from mlp_theory.symbolic.functions import ELEMENTWISE
+from mlp_theory.symbolic.function import FUNCTIONS
 
 
 class Kink(NamedTuple):
@@ -30,7 +30,7 @@ def kinks_in(nodes: Sequence[Node]) -> set[Kink]:
     for part in al.postorder(*nodes):
         match part:
             case Call("elementwise", (argument,), (name,)):
-                at = ELEMENTWISE[name].kink
+                at = FUNCTIONS[name].kink
                 if at is not None:
                     out.add(Kink(argument, at))
     return out

@@ -1,4 +1,4 @@
-"""Letters and functions to write expressions with: dims, matrix, vector, one_hot, relu, logsumexp, mean."""
+"""Letters and operations to write expressions with: dims, matrix, vector, one_hot, logsumexp, mean."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from mlp_theory.errors import KindError, ShapeError, check_option
 from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.applied import applied
 from mlp_theory.symbolic.calculus.expression import (
     Dimension,
     Expression,
-    Operand,
     as_dim,
     as_expression,
     check_name,
@@ -115,27 +115,6 @@ def function_of_matrix(name: str):
     return apply
 
 
-def _of_entries(name: str):
-    def apply(A: Expression) -> Expression:
-        return Expression(al.elementwise(name, as_expression(name, A).node))
-
-    apply.__name__, apply.__doc__ = name, f"{name}, entry by entry."
-    return apply
-
-
-exp, log, sqrt, tanh, sigmoid, softplus, relu, abs_, sign, step, sin, cos, erf = map(
-    _of_entries,
-    ("exp", "log", "sqrt", "tanh", "sigmoid", "softplus", "relu", "abs", "sign", "step", "sin", "cos", "erf"),
-)
-
-
-def leaky_relu(A: Expression, alpha: Operand = 0.01) -> Expression:
-    """Z where z > 0, else α z: α z + (1 − α) relu(z), whose derivative at 0 is α."""
-    A, slope = as_expression("leaky_relu", A), as_expression("leaky_relu", alpha)
-    rest = 1 - alpha if isinstance(alpha, float) else 1 - slope
-    return slope * A + rest * relu(A)
-
-
 def logsumexp(Z: Expression) -> Expression:
     """Log 1ᵀe^Z, of each column, a row."""
     return _of("logsumexp", Z)
@@ -229,7 +208,7 @@ def squared_norm(A: Expression) -> Expression:
 
 def l1_norm(A: Expression) -> Expression:
     """Σ |a|, the L1 penalty."""
-    return abs_(A).sum()
+    return applied("abs", A).sum()
 
 
 def diag(A: Expression) -> Expression:

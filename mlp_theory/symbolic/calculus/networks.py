@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,34 +10,20 @@ from mlp_theory.errors import KindError, OptionError, ShapeError, check_option
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.expression import Dimension, Expression, Operand, as_dim, check_name, reciprocal
 from mlp_theory.symbolic.calculus.letters import (
-    leaky_relu,
     log_softmax,
     logsumexp,
     matrix,
     mean,
     one_hot,
-    relu,
     row,
-    sigmoid,
-    softplus,
     squared_norm,
-    tanh,
     vector,
 )
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.table import show_shape
+from mlp_theory.symbolic.functions import ACTIVATIONS, WITH_ALPHA, softplus
 
 Units = Iterable[Dimension | int | str]
-
-
-def _same(Z: Expression) -> Expression:
-    return Z
-
-
-ACTIVATIONS: dict[str, Callable[[Expression], Expression]] = {
-    "relu": relu, "leaky_relu": leaky_relu, "sigmoid": sigmoid, "tanh": tanh, "softplus": softplus, "identity": _same,
-}  # fmt: skip
-"""A = f(Z) by the name that the network has for f."""
 
 
 def _nll(Z: Expression) -> tuple[Expression, Expression]:
@@ -96,7 +82,7 @@ def network_loss(
     *,
     n: Dimension | int | str = "n",
     l2: Operand = 0,
-    alpha: Operand = 0.01,
+    alpha: Operand | None = None,
 ) -> NetworkLoss:
     """The loss of a multilayer perceptron, the mean over a batch: what `NNClassifier` and `NNRegressor` compute.
 
@@ -112,8 +98,8 @@ def network_loss(
         How many examples the batch has.
     l2 : Expression or float
         λ of the penalty (λ/2) Σ ‖W‖².
-    alpha : Expression or float
-        The slope of ``leaky_relu`` below 0.
+    alpha : Expression or float, optional
+        The number α of an activation that has one; otherwise what the activation takes by itself.
 
     Returns
     -------
@@ -144,8 +130,8 @@ def network_loss(
         Z = (W @ A + b).named(f"Z_{layer}")
         parameters += [W, b]
         if layer < len(layers):
-            A = leaky_relu(Z, alpha) if activation == "leaky_relu" else ACTIVATIONS[activation](Z)
-            A = A.named(f"A_{layer}")
+            f, slope = ACTIVATIONS[activation], [alpha] if alpha is not None and activation in WITH_ALPHA else []
+            A = f(Z, *slope).named(f"A_{layer}")
     _check_outputs(loss, Z)
     L, T = LOSSES[loss](Z)
     if isinstance(l2, Expression) or l2 != 0:

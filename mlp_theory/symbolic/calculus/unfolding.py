@@ -7,7 +7,8 @@ from collections.abc import Callable
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.laws import LAWS
-from mlp_theory.symbolic.expressions import Call, Named, Node, Number
+from mlp_theory.symbolic.expressions import Call, Named, Node
+from mlp_theory.symbolic.function import FUNCTIONS
 
 FOLDING = ("softmax", "log-sum-exp", "sigmoid", "softplus")
 """The laws by which `fold` recognises what `expand` unfolds."""
@@ -74,11 +75,9 @@ def _unfolded(node: Call) -> Node | None:
         case Call("logsumexp", (z,), _):
             rows = al.shape_of(z)[0]
             return al.elementwise("log", al.product(al.ones(1, rows), al.elementwise("exp", z)))
-        case Call("elementwise", (z,), ("sigmoid",)):
-            e = al.elementwise("exp", al.times(Number(-1.0), z))
-            return al.power(al.plus(al.ones(*al.shape_of(z)), e), -1)
-        case Call("elementwise", (z,), ("softplus",)):
-            return al.elementwise("log", al.plus(al.ones(*al.shape_of(z)), al.elementwise("exp", z)))
+        case Call("elementwise", (z,), (name,)):
+            unfolded = FUNCTIONS[name].unfolded
+            return unfolded(Expression(z)).node if unfolded is not None else None
     return None
 
 

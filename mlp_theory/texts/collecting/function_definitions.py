@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mlp_theory.symbolic.words import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, OWN_WORDS
+from mlp_theory.symbolic.words import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, OWN_WORDS, varies
 from mlp_theory.texts.collecting.collection import Collection, reader_of
 from mlp_theory.texts.collecting.conditional_definitions import conditional_definition
 from mlp_theory.texts.collecting.known_names import is_known_name
@@ -102,7 +102,7 @@ def _entered(page: Page, left: _Left, function: FunctionDef) -> PageDefinition:
 def _is_known_word(collection: Collection, left: _Left) -> bool:
     """Whether everybody knows the function, and the equation says something of it: ``softmax(z)_i = …``."""
     word = left.base.letter.lower()
-    own = word in OWN_WORDS or (word in ELEMENTWISE_WORDS and left.base.word)
+    own = word in OWN_WORDS or (left.base.word and word in ELEMENTWISE_WORDS and not varies(word))
     if not (own or word in MATRIX_WORDS or word in COLUMN_WORDS):
         return False
     return bool(left.hung) or not own or any(is_known_name(collection, name) for name in left.names)

@@ -11,6 +11,7 @@ from typing import Any
 from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedInput
 
+from mlp_theory.symbolic.function import FUNCTIONS
 from mlp_theory.texts.latex.marking import prepare
 from mlp_theory.texts.latex.slices import part_of
 from mlp_theory.texts.syntax.syn import MAX_LENGTH, MAX_LEVELS, Syn, UnreadError, rebuilt
@@ -28,6 +29,11 @@ class _Build(Transformer):
         _refuse_too_many_levels(children[0])
         arg = _primed(children[0])
         return Syn("sub", (arg,), arg.start, arg.end)
+
+    def name(self, children):
+        r"""``gelu(z)`` says what ``\mathrm{gelu}(z)`` says: a page may define it."""
+        (name,) = children
+        return Syn("word", (rf"\mathrm{{{name}}}",), name.start_pos, name.end_pos)
 
     def scripted(self, children):
         """A name with its scripts; with a range below, a part of it."""
@@ -87,6 +93,13 @@ def _syn(kind: str, children: list) -> Syn:
 @cache
 def _parser() -> Lark:
     grammar = files("mlp_theory.texts.latex").joinpath("latex.lark").read_text(encoding="utf-8")
+    functions = FUNCTIONS.values()
+    for place, spellings in {
+        "<COMMANDS>": [spelling for f in functions for spelling in f.commands],
+        "<PLAIN>": [spelling for f in functions for spelling in f.plain if not f.varies],
+        "<NAMES>": [spelling for f in functions for spelling in f.plain if f.varies],
+    }.items():
+        grammar = grammar.replace(place, "|".join(spellings))
     return Lark(grammar, parser="lalr", lexer="contextual", transformer=_Build())
 
 

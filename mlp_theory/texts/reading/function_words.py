@@ -2,7 +2,7 @@ r"""``\exp(z)``, ``\log p``, ``\mathrm{tr}(A)``: a function that everybody knows
 
 from __future__ import annotations
 
-from mlp_theory.symbolic.words import is_word, spoken
+from mlp_theory.symbolic.words import is_word, spoken, varies
 from mlp_theory.texts.reading.entries import entries
 from mlp_theory.texts.reading.factors import side_by_side
 from mlp_theory.texts.reading.indices import index_term
@@ -31,6 +31,12 @@ def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tup
         return None
     item, (bare, parts) = items[k], unscripted(items[k])
     scripts = scripts_of(parts, transposes=reader.page.transposes)
+    if scripts.subs and varies(word):
+        base = Base(_written(bare), word=True)
+        key = base.key + reader.page.split(base, scripts, scope, reader)[0]
+        if key in reader.page.functions or key in reader.page.infos:
+            return None
+        raise UnreadError(f"{_written(bare)} with something below it is neither declared nor defined", item.start)
     if nothing_follows(items, k + 1):
         raise UnreadError(f"{_written(bare)} without an argument", item.start)
     group, hung = unscripted(items[k + 1])

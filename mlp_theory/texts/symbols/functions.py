@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mlp_theory.symbolic import Symbol
+from mlp_theory.symbolic.function import FUNCTION_OF_LETTER
 from mlp_theory.texts.symbols.formal import takes_whole_arrays
 from mlp_theory.texts.symbols.notes import Notes
 from mlp_theory.texts.symbols.records import Applied, Arbitrary, Builtin, Defined, FunctionDef, Info
@@ -46,7 +47,7 @@ class Functions(References):
         info = self.infos.get(base.key)
         if info is not None:
             return info.kind in ("function", "loss")
-        return base.letter == "sigma" and not base.bold
+        return base.letter in FUNCTION_OF_LETTER and not base.bold
 
     def is_function_letter(self, base: Base) -> bool:
         """Whether people use this letter for a function."""
@@ -80,8 +81,8 @@ class Functions(References):
                 return None
         if base.bold or (base.accents and base.letter not in LOSS_LETTERS):
             return None
-        if base.letter == "sigma" and not base.accents and (bracket or scripts.primes):
-            return Builtin("sigmoid")
+        if base.letter in FUNCTION_OF_LETTER and not base.accents and (bracket or scripts.primes):
+            return Builtin(FUNCTION_OF_LETTER[base.letter])
         if (
             bracket
             and (base.letter in LOSS_LETTERS or base.style == "cal")

@@ -22,6 +22,8 @@ FUNCTIONS = {
     "abs": lambda x: np.where(x.real < 0, -x, x),
     "sign": lambda x: np.sign(x.real),
     "step": lambda x: (x.real > 0) + 0.0,
+    "gelu": lambda x: x / 2 * (1 + _erf(x / np.sqrt(2))),
+    "elu": lambda x: np.where(x.real > 0, x, np.exp(np.where(x.real > 0, 0, x)) - 1),
 }  # fmt: skip
 
 

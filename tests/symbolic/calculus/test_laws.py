@@ -8,11 +8,11 @@ import pytest
 
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws import LAWS
-from mlp_theory.symbolic.calculus.operations.entrywise import DERIVATIVES
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.sweep import pulled_back
 from mlp_theory.symbolic.calculus.table import TABLE
 from mlp_theory.symbolic.expressions import Apply, Call, Number, Variable
+from mlp_theory.symbolic.function import FUNCTIONS
 from tests.symbolic.calculus import plain
 from tests.symbolic.calculus.examples import f, letter, operations
 from tests.symbolic.calculus.examples_of_laws import LAW_EXAMPLES
@@ -63,7 +63,7 @@ def test_a_pullback_is_the_transposed_differential(name, shape):
 
 
 @pytest.mark.parametrize("shape", SHAPES[:4], ids=str)
-@pytest.mark.parametrize("name", DERIVATIVES)
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_the_derivative_of_a_function_is_right(name, shape):
     rng = np.random.default_rng(sum(shape))
     rows, columns, _ = shape

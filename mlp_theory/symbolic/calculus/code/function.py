@@ -102,7 +102,8 @@ class Function(ABC):
         text = "\n".join([*self._signature(arguments), *self._docstring(arguments), *body, *self.returned()])
         called, sources = helpers_in(text), helpers()
         code = [*(f"\n{sources[helper]}" for helper in called), f"\n{text}\n"]
-        imports = ["import math\n"] * ("erf" in called) + ["import numpy as np\n"] * any("np." in c for c in code)
+        modules = (("math.", "import math\n"), ("np.", "import numpy as np\n"))
+        imports = [line for name, line in modules if any(name in part for part in code)]
         return "\n".join([f'"""{self.title}"""\n', *imports, *code])
 
     def state(self, target: str, body: Node, left: str) -> None:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from mlp_theory.errors import OptionError
+from mlp_theory.symbolic.function import FUNCTIONS
 from mlp_theory.symbolic.numpy_source import OWN_SOURCES
 
 HELPERS = {
-    "sigmoid": '''def sigmoid(Z):
-    """Sigmoid, 1/(1 + exp(−Z)): an exponential is only taken of a number that is not positive."""
-    E = np.exp(-np.abs(Z))
-    return np.where(Z >= 0, 1, E) / (1 + E)
-''',
     "softmax": '''def softmax(Z):
     """Softmax of each column, from scores shifted by the largest."""
     E = np.exp(Z - Z.max(axis=0, keepdims=True))
@@ -26,21 +22,8 @@ HELPERS = {
     shifted = Z - Z.max(axis=0, keepdims=True)
     return shifted - np.log(np.exp(shifted).sum(axis=0, keepdims=True))
 ''',
-    "erf": '''def erf(Z):
-    """Error function, entry by entry."""
-    return np.vectorize(math.erf, otypes=[float])(Z)
-''',
 }
-"""Functions that stand before the function where it needs them."""
-
-FUNCTIONS = {
-    "exp": "np.exp({0})", "log": "np.log({0})", "sqrt": "np.sqrt({0})", "tanh": "np.tanh({0})", "abs": "np.abs({0})",
-    "sigmoid": "sigmoid({0})", "softplus": "np.logaddexp(0, {0})", "relu": "np.maximum({0}, 0)",
-    "sign": "np.sign({0})", "step": "np.heaviside({0}, 0)", "sin": "np.sin({0})", "cos": "np.cos({0})",
-    "tan": "np.tan({0})", "sinh": "np.sinh({0})", "cosh": "np.cosh({0})", "arctan": "np.arctan({0})",
-    "arcsin": "np.arcsin({0})", "arccos": "np.arccos({0})", "erf": "erf({0})",
-}  # fmt: skip
-"""Functions of one number, entry by entry; the argument stands in brackets already."""
+"""Functions that stand before the function where operations need them."""
 
 OPERATIONS = {
     "softmax": "softmax({0})", "logsumexp": "logsumexp({0})", "largest entry": "{base0}.max(axis=0, keepdims=True)",
@@ -69,8 +52,17 @@ OF_NUMBERS = {
 
 
 def function_template(name: str) -> str:
-    """The NumPy of a function of one number; a user's own is called by its name."""
-    return f"{own_name(name)}({{0}})" if name in OWN_SOURCES else FUNCTIONS[name]
+    """The NumPy of a function of one number.
+
+    Raises
+    ------
+    OptionError
+        When it is a user's whose source does not stand alone.
+    """
+    template = FUNCTIONS[name].numpy
+    if template is None:
+        raise _without_source(name)
+    return template
 
 
 def operation_template(name: str, arguments: int) -> str:
@@ -89,20 +81,21 @@ def own_name(name: str) -> str:
         When its source is not known, or does not stand alone.
     """
     if OWN_SOURCES[name] is None:
-        raise OptionError(
-            f"The source of {name} does not stand alone",
-            expected="a value made of np and Python's own functions",
-            got="names from elsewhere",
-            mend="give its NumPy: numpy = 'Z / (1 + np.exp(-Z))'",
-        )
+        raise _without_source(name)
     return f"own_{name}"
 
 
+def _without_source(name: str) -> OptionError:
+    return OptionError(
+        f"The source of {name} does not stand alone",
+        expected="a value made of np and Python's own functions",
+        got="names from elsewhere",
+        mend="give its NumPy: numpy = 'Z / (1 + np.exp(-Z))'",
+    )
+
+
 def helpers() -> dict[str, str]:
-    """The source of every function that the code may call: ours, and those of users' own operations."""
-    out = dict(HELPERS)
-    for name, source in OWN_SOURCES.items():
-        if source is not None:
-            head, _, body = source.partition("\n")
-            out[own_name(name)] = f'{head}\n    """Compute {name}, as it was registered."""\n{body}\n'
-    return out
+    """The source of every function that the code may call, by its name there."""
+    called = {f.numpy.partition("(")[0]: f.helper for f in FUNCTIONS.values() if f.numpy is not None and f.helper}
+    own = {own_name(name): source for name, source in OWN_SOURCES.items() if source is not None}
+    return {**called, **HELPERS, **own}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.applied import derivative_at
 from mlp_theory.symbolic.calculus.entries.places import letters_in
 from mlp_theory.symbolic.calculus.entries.terms import (
     Indices,
@@ -19,7 +20,6 @@ from mlp_theory.symbolic.calculus.entries.terms import (
     with_parts,
 )
 from mlp_theory.symbolic.calculus.line import Reason
-from mlp_theory.symbolic.calculus.operations.entrywise import DERIVATIVES
 from mlp_theory.symbolic.expressions import (
     Apply,
     Call,
@@ -32,6 +32,7 @@ from mlp_theory.symbolic.expressions import (
     Number,
     Over,
 )
+from mlp_theory.symbolic.function import FUNCTIONS
 
 Rule = Callable[[Node, Indices], Node | None]
 
@@ -140,7 +141,7 @@ def chain_rule(node: Node, indices: Indices) -> Node | None:
     """The derivative of a function or a power, times that of what stands in it."""
     match differentiated(node):
         case Call("elementwise", (u,), (name,)), at:
-            slope = DERIVATIVES[name](u)
+            slope = derivative_at(FUNCTIONS[name], u)
             return al.ZERO if slope is None else times(slope, by_entry(u, at))
         case Call("power", (u, Number(p)), _), at:
             return times(Number(p), power(u, p - 1), by_entry(u, at))

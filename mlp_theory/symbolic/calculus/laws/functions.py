@@ -5,6 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.table import law
 from mlp_theory.symbolic.expressions import Call, Node, Number
+from mlp_theory.symbolic.function import FUNCTIONS
 
 
 @law("elementwise", "exp and log", r"\log(\exp(A)) = A")
@@ -22,10 +23,8 @@ def exp_and_log(node: Call) -> Node | None:
 def of_a_constant(node: Call) -> Node | None:
     """Exp 0 = 1, log 1 = 0, relu 0 = tanh 0 = 0."""
     match node:
-        case Call(_, (Number(0.0),), ("exp",)):
-            return al.ONE
-        case Call(_, (Number(1.0),), ("log",)) | Call(_, (Number(0.0),), ("relu" | "tanh" | "sin" | "sqrt",)):
-            return al.ZERO
+        case Call(_, (Number(at),), (name,)) if at in FUNCTIONS[name].exact:
+            return Number(FUNCTIONS[name].exact[at])
     return None
 
 

@@ -1,57 +1,13 @@
-"""Functions of one number, entry by entry, with their derivatives; powers."""
+"""Functions of one number, entry by entry; powers."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
-
 from mlp_theory.errors import OptionError
-from mlp_theory.symbolic.calculus.algebra import elementwise, minus, ones, power, shape_of, times
+from mlp_theory.symbolic.calculus.algebra import power, times
+from mlp_theory.symbolic.calculus.applied import derivative_at
 from mlp_theory.symbolic.calculus.table import Operation, enter, show_shape
-from mlp_theory.symbolic.expressions import Call, Node, Number
-
-Derivative = Callable[[Node], Node | None]
-
-
-def _one_minus(a: Node) -> Node:
-    return minus(ones(*shape_of(a)), a)
-
-
-def _one_minus_square(x: Node) -> Node:
-    return _one_minus(power(x, 2))
-
-
-def _sigmoid_slope(x: Node) -> Node:
-    s = elementwise("sigmoid", x)
-    return times(s, _one_minus(s))
-
-
-def _named(name: str) -> Derivative:
-    return lambda x: elementwise(name, x)
-
-
-DERIVATIVES: dict[str, Derivative] = {
-    "exp": _named("exp"),
-    "log": lambda x: power(x, -1),
-    "sqrt": lambda x: times(Number(0.5), power(elementwise("sqrt", x), -1)),
-    "tanh": lambda x: _one_minus_square(elementwise("tanh", x)),
-    "sigmoid": _sigmoid_slope,
-    "softplus": _named("sigmoid"),
-    "relu": _named("step"),
-    "abs": _named("sign"),
-    "sign": lambda x: None,
-    "step": lambda x: None,
-    "sin": _named("cos"),
-    "cos": lambda x: times(Number(-1.0), elementwise("sin", x)),
-    "tan": lambda x: power(elementwise("cos", x), -2),
-    "sinh": _named("cosh"),
-    "cosh": _named("sinh"),
-    "arctan": lambda x: power(Call("add", (ones(*shape_of(x)), power(x, 2)), (1, 1)), -1),
-    "arcsin": lambda x: power(elementwise("sqrt", _one_minus_square(x)), -1),
-    "arccos": lambda x: times(Number(-1.0), power(elementwise("sqrt", _one_minus_square(x)), -1)),
-    "erf": lambda x: times(Number(2 / math.sqrt(math.pi)), elementwise("exp", times(Number(-1.0), power(x, 2)))),
-}
-"""f'(x) of every function; None is zero. ReLU'(0) = |·|'(0) = 0 by convention."""
+from mlp_theory.symbolic.expressions import Number
+from mlp_theory.symbolic.function import FUNCTIONS
 
 
 @enter
@@ -63,17 +19,17 @@ class Elementwise(Operation):
 
     def shape(self, shapes, data):
         """That of the argument."""
-        if data[0] not in DERIVATIVES:
+        if data[0] not in FUNCTIONS:
             raise OptionError(
                 "The calculus does not know the derivative of this function",
-                expected=f"one of {', '.join(sorted(DERIVATIVES))}",
+                expected=f"one of {', '.join(sorted(FUNCTIONS))}",
                 got=str(data[0]),
             )
         return shapes[0]
 
     def pullback(self, G, node, k):
         """⟨G, f'(A) ⊙ dA⟩ = ⟨G ⊙ f'(A), dA⟩."""
-        slope = DERIVATIVES[node.data[0]](node.args[0])
+        slope = derivative_at(FUNCTIONS[node.data[0]], node.args[0])
         return None if slope is None else times(G, slope)
 
 

@@ -6,24 +6,25 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from mlp_theory.errors import KindError, OptionError
-from mlp_theory.symbolic import functions, numpy_source, words
+from mlp_theory.symbolic import numpy_source, words
 from mlp_theory.symbolic.calculus import algebra, table
-from mlp_theory.symbolic.calculus.expression import Expression, as_expression
-from mlp_theory.symbolic.calculus.operations.entrywise import DERIVATIVES
+from mlp_theory.symbolic.calculus.applied import applied
+from mlp_theory.symbolic.calculus.expression import Expression
+from mlp_theory.symbolic.calculus.own.entrywise import Entrywise
 from mlp_theory.symbolic.calculus.own.evaluation import evaluated
 from mlp_theory.symbolic.calculus.own.operation import Entry, OwnOperation, argument_names
 from mlp_theory.symbolic.calculus.own.proof import prove
 from mlp_theory.symbolic.calculus.own.source import is_python_name, own_source, runs_like
 from mlp_theory.symbolic.calculus.pushforward import forget_differentials
 from mlp_theory.symbolic.calculus.writing import alphabets
-from mlp_theory.symbolic.expressions import Node
+from mlp_theory.symbolic.function import FUNCTIONS, Function, enter, withdraw
 from mlp_theory.symbolic.operations import OPERATIONS
-from mlp_theory.symbolic.steps import STEP
 
 _WORD = re.compile(r"\\(?:mathrm|operatorname|text|mathsf|textrm)\{([A-Za-z][A-Za-z0-9]+)\}")
 _own: dict[str, str] = {}
@@ -125,54 +126,26 @@ def register_function(
     for what, given in (("value", value), ("derivative", derivative)):
         if not callable(given):
             raise KindError(f"{name} needs its {what}", expected=f"a function: {what}=lambda Z: …", got=repr(given))
-    low, high = between
 
-    def inside(x: Any) -> Any:
+    def quiet(x: Any) -> Any:
         with np.errstate(all="ignore"):
-            out = np.asarray(value(x))
-        return out if np.isinf(low) and np.isinf(high) else np.where((x.real > low) & (x.real < high), out, np.nan)
+            return np.asarray(value(x))
 
-    def slope(node: Node) -> Node | None:
-        found = derivative(Expression(node))
-        if isinstance(found, np.ndarray) or (found is not None and not isinstance(found, (Expression, int, float))):
-            raise KindError(
-                f"The derivative of {name} is an expression",
-                expected="what is made of Z with the operations of mlp_theory.symbolic, or None",
-                got=type(found).__name__,
-            )
-        return None if found is None else as_expression(name, found).node
-
-    class Proved(OwnOperation):
-        """The function as an operation on matrices, for the proof."""
-
-        def shape(self, Z):
-            return Z
-
-        def value(self, Z):
-            return value(Z)
-
-        def pullback(self, G, Z):
-            found = slope(Z.node)
-            return None if found is None else G * Expression(found)
-
-    proved = Proved()
-    proved.name, proved.between, proved.numpy = name, between, numpy
-
-    def first(x: Any) -> Any:
-        return np.imag(inside(x + 1j * STEP)) / STEP
-
-    functions.ELEMENTWISE[name] = functions.Elementwise(inside, first, np.zeros_like, kink, measured=True)
-    DERIVATIVES[name] = slope
-    alphabets.FUNCTIONS[name] = rf"\mathrm{{{word}}}"
-    words.OWN_FUNCTIONS[words.spoken(word)] = name
+    function = Function(
+        name=name, words=(words.spoken(word),), latex=rf"\mathrm{{{word}}}", numpy=None,
+        value=quiet, derivative=derivative, between=between, kink=kink, straight=kink is not None,
+    )  # fmt: skip
+    enter(function)
     _own[name] = words.spoken(word)
     with _taken_back_on_error(name):
-        arguments = argument_names(name, value)
-        arrays = prove(Entry(proved, arguments[:1]), kink)
-        numpy_source.OWN_SOURCES[name] = _source(proved, arguments[:1], value, arrays)
+        arguments = argument_names(name, value)[:1]
+        operation = Entrywise(replace(function, value=value), numpy)
+        source = _source(operation, arguments, value, prove(Entry(operation, arguments), kink))
+        if source is not None:
+            enter(replace(function, numpy=f"own_{name}({{0}})", helper=source))
 
     def apply(Z: Expression) -> Expression:
-        return Expression(algebra.elementwise(name, as_expression(name, Z).node))
+        return applied(name, Z)
 
     apply.__name__, apply.__doc__ = name, f"{name}, entry by entry."
     return apply
@@ -191,12 +164,10 @@ def forget(name: str) -> None:
             "This is not registered", expected=f"one of {', '.join(sorted(_own)) or 'none'}", got=repr(name)
         )
     word = _own.pop(name)
-    for one in (words.OWN_FUNCTIONS, words.OWN_WORDS):
-        one.pop(word, None)
-    for other in (
-        functions.ELEMENTWISE, DERIVATIVES, alphabets.FUNCTIONS, alphabets.OPERATIONS, table.TABLE, OPERATIONS,
-        numpy_source.OWN_SOURCES,
-    ):  # fmt: skip
+    if name in FUNCTIONS:
+        withdraw(name)
+    words.OWN_WORDS.pop(word, None)
+    for other in (alphabets.OPERATIONS, table.TABLE, OPERATIONS, numpy_source.OWN_SOURCES):
         other.pop(name, None)
     algebra.forget_shapes()
     forget_differentials()  # another of this name may have another derivative
@@ -229,7 +200,7 @@ def _check_names(name: Any, latex: str) -> str:
         raise OptionError(
             "An operation needs a name", expected="a Python name of two letters or more, such as swish", got=repr(name)
         )
-    taken = name in table.TABLE or name in OPERATIONS or name in functions.ELEMENTWISE or name in numpy_source.TAKEN
+    taken = name in table.TABLE or name in OPERATIONS or name in FUNCTIONS or name in numpy_source.TAKEN
     if taken:
         mine = name in _own
         raise OptionError(

@@ -36,17 +36,22 @@ def own_source(name: str, value: Callable[..., Any], arguments: Sequence[str], n
     """
     if numpy is not None:
         ast.parse(numpy, mode="eval")
-        return f"def own_{name}({', '.join(arguments)}):\n    return {numpy}"
+        return _function(name, arguments, f"    return {numpy}")
     found = _definition(value)
     if found is None:
         return None
     if isinstance(found, ast.Lambda):
-        source = f"def own_{name}({', '.join(arguments)}):\n    return {ast.unparse(found.body)}"
+        source = _function(name, arguments, f"    return {ast.unparse(found.body)}")
     else:
         body = found.body[1:] if ast.get_docstring(found) and len(found.body) > 1 else found.body
         lines = textwrap.indent("\n".join(ast.unparse(statement) for statement in body), "    ")
-        source = f"def own_{name}({', '.join(arguments)}):\n{lines}"
+        source = _function(name, arguments, lines)
     return source if _stands_alone(source) else None
+
+
+def _function(name: str, arguments: Sequence[str], body: str) -> str:
+    head = f"def own_{name}({', '.join(arguments)}):"
+    return f'{head}\n    """Compute {name}, as it was registered."""\n{body}\n'
 
 
 def _definition(value: Callable[..., Any]) -> ast.FunctionDef | ast.Lambda | None:

@@ -8,14 +8,7 @@ from collections.abc import Iterable, Sequence
 from mlp_theory.symbolic.calculus.table import Shape
 from mlp_theory.symbolic.calculus.writing.names import latex_name, unicode_name
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
-
-FUNCTIONS = {
-    "exp": r"\exp", "log": r"\log", "tanh": r"\tanh", "sin": r"\sin", "cos": r"\cos", "tan": r"\tan",
-    "sinh": r"\sinh", "cosh": r"\cosh", "arctan": r"\arctan", "arcsin": r"\arcsin", "arccos": r"\arccos",
-    "sigmoid": r"\sigma", "relu": r"\mathrm{ReLU}", "softplus": r"\mathrm{softplus}", "sign": r"\mathrm{sign}",
-    "erf": r"\mathrm{erf}",
-}  # fmt: skip
-"""Functions of one number, entry by entry."""
+from mlp_theory.symbolic.function import FUNCTIONS, Function
 
 OPERATIONS = {
     "softmax": r"\mathrm{softmax}", "logsumexp": r"\mathrm{lse}", "largest entry": r"\max", "trace": r"\mathrm{tr}",
@@ -25,10 +18,10 @@ OPERATIONS = {
 """Operations that are written as a word before their argument."""
 
 WORDS = {
-    "sigmoid": "σ", "relu": "ReLU", "trace": "tr", "logsumexp": "lse", "determinant": "det", "largest entry": "max",
+    "trace": "tr", "logsumexp": "lse", "determinant": "det", "largest entry": "max",
     "diagonal": "diag", "diagonal matrix": "diag", "unvec": "vec⁻¹",
 }  # fmt: skip
-"""Functions and operations in Unicode, where they are not written as they are called."""
+"""Operations in Unicode, where they are not written as they are called."""
 
 
 class Alphabet:
@@ -83,14 +76,13 @@ class Alphabet:
         return rf"{one}^\top" if rows == 1 else rf"{one} {one}^\top"
 
     def word(self, name: str) -> str:
-        """The name of a function."""
-        return FUNCTIONS.get(name) or OPERATIONS.get(name) or rf"\mathrm{{{name}}}"
+        """The name of an operation."""
+        return OPERATIONS.get(name) or rf"\mathrm{{{name}}}"
 
     def function_power(self, name: str, power: str, inside: str) -> str | None:
         """tanh²(Z), for functions that are written so."""
-        if name in ("tanh", "sin", "cos", "sinh", "cosh"):
-            return self.raised(self.word(name), power) + self.brackets(inside)
-        return None
+        function = FUNCTIONS[name]
+        return self.raised(self.form(function), power) + self.brackets(inside) if function.squared else None
 
     def log_determinant(self, inside: str) -> str:
         """Log |det A|."""
@@ -139,15 +131,14 @@ class Alphabet:
         """⟨A, B⟩."""
         return rf"\langle {a}, {b} \rangle"
 
+    def form(self, function: Function) -> str:
+        """How a function of one number is written: its word, or a form with a place for the argument."""
+        return function.latex
+
     def entrywise_function(self, name: str, inside: str) -> str:
-        """A function of one number."""
-        if name == "step":
-            return f"{self.indicator}({inside} > 0)"
-        if name == "abs":
-            return f"|{inside}|"
-        if name == "sqrt":
-            return rf"\sqrt{{{inside}}}"
-        return self.word(name) + self.brackets(inside)
+        """A function of one number with its argument."""
+        form = self.form(FUNCTIONS[name])
+        return form % inside if "%s" in form else form + self.brackets(inside)
 
     def blocks(self, inside: Sequence[str], counts: tuple) -> str:
         """A matrix of blocks."""
@@ -247,7 +238,7 @@ class Unicode(Alphabet):
         return "1" if columns == 1 else "1ᵀ" if rows == 1 else "1 1ᵀ"
 
     def word(self, name: str) -> str:
-        """The name of a function."""
+        """The name of an operation."""
         return WORDS.get(name, name)
 
     def norm(self, inside: str) -> str:
@@ -267,13 +258,9 @@ class Unicode(Alphabet):
         """⟨A, B⟩."""
         return f"⟨{a}, {b}⟩"
 
-    def entrywise_function(self, name: str, inside: str) -> str:
-        """A function of one number."""
-        if name == "step":
-            return f"{self.indicator}({inside} > 0)"
-        if name == "abs":
-            return f"|{inside}|"
-        return ("√" if name == "sqrt" else self.word(name)) + self.brackets(inside)
+    def form(self, function: Function) -> str:
+        """How a function of one number is written."""
+        return function.unicode or function.name
 
     def zeros(self, rows: str, columns: str) -> str:
         """A block of zeros; a terminal has no room for its size."""

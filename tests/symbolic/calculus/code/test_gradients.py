@@ -11,9 +11,9 @@ from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.general_layer import general_layer
 from mlp_theory.symbolic.calculus.networks import ACTIVATIONS, LOSSES, network_loss
-from mlp_theory.symbolic.calculus.operations.entrywise import DERIVATIVES
 from mlp_theory.symbolic.calculus.table import TABLE
 from mlp_theory.symbolic.expressions import Call
+from mlp_theory.symbolic.function import FUNCTIONS
 from tests.symbolic.calculus.code.emitted import assert_emits_the_gradients, compiled
 
 d, K, n, m = s.dims("d K n m")
@@ -83,7 +83,7 @@ LOSSES_BY_OPERATION = {
 }  # fmt: skip
 EXTRA = {"a size that no array has": ["m"]}
 RENAMED = {"lambda": "lambda_", "np": "np_"}
-FUNCTIONS = [name for name in DERIVATIVES if name not in ("sign", "step", "arcsin", "arccos")]
+SMOOTH = [name for name in FUNCTIONS if name not in ("sign", "step", "arcsin", "arccos")]
 
 
 def derived(name):
@@ -96,7 +96,7 @@ def test_loss_and_gradients_are_those_of_the_evaluator(name):
     assert_emits_the_gradients(derived(name), renamed=RENAMED, more=EXTRA.get(name))
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", SMOOTH)
 def test_functions_of_one_number_are_those_of_the_evaluator(name):
     positive = name in ("log", "sqrt")
     assert_emits_the_gradients(s.gradients(weighed(elementwise(name, p if positive else W)), [p if positive else W]))

@@ -1,8 +1,8 @@
 """Every operation that has a meaning in entries, on letters of different sizes."""
 
-from mlp_theory.symbolic.calculus.operations.entrywise import DERIVATIVES
 from mlp_theory.symbolic.dimensions import plus
 from mlp_theory.symbolic.expressions import Apply, Call, Number, Variable
+from mlp_theory.symbolic.function import FUNCTIONS
 
 
 def letter(name, rows, columns):
@@ -52,7 +52,7 @@ OPERATIONS = {
     "part": Call("part", (letter("Q", plus("m", 2), "d"),), (1, 0, "m", "d")),
     "last column": Call("part", (letter("Q", "m", plus("n", 1)),), (0, "n", "m", 1)),
     "arbitrary function": Apply("f", (A,), 0, False),
-    **{name: Call("elementwise", (A,), (name,)) for name in DERIVATIVES},
+    **{name: Call("elementwise", (A,), (name,)) for name in FUNCTIONS},
 }
 
 CONSTANTS = {

@@ -6,10 +6,10 @@ from mlp_theory.errors import ShapeError
 from mlp_theory.symbolic import OwnOperation, ones, sigmoid, sizes, softmax
 from mlp_theory.symbolic.calculus import table
 from mlp_theory.symbolic.calculus.writing import alphabets
-from mlp_theory.symbolic.functions import ELEMENTWISE
+from mlp_theory.symbolic.function import ELEMENTWISE_WORDS, FUNCTIONS
 from mlp_theory.symbolic.numpy_source import OWN_SOURCES
 from mlp_theory.symbolic.operations import OPERATIONS
-from mlp_theory.symbolic.words import OWN_FUNCTIONS, OWN_WORDS
+from mlp_theory.symbolic.words import OWN_WORDS
 
 
 class Swish(OwnOperation):
@@ -102,5 +102,5 @@ def changed(kind, **parts):
 
 def nothing_is_left_of(name):
     """Whether no table knows it."""
-    tables = (OPERATIONS, ELEMENTWISE, table.TABLE, alphabets.FUNCTIONS, alphabets.OPERATIONS, OWN_SOURCES)
-    return not any(name in one for one in (*tables, OWN_WORDS, OWN_FUNCTIONS))
+    tables = (OPERATIONS, FUNCTIONS, table.TABLE, alphabets.OPERATIONS, OWN_SOURCES)
+    return not any(name in one for one in (*tables, OWN_WORDS, ELEMENTWISE_WORDS))

@@ -22,7 +22,7 @@ from mlp_theory.symbolic import (
 )
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.expressions import Call
-from mlp_theory.symbolic.numpy_source import OWN_SOURCES
+from mlp_theory.symbolic.function import FUNCTIONS
 from mlp_theory.texts.check import check_text
 from tests.symbolic.calculus.mutants import Damage, with_damages
 from tests.symbolic.calculus.networks import K, d, n
@@ -44,7 +44,8 @@ def test_a_function_of_one_number_takes_two_lines():
     try:
         g = gradients(mean(gauss(W @ X)), [W])
         assert g.check().ok
-        assert OWN_SOURCES["gauss"] == "def own_gauss(Z):\n    return np.exp(-Z * Z)"
+        source = 'def own_gauss(Z):\n    """Compute gauss, as it was registered."""\n    return np.exp(-Z * Z)\n'
+        assert FUNCTIONS["gauss"].helper == source
     finally:
         forget("gauss")
 
