@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Definition, Symbol
+from mlp_theory.texts.symbols.directions import row_or_column
 from mlp_theory.texts.symbols.entering import create_symbol
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.notes import Notes
@@ -10,7 +11,7 @@ from mlp_theory.texts.symbols.records import Info, Ref
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.symbols.wholes import part_of, row_or_column
+from mlp_theory.texts.symbols.wholes import part_of
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.scripts import Scripts
@@ -64,7 +65,12 @@ def reference_of(page: Page, base: Base, scripts: Scripts, scope: Scope, notes: 
         key += "•"
     info = page.infos.get(key)
     if info is not None:
-        return _part_of_symbol(page, info, base, indices, sups, bracketed, syn)
+        if info.is_applied:
+            raise UnreadError(f"the function {info.show} without an argument", syn.start)
+        small = page.dims.may_be_one(info.r) or page.dims.may_be_one(info.c)
+        vector = len(indices) == 1 and info.count is None and (not small or (bracketed and base.upper))
+        picked = row_or_column(page, info, base, indices[0], scope, notes) if vector else "entries"
+        return Ref(info, indices, picked, sups)
     squared = squared_key(page, base, scripts)
     if squared is not None and _is_squared(sups):
         rest = [(kind, content) for kind, content in sups if kind != "power"]
@@ -73,22 +79,13 @@ def reference_of(page: Page, base: Base, scripts: Scripts, scope: Scope, notes: 
         return _root_of(page, squared, base, sups, notes)
     part = part_of(page, base, label, len(indices), bracketed and bool(indices))
     if part is not None:
-        return Ref(part[0], indices, part[1], sups)
+        info, picked = part
+        if picked == "vector":
+            picked = row_or_column(page, info, base, indices[0], scope, notes)
+        return Ref(info, indices, picked, sups)
     if key in page.functions:
         raise UnreadError(f"the function {base.show} without an argument", syn.start)
     return Ref(create_symbol(page, base, label, len(indices), notes, syn), indices, "entries", sups)
-
-
-def _part_of_symbol(
-    page: Page, info: Info, base: Base, indices: list[Syn], sups: list, bracketed: bool, syn: Syn
-) -> Ref:
-    """The part of a known symbol that its indices pick: entries, or with one index a row or a column of a matrix."""
-    if info.is_applied:
-        raise UnreadError(f"the function {info.show} without an argument", syn.start)
-    matrix = not (page.dims.may_be_one(info.r) or page.dims.may_be_one(info.c)) or (bracketed and base.upper)
-    if len(indices) == 1 and info.count is None and matrix:
-        return Ref(info, indices, row_or_column(page, base), sups)
-    return Ref(info, indices, "entries", sups)
 
 
 def _is_squared(sups: list) -> bool:

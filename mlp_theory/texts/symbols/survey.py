@@ -9,7 +9,8 @@ from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.binders import binder_of
 from mlp_theory.texts.syntax.forms import factors, fraction_parts, may_hold_arguments, summands
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import unbracketed, under_scripts
+from mlp_theory.texts.syntax.peeling import has_sub, unbracketed, under_scripts, unscripted
+from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.surface import differential
 from mlp_theory.texts.syntax.syntax import Syn, nodes
 
@@ -31,6 +32,7 @@ class Survey:
     bases: dict[str, Base] = field(default_factory=dict)
     applied: dict[str, int] = field(default_factory=dict)
     numbered: set[str] = field(default_factory=set)  # w_0, w_1: steps or layers, not entries
+    multiplying: set[str] = field(default_factory=set)  # from the left, as W in W x
 
 
 def look_shift(survey: Survey, index: Syn) -> None:
@@ -61,6 +63,25 @@ def look_applied(survey: Survey, syn: Syn) -> None:
             base = base_of(under_scripts(item))
             if base is not None and may_hold_arguments(under_scripts(following)):
                 survey.applied[base.key] = survey.applied.get(base.key, 0) + 1
+
+
+def look_products(survey: Survey, syn: Syn, transposes: frozenset[str]) -> None:
+    """Note matrices that multiply from the left, W of ``W x`` and ``W X``: each row of W makes one row of it.
+
+    Of ``U Vᵀ`` nobody knows: it can be made of rows of both, or be a sum over columns of both, as ``X Xᵀ`` is.
+    """
+
+    def is_transposed(parts: tuple[Syn, ...]) -> bool:
+        return any(kind.endswith("T") for kind, _ in scripts_of(parts, transposes=transposes).sups)
+
+    for node in nodes(syn):
+        for item, following in pairwise(factors(node)):
+            (left, parts), (right, others) = unscripted(item), unscripted(following)
+            matrix, factor = base_of(left), base_of(right)
+            if matrix is None or factor is None or not matrix.upper or matrix == factor or factor.word:
+                continue
+            if not (has_sub(parts) or is_transposed(parts) or is_transposed(others)):
+                survey.multiplying.add(matrix.key)
 
 
 def look_divisors(survey: Survey, syn: Syn) -> None:

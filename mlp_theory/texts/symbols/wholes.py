@@ -8,8 +8,8 @@ from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.names import Base
 
-Part = Literal["entries", "row", "column", "whole"]
-"""What the indices of a name pick."""
+Part = Literal["entries", "vector"]
+"""What the indices of a name pick of the whole: one entry, or a row or a column of a matrix."""
 
 
 def part_of(page: Page, base: Base, label: str, count: int, sample: bool = False) -> tuple[Info, Part] | None:
@@ -38,16 +38,8 @@ def part_of(page: Page, base: Base, label: str, count: int, sample: bool = False
     for matrix in (plain.also(upper=True, bold=True), plain.also(upper=True, bold=False)):
         info = page.infos.get(matrix.key + label)
         if info is not None and info.count is None and info.has_value and not is_scalar(page, info):
-            return info, "entries" if count == 2 else row_or_column(page, base)
+            return info, "entries" if count == 2 else "vector"
     return None
-
-
-def row_or_column(page: Page, base: Base) -> Part:
-    """What one index on this letter picks of a matrix."""
-    if base.letter in ("w", "v", "u", "theta"):
-        return "row"
-    capitals = {base.also(upper=True, bold=bold).key for bold in (True, False)}
-    return "row" if page.habits.rows_are_examples or capitals & page.habits.stacked_rows else "column"
 
 
 def is_scalar(page: Page, info: Info) -> bool:
