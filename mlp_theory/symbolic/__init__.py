@@ -1,4 +1,8 @@
-"""The one expression language: what the texts mean and what the laws act on, with its evaluator."""
+"""The one expression language: what the texts mean and what the laws act on, with its evaluator.
+
+An expression and a draw of sizes and arrays come in, its value goes out, with the magnitude of the terms that made it;
+it asks `errors` alone. Only this file, the door, looks into `calculus`.
+"""
 
 # Each of these enters its rules for nodes, or its operations, in the tables of the evaluator.
 from mlp_theory.symbolic import (  # noqa: F401
@@ -73,7 +77,7 @@ from mlp_theory.symbolic.calculus.own.registry import forget, register, register
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.unfolding import expand, fold
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
-from mlp_theory.symbolic.evaluate import EvaluationError, OutsideError, evaluate
+from mlp_theory.symbolic.evaluate import evaluate
 from mlp_theory.symbolic.expressions import (
     Apply,
     At,
@@ -95,6 +99,7 @@ from mlp_theory.symbolic.expressions import (
     Size,
     Symbol,
 )
+from mlp_theory.symbolic.limits import EvaluationError, OutsideError
 from mlp_theory.symbolic.values import Value
 from mlp_theory.symbolic.world import Frame, World
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
-from mlp_theory.symbolic.evaluate import OutsideError
-from mlp_theory.symbolic.limits import allowed
+from mlp_theory.symbolic.limits import OutsideError, allowed
 from mlp_theory.symbolic.operations import operation
 from mlp_theory.symbolic.values import Value, align, same_kind
-
-if TYPE_CHECKING:
-    from mlp_theory.symbolic.world import Frame
+from mlp_theory.symbolic.world import Frame
 
 
 @operation("ones")

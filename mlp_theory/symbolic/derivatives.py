@@ -8,10 +8,10 @@ import numpy as np
 
 from mlp_theory.symbolic.book import Book
 from mlp_theory.symbolic.entries import column, entry, member, row
-from mlp_theory.symbolic.evaluate import EvaluationError, evaluate, evaluation_rule
+from mlp_theory.symbolic.evaluate import evaluate, evaluation_rule, value_of
 from mlp_theory.symbolic.expressions import Call, Column, Derivative, Entry, Index, Member, Node, Row, Symbol
 from mlp_theory.symbolic.layouts import arrange
-from mlp_theory.symbolic.limits import MAX_NESTED_VARIABLES, MAX_VARIABLES, MemoryLimitError
+from mlp_theory.symbolic.limits import MAX_NESTED_VARIABLES, MAX_VARIABLES, EvaluationError, MemoryLimitError
 from mlp_theory.symbolic.operations import OPERATIONS
 from mlp_theory.symbolic.regrouping import regrouped
 from mlp_theory.symbolic.remainders import hides_variable
@@ -62,7 +62,7 @@ def _derivative(node: Derivative, frame: Frame) -> Value:
     book = frame.world.book
     key, part = _variable(node.wrt)
     _check_dependence(node, key, book)
-    base = frame.value_of(key)
+    base = value_of(key, frame)
     _check_remainder(node.body, key, base, frame)
     # A family is varied as a whole: its samples belong to the variable's own shape.
     family = ("@",) if "@" in base.axes else ()

@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from mlp_theory.symbolic import expressions as ex
-from mlp_theory.symbolic.evaluate import EvaluationError, evaluate, evaluation_rule
+from mlp_theory.symbolic.evaluate import evaluate, evaluation_rule, value_of
+from mlp_theory.symbolic.limits import EvaluationError
 from mlp_theory.symbolic.values import Array, Value, align
 from mlp_theory.symbolic.world import Frame
 
 
 @evaluation_rule.register(ex.Member)
 def _member(node: ex.Member, frame: Frame) -> Value:
-    return member(frame.value_of(node.key), evaluate(node.index, frame))
+    return member(value_of(node.key, frame), evaluate(node.index, frame))
 
 
 @evaluation_rule.register(ex.Entry)

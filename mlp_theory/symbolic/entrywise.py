@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from mlp_theory.symbolic.functions import ELEMENTWISE
@@ -11,12 +9,10 @@ from mlp_theory.symbolic.limits import allowed
 from mlp_theory.symbolic.measured import measured_size
 from mlp_theory.symbolic.operations import operation
 from mlp_theory.symbolic.values import Array, Value, align, product_size
+from mlp_theory.symbolic.world import Frame
 
 ABSORBED = 1e-9
 """A summand this much smaller than the terms beside it cannot be judged to six digits once they cancel."""
-
-if TYPE_CHECKING:
-    from mlp_theory.symbolic.world import Frame
 
 
 def elementwise(frame: Frame, name: str, x: Value) -> Value:

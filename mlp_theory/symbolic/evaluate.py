@@ -1,31 +1,21 @@
 """The evaluator: what an expression is at given arrays. It knows no law of differentiation.
 
-Here stand its dispatcher and the simple nodes; every other node has its rule in a module of its own.
+Here stand its dispatcher, what a defined letter is, and the simple nodes; every other node has its rule in a module of
+its own.
 """
 
 from __future__ import annotations
 
 import time
 from functools import singledispatch
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mlp_theory.symbolic.expressions import Call, Index, Named, Node, Number, Size, Symbol, Variable
-from mlp_theory.symbolic.limits import TimeLimitError
+from mlp_theory.symbolic.limits import EvaluationError, TimeLimitError
 from mlp_theory.symbolic.operations import OPERATIONS
-from mlp_theory.symbolic.values import Value, constant
-
-if TYPE_CHECKING:
-    from mlp_theory.symbolic.world import Frame
-
-
-class EvaluationError(Exception):
-    """An expression has no value here; the message says why."""
-
-
-class OutsideError(EvaluationError):
-    """A part reaches beyond its matrix at these sizes; at others it may not."""
+from mlp_theory.symbolic.values import Array, Value, align, constant
+from mlp_theory.symbolic.world import Frame
 
 
 @singledispatch
@@ -51,6 +41,42 @@ def evaluate(node: Node, frame: Frame) -> Value:
     return evaluation_rule.dispatch(type(node))(node, frame)
 
 
+def value_of(key: str, frame: Frame) -> Value:
+    """The value of a symbol (of a family: all samples, along the axis ``@``)."""
+    if key in frame.varied:
+        return frame.varied[key]
+    world = frame.world
+    if key in frame.memo:
+        value, noted = frame.memo[key]
+        world.recall(noted)
+        return value
+    definition = world.book.definitions.get(key)
+    if definition is None:
+        return world.leaf(key)
+    if frame.parent is not None and not frame.moves(definition.node):
+        return value_of(key, frame.parent)
+    closed = Frame(world, {}, frame.varied, frame.replaced, frame.memo, frame.parent)
+    before = world.take_notes()
+    if definition.index is None:
+        value = evaluate(definition.node, closed)
+    else:
+        count = frame.size(definition.count if definition.count is not None else 1)
+        numbers = constant(np.arange(1.0, count + 1), (definition.index,))
+        value = evaluate(definition.node, closed.at(definition.index, numbers))
+        axes, (v, _), (m, _) = align([value, numbers])
+        k = axes.index(definition.index)
+        axes = (*axes[:k], *axes[k + 1 :], "@")
+        v, m = (np.moveaxis(_stretch(p, k, count), k, -3) for p in (v, m))
+        value = Value(axes, v, m)
+    frame.memo[key] = value, world.notes()
+    world.recall(before)
+    return value
+
+
+def _stretch(array: Array, axis: int, count: int) -> Array:
+    return np.repeat(array, count, axis) if array.shape[axis] == 1 and count != 1 else array
+
+
 @evaluation_rule.register(Number)
 def _number(node: Number, _frame: Frame) -> Value:
     return constant(node.value)
@@ -70,12 +96,12 @@ def _index(node: Index, frame: Frame) -> Value:
 
 @evaluation_rule.register(Symbol)
 def _symbol(node: Symbol, frame: Frame) -> Value:
-    return frame.value_of(node.key)
+    return value_of(node.key, frame)
 
 
 @evaluation_rule.register(Variable)
 def _variable(node: Variable, frame: Frame) -> Value:
-    return frame.value_of(node.key)
+    return value_of(node.key, frame)
 
 
 @evaluation_rule.register(Named)

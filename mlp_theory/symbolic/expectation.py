@@ -7,9 +7,9 @@ import math
 import numpy as np
 
 from mlp_theory.symbolic import quadrature
-from mlp_theory.symbolic.evaluate import EvaluationError, evaluate, evaluation_rule
+from mlp_theory.symbolic.evaluate import evaluate, evaluation_rule
 from mlp_theory.symbolic.expressions import Expectation, Node
-from mlp_theory.symbolic.limits import MemoryLimitError
+from mlp_theory.symbolic.limits import EvaluationError, MemoryLimitError
 from mlp_theory.symbolic.operations import OPERATIONS
 from mlp_theory.symbolic.quadrature import NoRuleError, Rule
 from mlp_theory.symbolic.values import Array, Value, absolute, align, constant, same_kind

@@ -1,4 +1,4 @@
-"""What one equation may use, and the errors that say that it would use more."""
+"""What one equation may use, and the errors that say that it would use more, or that it has no value."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ MAX_VARIABLES = 1_500
 
 MAX_NESTED_VARIABLES = 60
 """The same for a derivative of a derivative."""
+
+
+class EvaluationError(Exception):
+    """An expression has no value here; the message says why."""
+
+
+class OutsideError(EvaluationError):
+    """A part reaches beyond its matrix at these sizes; at others it may not."""
 
 
 class MemoryLimitError(Exception):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from mlp_theory.symbolic.limits import allowed
 from mlp_theory.symbolic.operations import operation
 from mlp_theory.symbolic.values import Array, Value, align, product_size, same_kind
-
-if TYPE_CHECKING:
-    from mlp_theory.symbolic.world import Frame
+from mlp_theory.symbolic.world import Frame
 
 
 @operation("matmul")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from mlp_theory.symbolic.values import Value
+from mlp_theory.symbolic.world import Frame
 
-if TYPE_CHECKING:
-    from mlp_theory.symbolic.world import Frame
-
-Operation = Callable[["Frame", list[Value], tuple], Value]
+Operation = Callable[[Frame, list[Value], tuple], Value]
 OPERATIONS: dict[str, Operation] = {}
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from mlp_theory.symbolic.entrywise import divide, elementwise, times
 from mlp_theory.symbolic.matrix_operations import transpose
 from mlp_theory.symbolic.operations import operation
 from mlp_theory.symbolic.values import Value
-
-if TYPE_CHECKING:
-    from mlp_theory.symbolic.world import Frame
+from mlp_theory.symbolic.world import Frame
 
 
 @operation("column sums")

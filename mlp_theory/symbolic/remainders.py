@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from mlp_theory.symbolic.book import Book, children
-from mlp_theory.symbolic.evaluate import evaluate
+from mlp_theory.symbolic.evaluate import evaluate, value_of
 from mlp_theory.symbolic.expressions import Derivative, Expectation, Member, Node, Symbol
 from mlp_theory.symbolic.steps import STEP, tangent
 from mlp_theory.symbolic.values import Array, Value
@@ -40,7 +40,7 @@ def hides_variable(body: Node, key: str, definition: Node, frame: Frame, fixed: 
     letters = _letters(definition)
     if not letters or not _reaches(body, letters, key, fixed) or book.has_derivative(body):
         return False
-    values = {letter: fixed.value_of(letter) for letter in sorted(letters)}
+    values = {letter: value_of(letter, fixed) for letter in sorted(letters)}
     if sum(value.v.size for value in values.values()) > MOST_LETTERS or any(v.axes for v in values.values()):
         return False
     before = fixed.world.take_notes()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_theory.symbolic.evaluate import EvaluationError, evaluate, evaluation_rule
+from mlp_theory.symbolic.evaluate import evaluate, evaluation_rule
 from mlp_theory.symbolic.expressions import Compare, Index, Node, Over
-from mlp_theory.symbolic.limits import MAX_ELEMENTS, MAX_TERMS, MemoryLimitError
+from mlp_theory.symbolic.limits import MAX_ELEMENTS, MAX_TERMS, EvaluationError, MemoryLimitError
 from mlp_theory.symbolic.operations import OPERATIONS
 from mlp_theory.symbolic.values import Array, Value, align, constant, product_size
 from mlp_theory.symbolic.world import Frame

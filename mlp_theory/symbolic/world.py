@@ -10,9 +10,9 @@ import numpy as np
 
 from mlp_theory.symbolic.book import Book
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
-from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
 from mlp_theory.symbolic.expressions import Index, Node, Number, Size, Symbol
-from mlp_theory.symbolic.values import Array, Value, align, constant
+from mlp_theory.symbolic.limits import EvaluationError
+from mlp_theory.symbolic.values import Array, Value
 
 NEAR_KINK = 1e-7
 """An argument this near to a kink, beside the terms that made it, may lie on either side."""
@@ -164,42 +164,9 @@ class Frame:
             replaced[definition] = value
         return Frame(self.world, self.indices, {**self.varied, key: value}, replaced, {}, self)
 
-    def value_of(self, key: str) -> Value:
-        """The value of a symbol (of a family: all samples, along the axis ``@``)."""
-        if key in self.varied:
-            return self.varied[key]
-        if key in self.memo:
-            value, noted = self.memo[key]
-            self.world.recall(noted)
-            return value
-        definition = self.world.book.definitions.get(key)
-        if definition is None:
-            return self.world.leaf(key)
-        if self.parent is not None and not self._touches(definition.node):
-            return self.parent.value_of(key)
-        closed = Frame(self.world, {}, self.varied, self.replaced, self.memo, self.parent)
-        before = self.world.take_notes()
-        if definition.index is None:
-            value = evaluate(definition.node, closed)
-        else:
-            count = self.size(definition.count if definition.count is not None else 1)
-            numbers = constant(np.arange(1.0, count + 1), (definition.index,))
-            value = evaluate(definition.node, closed.at(definition.index, numbers))
-            axes, (v, _), (m, _) = align([value, numbers])
-            k = axes.index(definition.index)
-            axes = (*axes[:k], *axes[k + 1 :], "@")
-            v, m = (np.moveaxis(_stretch(p, k, count), k, -3) for p in (v, m))
-            value = Value(axes, v, m)
-        self.memo[key] = value, self.world.notes()
-        self.world.recall(before)
-        return value
-
-    def _touches(self, node: Node) -> bool:
+    def moves(self, node: Node) -> bool:
+        """Whether an expression depends on what is varied here."""
         book = self.world.book
         if any(key in self.varied for key in book.keys_of(node)):
             return True
         return bool(self.replaced) and any(part in self.replaced for part in book.made_of(node))
-
-
-def _stretch(array: Array, axis: int, count: int) -> Array:
-    return np.repeat(array, count, axis) if array.shape[axis] == 1 and count != 1 else array

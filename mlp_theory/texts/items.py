@@ -11,7 +11,7 @@ from mlp_theory.texts.latex.statements import Side, Statement, statements
 from mlp_theory.texts.source.pieces import Directive, Piece, Source
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.names import Base
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 MAX_EQUATIONS = 5_000
 

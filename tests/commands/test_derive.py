@@ -5,7 +5,7 @@ import pytest
 
 from mlp_theory.cli import main
 from mlp_theory.texts.check import check_text
-from tests.symbolic.calculus.emitted import compiled
+from tests.symbolic.calculus.code.emitted import compiled
 
 
 def printed(capsys, *options):

@@ -8,7 +8,7 @@ from mlp_theory.errors import OptionError, ShapeError
 from mlp_theory.network import Block
 from mlp_theory.symbolic import OwnOperation, at_arrays, dims, gradients, matrix, mean, registered, sizes, tanh
 from mlp_theory.verify.own_operations import block_of, loss_from, pulled_back
-from tests.symbolic.calculus.own_operations import Bilinear, Centre, Swish
+from tests.symbolic.calculus.own.operations import Bilinear, Centre, Swish
 from tests.verify.samples import X, Y, t
 
 

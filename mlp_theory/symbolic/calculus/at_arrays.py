@@ -13,8 +13,9 @@ from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.table import show_shape
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
-from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
+from mlp_theory.symbolic.evaluate import evaluate
 from mlp_theory.symbolic.expressions import Named, Node, Variable
+from mlp_theory.symbolic.limits import EvaluationError
 from mlp_theory.symbolic.values import Value
 from mlp_theory.symbolic.world import Frame, World
 

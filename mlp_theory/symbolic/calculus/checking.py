@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,14 +18,12 @@ from mlp_theory.symbolic.calculus.differences import check_gradients
 from mlp_theory.symbolic.calculus.kinks import Kink, kinks_in, note_sides, visible
 from mlp_theory.symbolic.calculus.line import Line
 from mlp_theory.symbolic.calculus.numbers import Draw
-from mlp_theory.symbolic.calculus.writing import unicode_of
-from mlp_theory.symbolic.evaluate import EvaluationError
+from mlp_theory.symbolic.calculus.worked import Worked
+from mlp_theory.symbolic.calculus.writing.writer import unicode_of
 from mlp_theory.symbolic.expressions import Derivative, Node, Variable
+from mlp_theory.symbolic.limits import EvaluationError
 from mlp_theory.symbolic.steps import ROUNDING_UNIT
 from mlp_theory.symbolic.values import Value
-
-if TYPE_CHECKING:
-    from mlp_theory.symbolic.calculus.worked import Worked
 
 RESOLUTION = 1e-6
 """A difference hidden in the rounding of terms that cancel decides nothing, once it could be this part of the value."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mlp_theory.errors import KindError, OptionError
-from mlp_theory.symbolic.calculus.code import GradientFunction
+from mlp_theory.symbolic.calculus.code.gradients import GradientFunction
 from mlp_theory.symbolic.calculus.entries.opening import gradient_in_entries, step_in_entries
 from mlp_theory.symbolic.calculus.entries.page import InEntries
 from mlp_theory.symbolic.calculus.expression import Expression
@@ -14,13 +14,13 @@ from mlp_theory.symbolic.calculus.naming import with_names_for_long_parts, with_
 from mlp_theory.symbolic.calculus.page import Section
 from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.sweep import Sweep, check_wanted
-from mlp_theory.symbolic.calculus.worked import Worked
+from mlp_theory.symbolic.calculus.written import Written
 from mlp_theory.symbolic.expressions import Derivative, Named, Node, Variable
 
 DERIVED = Reason("as derived", r"\partial L / \partial W")
 
 
-class Derivation(Worked, Mapping):
+class Derivation(Written, Mapping):
     """The gradients of a loss, and how they come about: ``g[W]`` is ∂L/∂W.
 
     Attributes
@@ -53,7 +53,7 @@ class Derivation(Worked, Mapping):
             raise OptionError("This gradient was not asked for", expected=f"one of {names}", got=repr(variable))
         return Expression(self._line_of[node].result)
 
-    def in_full(self, variable: Expression) -> Worked:
+    def in_full(self, variable: Expression) -> Written:
         """The same gradient, written without the names Δ, G₁, … that the derivation gave; ``.lines[0].result``.
 
         Raises
@@ -68,7 +68,7 @@ class Derivation(Worked, Mapping):
             if earlier.name is not None:
                 line.expand(Expansion(NAME, earlier.name, earlier.result))
         line.simplify(Simplifier())
-        return Worked(self.loss, self.definitions, [line])
+        return Written(self.loss, self.definitions, [line])
 
     def __iter__(self):
         return (Expression(node) for node in self._wanted)
@@ -123,7 +123,7 @@ class Derivation(Worked, Mapping):
 
     def to_numpy(self, name: str = "gradients") -> str:
         """A Python function of the same letters, that runs as it stands."""
-        return GradientFunction(self, name).source()
+        return GradientFunction(self, self.wanted_lines, name).source()
 
 
 def gradients(loss: Expression, wanted: Iterable[Expression]) -> Derivation:

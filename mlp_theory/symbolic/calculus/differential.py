@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from mlp_theory.errors import KindError, OptionError, ShapeError
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.code import DifferentialFunction
+from mlp_theory.symbolic.calculus.code.differential import DifferentialFunction
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.letters import inner
 from mlp_theory.symbolic.calculus.line import Expansion, Line, Reason
@@ -16,13 +16,13 @@ from mlp_theory.symbolic.calculus.pushforward import pushed_forward
 from mlp_theory.symbolic.calculus.simplify import Simplifier, simplify
 from mlp_theory.symbolic.calculus.sweep import Sweep
 from mlp_theory.symbolic.calculus.table import show_shape
-from mlp_theory.symbolic.calculus.worked import Worked
+from mlp_theory.symbolic.calculus.written import Written
 from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Differential, Named, Node, Variable
 
 NAME = Reason("definition", r"Z = WX \Rightarrow \mathrm{d}Z = \mathrm{d}(WX)")
 
 
-class Differentials(Worked, Mapping):
+class Differentials(Written, Mapping):
     """The differential of an expression, and of every named part of it that varies: ``D[Z]`` is dZ.
 
     Attributes
@@ -53,7 +53,7 @@ class Differentials(Worked, Mapping):
 
     def to_numpy(self, name: str = "differential") -> str:
         """A Python function of the letters and their increments, that runs as it stands."""
-        return DifferentialFunction(self, name).source()
+        return DifferentialFunction(self, self.increments, name).source()
 
     def unfolded(self) -> Expression:
         """The differential of the whole, written with the increments of the letters alone."""

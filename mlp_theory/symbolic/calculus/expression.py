@@ -15,9 +15,9 @@ import numpy as np
 from mlp_theory.errors import KindError, OptionError
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.broadcasting import broadcast, spread
-from mlp_theory.symbolic.calculus.names import is_index
 from mlp_theory.symbolic.calculus.table import Shape, may_be_positive, show_shape, size_of
-from mlp_theory.symbolic.calculus.writing import latex_of, unicode_of
+from mlp_theory.symbolic.calculus.writing.names import is_index
+from mlp_theory.symbolic.calculus.writing.writer import latex_of, unicode_of
 from mlp_theory.symbolic.dimensions import Dim, plus
 from mlp_theory.symbolic.expressions import Named, Node, Number, Size, Variable
 

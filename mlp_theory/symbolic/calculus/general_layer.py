@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic.calculus.alphabets import LATEX
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
 from mlp_theory.symbolic.calculus.letters import dims, function, function_of_matrix, matrix, vector
-from mlp_theory.symbolic.calculus.writing import Writer
+from mlp_theory.symbolic.calculus.writing.alphabets import LATEX
+from mlp_theory.symbolic.calculus.writing.writer import Writer
 
 LETTERS = r"""Let $W_l \in \mathbb{R}^{d_l \times d_{l-1}}$ and $b_l \in \mathbb{R}^{d_l}$ for $l = 1, \dots, M$,
 and $A_0 \in \mathbb{R}^{d_0 \times n}$.

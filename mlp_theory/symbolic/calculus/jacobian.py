@@ -7,7 +7,7 @@ from dataclasses import replace
 from mlp_theory.errors import OptionError, check_option
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.checking import CheckReport
-from mlp_theory.symbolic.calculus.code import JacobianFunction
+from mlp_theory.symbolic.calculus.code.jacobian import JacobianFunction
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
 from mlp_theory.symbolic.calculus.differential import differential, increment
 from mlp_theory.symbolic.calculus.expression import Expression
@@ -16,7 +16,7 @@ from mlp_theory.symbolic.calculus.naming import Namer
 from mlp_theory.symbolic.calculus.page import Section
 from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.vectorising import as_vec, coefficient, vectorised
-from mlp_theory.symbolic.calculus.worked import Worked
+from mlp_theory.symbolic.calculus.written import Written
 from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node
 
 DIFFERENTIAL = Reason("the differential", r"\mathrm{d}F = \mathrm{d}F(\mathrm{d}X)")
@@ -31,7 +31,7 @@ HOLD_AT_A_POINT = ("one-hot columns", "unit column sums")
 """Assumptions that increments do not meet: what they rewrite is not to be differentiated again."""
 
 
-class Jacobian(Worked):
+class Jacobian(Written):
     """The Jacobian of F by X.
 
     Attributes
@@ -64,7 +64,7 @@ class Jacobian(Worked):
         return derivative.wrt
 
     @property
-    def gradient_node(self) -> Node:
+    def gradient_node(self) -> Derivative:
         """Of a Hessian, ∂L/∂X, whose Jacobian it is."""
         assert self.gradient is not None
         return Derivative(self.gradient.loss, self.by, "gradient")
@@ -106,7 +106,9 @@ class Jacobian(Worked):
 
     def to_numpy(self, name: str | None = None) -> str:
         """A Python function of the same letters, ``jacobian`` or ``hessian``, that runs as it stands."""
-        return JacobianFunction(self, name or ("jacobian" if self.gradient is None else "hessian")).source()
+        of = None if self.gradient is None else self.gradient_node
+        name = name or ("jacobian" if of is None else "hessian")
+        return JacobianFunction(self, self.by, self.layout, of, name).source()
 
     def __str__(self) -> str:
         return f"{super().__str__()}\n{self.layout} layout: {self.result}"

@@ -6,17 +6,15 @@ A number z that is positive in all draws would hide that its mask is missing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.numbers import Draw
 from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node
 from mlp_theory.symbolic.functions import ELEMENTWISE
-
-if TYPE_CHECKING:
-    from mlp_theory.symbolic.calculus.numbers import Draw
 
 
 class Kink(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.simplify import Simplifier
-from mlp_theory.symbolic.calculus.writing import unicode_of
+from mlp_theory.symbolic.calculus.writing.writer import unicode_of
 from mlp_theory.symbolic.expressions import Named, Node
 
 

@@ -11,8 +11,9 @@ from mlp_theory.symbolic.book import Book
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.sizes import draw_sizes
 from mlp_theory.symbolic.dimensions import Dimensions
-from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
+from mlp_theory.symbolic.evaluate import evaluate
 from mlp_theory.symbolic.expressions import Derivative, Differential, Named, Node, Variable
+from mlp_theory.symbolic.limits import EvaluationError
 from mlp_theory.symbolic.steps import ROUNDING_UNIT, STEP, tangent
 from mlp_theory.symbolic.values import Array, Value
 from mlp_theory.symbolic.world import Frame, World

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.alphabets import BESIDE_K, LATEX, SIZED, UNICODE, Alphabet
 from mlp_theory.symbolic.calculus.line import Line
-from mlp_theory.symbolic.calculus.writing import Writer
+from mlp_theory.symbolic.calculus.worked import Worked
+from mlp_theory.symbolic.calculus.writing.alphabets import BESIDE_K, LATEX, SIZED, UNICODE, Alphabet
+from mlp_theory.symbolic.calculus.writing.writer import Writer
 from mlp_theory.symbolic.dimensions import Dim
 from mlp_theory.symbolic.expressions import Apply, Call, Differential, Named, Node, Variable
-
-if TYPE_CHECKING:
-    from mlp_theory.symbolic.calculus.worked import Worked
 
 
 def text_page(derivation: Worked, *, steps: bool = True) -> str:

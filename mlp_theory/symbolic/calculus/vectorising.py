@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.line import Expansion, Reason
-from mlp_theory.symbolic.calculus.writing import unicode_of
+from mlp_theory.symbolic.calculus.writing.writer import unicode_of
 from mlp_theory.symbolic.expressions import Call, Named, Node
 
 OF_A_SUM = Reason("vec of a sum", r"\mathrm{vec}(A + B) = \mathrm{vec}(A) + \mathrm{vec}(B)")

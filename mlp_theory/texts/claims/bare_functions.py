@@ -10,10 +10,10 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.syntax.factors import is_bracket, stands_bare
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.surface import is_bracket, stands_bare
-from mlp_theory.texts.syntax.syntax import Syn, walk
+from mlp_theory.texts.syntax.syn import Syn, walk
 
 
 def with_bare_arguments(page: Page, scope: Scope, reader: Reader, sides: list[Syn]) -> Scope:

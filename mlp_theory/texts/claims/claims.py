@@ -15,9 +15,9 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import MisfitError, Solver
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.atoms import letters_in
+from mlp_theory.texts.syntax.mentions import letters_in
 from mlp_theory.texts.syntax.ranges import ranges_of
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import show
 
 RELATIONS = {

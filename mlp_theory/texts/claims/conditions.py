@@ -8,11 +8,11 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.atoms import atoms, letters_in
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.mentions import in_order, letters_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.ranges import ranges_of
-from mlp_theory.texts.syntax.surface import in_order
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Scope) -> list[Term]:

@@ -10,7 +10,7 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:

@@ -19,8 +19,8 @@ from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.surface import is_bracket
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.factors import is_bracket
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 class Binding(Stacks):

@@ -17,11 +17,11 @@ from mlp_theory.texts.latex.slices import counts_as_python
 from mlp_theory.texts.symbols.formal import formal_uses
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.factors import big_operator
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.ranges import ranges_of
-from mlp_theory.texts.syntax.surface import big_operator
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError, walk
+from mlp_theory.texts.syntax.syn import Syn, UnreadError, walk
 
 
 class Collector(Definitions, RandomSymbols, Binding):

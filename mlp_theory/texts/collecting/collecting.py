@@ -13,10 +13,11 @@ from mlp_theory.texts.source.pieces import Piece
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.lists import is_dots
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.ranges import is_dotted, ranges_of
+from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 
 class Collecting:
@@ -54,7 +55,7 @@ class Collecting:
                 if len(items) == 2 and items[1].kind == "parens":
                     items = items[:1]
                 else:
-                    return [] if not is_dotted(part) else out
+                    return [] if not is_dots(part) else out
             bare, scripts = items[0], ()
             while bare.kind == "scripted":
                 scripts = (*bare.args[1:], *scripts)

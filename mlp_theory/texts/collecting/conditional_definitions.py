@@ -12,12 +12,11 @@ from mlp_theory.texts.symbols.formal import without_scripts
 from mlp_theory.texts.symbols.records import Conditional, Slot
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.surface import in_order
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError, walk
+from mlp_theory.texts.syntax.syn import Syn, UnreadError, walk
 from mlp_theory.texts.syntax.unicode import show, whole
 
 

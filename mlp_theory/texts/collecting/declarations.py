@@ -11,12 +11,12 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms, indices_of, number_of
-from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.factors import big_operator
+from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.ranges import is_real_line, ranges_of
 from mlp_theory.texts.syntax.scripts import Scripts
-from mlp_theory.texts.syntax.surface import big_operator, in_order
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError, walk
+from mlp_theory.texts.syntax.syn import Syn, UnreadError, walk
 from mlp_theory.texts.syntax.unicode import show, whole
 
 

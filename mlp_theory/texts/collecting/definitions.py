@@ -10,11 +10,11 @@ from mlp_theory.texts.reading.conditionals import conditional_arguments
 from mlp_theory.texts.symbols.functions import FUNCTION_LETTERS, LOSS_LETTERS
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.factors import is_upright_d
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import is_upright_d
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import show
 
 

@@ -13,12 +13,12 @@ from mlp_theory.texts.symbols.formal import without_scripts
 from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, Scope
 from mlp_theory.texts.syntax.atoms import atoms, indices_of
-from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.lists import arguments
+from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import arguments, has_sub, unscripted
+from mlp_theory.texts.syntax.peeling import has_sub, unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.surface import in_order
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import show, whole
 
 

@@ -9,9 +9,10 @@ from mlp_theory.texts.conventions.respelling import lone_sub
 from mlp_theory.texts.items import Item, chain_of
 from mlp_theory.texts.latex.restrictions import Condition
 from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.factors import big_operator
+from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
-from mlp_theory.texts.syntax.surface import big_operator, in_order
 
 _FILLERS = "encoded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a"
 _WORDED = [

@@ -7,11 +7,12 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import arguments, unscripted
+from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.ranges import set_bounds
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import set_bounds
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import show, whole
 
 

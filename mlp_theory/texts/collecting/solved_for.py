@@ -6,7 +6,7 @@ from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unscripted
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 
 def solved_for_inverse(left: Syn, body: Syn) -> tuple[Syn, Syn] | None:

@@ -13,7 +13,7 @@ from mlp_theory.texts.source.pieces import Source
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unscripted
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 
 _GREEK = ("alpha", "beta", "gamma", "delta", "theta", "mu", "phi", "lambda", "eta")

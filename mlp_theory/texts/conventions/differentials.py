@@ -9,7 +9,7 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.latex.statements import Side
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 Test = Callable[[Any], bool]
 

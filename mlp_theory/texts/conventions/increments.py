@@ -12,10 +12,10 @@ from mlp_theory.texts.conventions.differentials import joined
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.latex.statements import Side
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.factors import is_upright_d
 from mlp_theory.texts.syntax.names import INCREMENT, base_of
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import is_upright_d
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 

@@ -7,7 +7,7 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 INDICES = frozenset({"i", "j", "k", "l", "m", "n", "t", "s"})
 GATES = frozenset({"f", "o", "g"})

@@ -12,12 +12,12 @@ from mlp_theory.texts.latex.macros import Macro
 from mlp_theory.texts.source.markdown import read_source
 from mlp_theory.texts.symbols.functions import LOSS_LETTERS
 from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.factors import differential
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import differential
-from mlp_theory.texts.syntax.syntax import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn, nodes
 from mlp_theory.texts.syntax.unicode import whole
 
 _ENTRIES, _STEPS = ("i", "j", "k", "m", "n"), ("l", "ell", "L", "t", "T")

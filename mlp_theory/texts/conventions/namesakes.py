@@ -21,7 +21,7 @@ from mlp_theory.texts.symbols.survey import Survey
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.names import EACH, ITERATE, PRIMED, Base
 from mlp_theory.texts.syntax.ranges import is_real_line
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 

@@ -10,7 +10,7 @@ from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
-from mlp_theory.texts.syntax.syntax import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn, nodes
 
 
 def drop_own_names(items: list[Item]) -> None:

@@ -13,7 +13,7 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.judging.findings import Finding, Task
 from mlp_theory.texts.shapes.solver import MisfitError
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 
 class Tester(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mlp_theory.texts.latex.located_text import Text
 from mlp_theory.texts.latex.nesting import closing_brace
-from mlp_theory.texts.syntax.syntax import MAX_LENGTH, UnreadError
+from mlp_theory.texts.syntax.syn import MAX_LENGTH, UnreadError
 
 MAX_MACROS = 200
 MAX_EXPANSIONS = 2_000

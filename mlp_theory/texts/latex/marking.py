@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from mlp_theory.texts.latex.slices import mark_colons
-from mlp_theory.texts.syntax.syntax import FONTS, MAX_DEPTH, MAX_ITEMS, UnreadError
+from mlp_theory.texts.syntax.fonts import FONTS
+from mlp_theory.texts.syntax.syn import MAX_DEPTH, MAX_ITEMS, UnreadError
 
 _TOKEN = re.compile(r"\\(?:[a-zA-Z]+\*?|.)|.", re.S)
 _OPEN = {"(", "[", "{", r"\{", r"\langle", r"\lvert", r"\lVert", r"\lbrace", r"\lbrack"}

@@ -13,7 +13,7 @@ from lark.exceptions import UnexpectedInput
 
 from mlp_theory.texts.latex.marking import prepare
 from mlp_theory.texts.latex.slices import part_of
-from mlp_theory.texts.syntax.syntax import MAX_LENGTH, MAX_LEVELS, Syn, UnreadError
+from mlp_theory.texts.syntax.syn import MAX_LENGTH, MAX_LEVELS, Syn, UnreadError
 
 
 class _Build(Transformer):

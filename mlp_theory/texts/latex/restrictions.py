@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mlp_theory.texts.latex.located_text import Text
 from mlp_theory.texts.latex.nesting import outer_level
 from mlp_theory.texts.latex.parsing import parse
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 @dataclass

@@ -12,7 +12,7 @@ from typing import Any
 from mlp_theory.texts.latex.relations import RELATION
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.syntax import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn, nodes
 
 COLON = "\ue005"
 """A colon between the ends of a range: no relation, as ``f : A \to B``, and no "such that"."""

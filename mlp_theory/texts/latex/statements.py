@@ -14,7 +14,7 @@ from mlp_theory.texts.latex.relations import RELATION, has_relation, sides_and_r
 from mlp_theory.texts.latex.remarks import is_remark, may_restrict
 from mlp_theory.texts.latex.restrictions import Condition, condition_of, is_condition, is_range
 from mlp_theory.texts.latex.rows import rows_of
-from mlp_theory.texts.syntax.syntax import MAX_LENGTH, Syn, UnreadError
+from mlp_theory.texts.syntax.syn import MAX_LENGTH, Syn, UnreadError
 
 MAX_STATEMENTS = 400
 

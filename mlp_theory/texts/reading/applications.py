@@ -11,10 +11,10 @@ from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.records import Applied, Arbitrary, Builtin
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.factors import stands_bare
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.surface import stands_bare
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 if TYPE_CHECKING:
     from mlp_theory.texts.symbols.records import FunctionDef, Info

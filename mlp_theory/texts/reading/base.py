@@ -14,7 +14,7 @@ from mlp_theory.texts.symbols.notes import Notes
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.scripts import Scripts
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 if TYPE_CHECKING:
     from mlp_theory.texts.symbols.page import Page

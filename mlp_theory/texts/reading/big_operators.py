@@ -12,8 +12,10 @@ from mlp_theory.texts.shapes.entrywise import entrywise
 from mlp_theory.texts.shapes.requirements import require_order
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import MAX_UNROLLED, SUMS, Scope
-from mlp_theory.texts.syntax.surface import as_letters, in_order, plain_letters, script_letters, set_bounds
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.making import as_letters
+from mlp_theory.texts.syntax.mentions import in_order, plain_letters, script_letters
+from mlp_theory.texts.syntax.ranges import set_bounds
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 SHOWN = {"sum": "Σ", "prod": "Π", "max": "max", "min": "min"}
 

@@ -7,7 +7,8 @@ from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.shapes.entrywise import entrywise
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError, text_of
+from mlp_theory.texts.syntax.names import text_of
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 _CASE_WORDS = {
     "if",

@@ -7,11 +7,13 @@ from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.shapes.entrywise import entrywise
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import RELATIONS, Scope
-from mlp_theory.texts.syntax.atoms import atoms, letters_in, number_of
+from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.factors import is_bracket
+from mlp_theory.texts.syntax.mentions import letters_in
 from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.ranges import set_bounds
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.surface import is_bracket, set_bounds
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 class Conditions(ReaderBase):

@@ -8,12 +8,12 @@ from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.derivative_body import end_of_bracket
-from mlp_theory.texts.syntax.nabla import end_of_body, is_nabla, nabla_at
+from mlp_theory.texts.syntax.bodies import end_of_body, end_of_bracket
+from mlp_theory.texts.syntax.factors import big_operator, differential, is_bracket, without_power
+from mlp_theory.texts.syntax.nabla import is_nabla, nabla_at
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import big_operator, differential, is_bracket, without_power
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 class Derivatives(ReaderBase):

@@ -9,10 +9,10 @@ from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.shapes.requirements import require_same_shape
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.factors import is_bracket
+from mlp_theory.texts.syntax.names import base_of, text_of
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.surface import is_bracket
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError, text_of
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 if TYPE_CHECKING:
     from mlp_theory.texts.symbols.page import Page

@@ -12,10 +12,10 @@ from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import ELEMENTWISE_WORDS, Scope
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.factors import big_operator, is_bracket, is_function_word
+from mlp_theory.texts.syntax.names import Base, base_of, text_of, word_of
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.surface import big_operator, is_bracket, is_function_word
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError, text_of, word_of
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 
 

@@ -8,10 +8,11 @@ from mlp_theory.texts.shapes.requirements import require_same_shape
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.lists import is_tuple
+from mlp_theory.texts.syntax.mentions import in_order
+from mlp_theory.texts.syntax.names import Base, base_of, text_of
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import in_order, is_tuple
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError, text_of
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 class Groups(ReaderBase):

@@ -8,8 +8,8 @@ from mlp_theory.symbolic import Call, Derivative, Node, Symbol
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.surface import is_bracket, is_function_word, is_upright_d
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.factors import is_bracket, is_function_word, is_upright_d
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 if TYPE_CHECKING:
     from mlp_theory.texts.symbols.records import Info

@@ -7,8 +7,11 @@ from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.surface import as_digit, cells_of, differences, is_dots, replace, split_all, with_index
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.differences import differences
+from mlp_theory.texts.syntax.lists import cells_of, is_dots
+from mlp_theory.texts.syntax.making import as_digit
+from mlp_theory.texts.syntax.replacing import replace, split_all, with_index
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 
 

@@ -6,7 +6,7 @@ from mlp_theory.errors import ShapeError
 from mlp_theory.symbolic import Call
 from mlp_theory.symbolic.words import OwnWord
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 
 def own_operation(solver: Solver, own: OwnWord, args: list[Term], at: int) -> Term:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from mlp_theory.texts.reading.base import ReaderBase
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import SEPARATORS, Scope
-from mlp_theory.texts.syntax.surface import big_operator, is_bracket, starts_with_sign
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError, text_of
+from mlp_theory.texts.syntax.factors import big_operator, is_bracket
+from mlp_theory.texts.syntax.names import text_of
+from mlp_theory.texts.syntax.signs import starts_with_sign
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 class Products(ReaderBase):

@@ -7,9 +7,12 @@ from mlp_theory.texts.shapes.entrywise import entrywise
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.differences import differences
+from mlp_theory.texts.syntax.making import as_digit
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.surface import as_digit, differences, signs_joined, with_index
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.replacing import with_index
+from mlp_theory.texts.syntax.signs import signs_joined
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic import Derivative, Dim
 from mlp_theory.texts.shapes.kronecker import product_dim
 from mlp_theory.texts.shapes.solver import Solver, Term
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 
 def derivative(solver: Solver, body: Term, wrt: Term, at: int, *, transposed: bool, layout: str, tensor: bool) -> Term:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 
 def product_dim(solver: Solver, left: Dim, right: Dim) -> Dim:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic import Call, Node, Number
 from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 MAX_POWER = 12
 

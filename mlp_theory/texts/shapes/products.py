@@ -6,7 +6,7 @@ from mlp_theory.symbolic import Call, Node
 from mlp_theory.texts.shapes.entrywise import broadcast, can_broadcast, take, take_shape
 from mlp_theory.texts.shapes.kronecker import kron_is_known, kron_shape
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
-from mlp_theory.texts.syntax.syntax import UnreadError
+from mlp_theory.texts.syntax.syn import UnreadError
 
 DOTS = ("·", "×", "∘")
 """Signs that are an inner or entrywise product of two columns, and else what their factors make of them."""

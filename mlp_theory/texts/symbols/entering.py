@@ -9,7 +9,7 @@ from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.symbols.typography import namesake_of, shape_as_written
 from mlp_theory.texts.syntax.names import Base
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 def declare_symbol(page: Page, base: Base, label: str, r: Dim, c: Dim, **more: object) -> Info:

@@ -13,7 +13,7 @@ from mlp_theory.texts.syntax.forms import is_norm_or_product, written_word
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.syntax import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn, nodes
 
 WHOLE_WORDS = COLUMN_WORDS | (MATRIX_WORDS - {"max", "min"})
 """Functions of a whole array; those that users register are too."""

@@ -8,11 +8,11 @@ from mlp_theory.texts.symbols.notes import Notes
 from mlp_theory.texts.symbols.records import Applied, Arbitrary, Builtin, Defined
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.forms import is_scripted
+from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import arguments, lone
+from mlp_theory.texts.syntax.peeling import lone, unscripted
 from mlp_theory.texts.syntax.scripts import Scripts
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 FUNCTION_LETTERS = {"f", "g", "h", "phi", "psi", "sigma"}
@@ -92,5 +92,5 @@ def is_decorated(page: Page, base: Base, scripts: Scripts, group: Syn, scope: Sc
     if info.kind != "defined":
         return False
     items = [lone(argument) for argument in arguments(group)]
-    plain = all(base_of(item) is not None or is_scripted(item) for item in items)
+    plain = all(base_of(item) is not None or unscripted(item)[1] for item in items)
     return plain and (len(names) > 1 or base.letter in LOSS_LETTERS or base.style == "cal")

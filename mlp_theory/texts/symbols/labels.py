@@ -7,12 +7,12 @@ from mlp_theory.texts.symbols.notes import Notes
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.symbols.subscripts import is_label
-from mlp_theory.texts.syntax.atoms import letters_in, number_of
-from mlp_theory.texts.syntax.mentions import mentions
+from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.differences import split_digits
+from mlp_theory.texts.syntax.mentions import letters_in, mentions
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.scripts import Scripts
-from mlp_theory.texts.syntax.surface import split_digits
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 

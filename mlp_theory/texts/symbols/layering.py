@@ -5,9 +5,8 @@ from __future__ import annotations
 from mlp_theory.texts.symbols.state import DEPTH, Page
 from mlp_theory.texts.symbols.survey import Survey
 from mlp_theory.texts.syntax.atoms import number_of
-from mlp_theory.texts.syntax.mentions import mentions
+from mlp_theory.texts.syntax.mentions import in_order, mentions
 from mlp_theory.texts.syntax.names import DECAYS
-from mlp_theory.texts.syntax.surface import in_order
 
 DEEPEST = 8
 """A page may write W_8; of larger numbers nobody believes that they are layers."""

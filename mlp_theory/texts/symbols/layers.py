@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.atoms import letters_in, number_of
+from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.forms import factors, summands
-from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.mentions import letters_in, names_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unbracketed
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 
 def layer_number(page: Page, syn: Syn, scope: Scope) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.syntax.names import Base
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 
 @dataclass

@@ -15,7 +15,7 @@ from mlp_theory.texts.symbols.wholes import part_of
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.scripts import Scripts
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 
 

@@ -9,7 +9,7 @@ from mlp_theory.symbolic.book import Book
 from mlp_theory.texts.shapes.solver import Solver
 from mlp_theory.texts.symbols.records import Conditional, FunctionDef, Info
 from mlp_theory.texts.symbols.survey import Survey
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 
 DEPTH = 3
 

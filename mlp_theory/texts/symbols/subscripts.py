@@ -6,10 +6,11 @@ from mlp_theory.texts.symbols.notes import Notes
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.atoms import letters_in, number_of
-from mlp_theory.texts.syntax.forms import is_scripted
+from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.mentions import letters_in
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 
@@ -53,7 +54,7 @@ def _is_numbered(page: Page, base: Base, label: str) -> bool:
 
 def _is_like_an_index(page: Page, sub: Syn, notes: Notes) -> bool:
     """Whether this can pick a part: a number, a letter that runs, a size, y_i."""
-    if number_of(sub) is not None or is_scripted(sub):
+    if number_of(sub) is not None or unscripted(sub)[1]:
         return True
     letters = letters_in(sub)
     known = page.index_letters | set(page.survey.ranges) | set(notes.free) | set(page.layering.tops)

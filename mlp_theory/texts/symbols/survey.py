@@ -7,32 +7,56 @@ from itertools import pairwise
 
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.binders import binder_of
-from mlp_theory.texts.syntax.forms import factors, fraction_parts, may_hold_arguments, summands
+from mlp_theory.texts.syntax.factors import differential, fraction
+from mlp_theory.texts.syntax.forms import factors, may_hold_arguments, summands
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import has_sub, unbracketed, under_scripts, unscripted
-from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import differential
-from mlp_theory.texts.syntax.syntax import Syn, nodes
+from mlp_theory.texts.syntax.scripts import is_transposed
+from mlp_theory.texts.syntax.syn import Syn, nodes
 
 
 @dataclass
 class Survey:
-    """How the page uses its names: which letters are indices, which are layers, who carries what."""
+    """How the page uses its names: which letters are indices, which are layers, who carries what.
+
+    Attributes
+    ----------
+    bound, told : set of str
+        The letters that sums bind, and those of which the page says how far they run: i = 1, …, n.
+    ranges : dict of str to pair of Syn
+        The first and the last of what a letter runs over.
+    shifted, brackets : set of str
+        The letters that a number is added to, as l − 1, and those in brackets above a name.
+    bases : dict of str to Base
+        Each name by its key, as in all that follows.
+    plain : dict of str to int
+        How often a name stands without an index.
+    subs, sups : dict of str to list
+        Each list of indices below a name, and each text in brackets above it.
+    bare_sup : dict of str to set of str
+        The letters above a name without brackets: a layer, or an exponent.
+    divisors, multiplying : set of str
+        What something is divided by, and what multiplies from the left, as W in W x.
+    applied : dict of str to int
+        How often a bracket follows.
+    numbered : set of str
+        Names whose numbers tell steps or layers, w_0, w_1, and no entries.
+    """
 
     bound: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     ranges: dict[str, tuple[Syn, Syn]] = field(default_factory=dict)
-    plain: dict[str, int] = field(default_factory=dict)
-    told: set[str] = field(default_factory=set)  # for i = 1, …, n
     shifted: set[str] = field(default_factory=set)
     brackets: set[str] = field(default_factory=set)
-    bare_sup: dict[str, set[str]] = field(default_factory=dict)
+    bases: dict[str, Base] = field(default_factory=dict)
+    plain: dict[str, int] = field(default_factory=dict)
     subs: dict[str, list[list[str]]] = field(default_factory=dict)
     sups: dict[str, list[str]] = field(default_factory=dict)
+    bare_sup: dict[str, set[str]] = field(default_factory=dict)
     divisors: set[str] = field(default_factory=set)
-    bases: dict[str, Base] = field(default_factory=dict)
+    multiplying: set[str] = field(default_factory=set)
     applied: dict[str, int] = field(default_factory=dict)
-    numbered: set[str] = field(default_factory=set)  # w_0, w_1: steps or layers, not entries
-    multiplying: set[str] = field(default_factory=set)  # from the left, as W in W x
+    numbered: set[str] = field(default_factory=set)
 
 
 def look_shift(survey: Survey, index: Syn) -> None:
@@ -70,24 +94,20 @@ def look_products(survey: Survey, syn: Syn, transposes: frozenset[str]) -> None:
 
     Of ``U Vᵀ`` nobody knows: it can be made of rows of both, or be a sum over columns of both, as ``X Xᵀ`` is.
     """
-
-    def is_transposed(parts: tuple[Syn, ...]) -> bool:
-        return any(kind.endswith("T") for kind, _ in scripts_of(parts, transposes=transposes).sups)
-
     for node in nodes(syn):
         for item, following in pairwise(factors(node)):
             (left, parts), (right, others) = unscripted(item), unscripted(following)
             matrix, factor = base_of(left), base_of(right)
             if matrix is None or factor is None or not matrix.upper or matrix == factor or factor.word:
                 continue
-            if not (has_sub(parts) or is_transposed(parts) or is_transposed(others)):
+            if not (has_sub(parts) or is_transposed(parts, transposes) or is_transposed(others, transposes)):
                 survey.multiplying.add(matrix.key)
 
 
 def look_divisors(survey: Survey, syn: Syn) -> None:
     """Note capital letters that something is divided by: they are numbers. Nothing is divided by the W of ∂L/∂W."""
     for node in nodes(syn):
-        parts = fraction_parts(node)
+        parts = fraction(node)
         if parts is None:
             continue
         above, below = atoms(parts[0]), atoms(parts[1])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from mlp_theory.texts.symbols.layering import find_layers
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.symbols.survey import Survey, look_applied, look_bound, look_divisors, look_products, look_shift
-from mlp_theory.texts.syntax.atoms import atoms, letters_in
-from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.mentions import letters_in, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 SAMPLE_LETTERS = {"i", "j", "k", "n", "m", "s"}

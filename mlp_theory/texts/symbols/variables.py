@@ -13,13 +13,13 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.symbols.wholes import is_scalar
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.factors import is_bracket
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.nabla import is_nabla, nabla_at
 from mlp_theory.texts.syntax.names import INCREMENT, Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import is_bracket
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 
 

@@ -1,27 +1,23 @@
-"""What a group holds: its items, its indices, its number, its letters."""
+"""What a group holds: its items, its indices, its number."""
 
 from __future__ import annotations
 
-from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.syntax import Syn, nodes
+from mlp_theory.texts.syntax.peeling import lone, only_term, ungrouped
+from mlp_theory.texts.syntax.syn import Syn
 
 
 def atoms(syn: Syn) -> list[Syn]:
     """The items of a group that holds one term, else the group itself."""
-    while syn.kind in ("braces", "single", "passed") or (syn.kind == "list" and len(syn.args) == 1):
-        syn = syn[-1]
-    if syn.kind == "sum" and len(syn.args) == 1 and syn[0][0] == 1:
-        syn = syn[0][1]
+    syn = ungrouped(syn)
+    syn = only_term(syn) or syn
     return list(syn.args) if syn.kind == "term" else [syn]
 
 
 def indices_of(syn: Syn) -> list[Syn]:
     """The indices in a subscript: i, j in ``ij`` and ``i,j``; j, L − 1 in ``jL-1``."""
-    while syn.kind in ("braces", "single", "passed"):
-        syn = syn[-1]
-    parts = [part for part in syn.args if isinstance(part, Syn)] if syn.kind == "list" else [syn]
+    syn = ungrouped(syn)
     out: list[Syn] = []
-    for part in parts:
+    for part in syn.args if syn.kind == "list" else [syn]:
         if part.kind == "sum" and part[0][0] == 1 and part[0][1].kind == "term" and len(part[0][1].args) > 1:
             term, rest = part[0][1], part.args[1:]
             items = list(term.args)
@@ -31,7 +27,7 @@ def indices_of(syn: Syn) -> list[Syn]:
             out.extend(items[:-1])
             last = items[-1]
             out.append(Syn("sum", ((1, last), *rest), last.start, part.end) if rest else last)
-        elif part.kind == "sum" and len(part.args) == 1 and part[0][0] == 1:
+        elif only_term(part) is not None:
             out.extend(atoms(part))
         else:
             out.append(part)
@@ -45,8 +41,7 @@ def digits_of(number: Syn) -> str:
 
 def number_of(syn: Syn) -> float | None:
     """The number that this is, if it is one."""
-    while syn.kind in ("braces", "single", "passed") or (syn.kind in ("list", "term") and len(syn.args) == 1):
-        syn = syn[-1]
+    syn = lone(syn)
     if syn.kind == "sum" and len(syn.args) == 1:
         inner = number_of(syn[0][1])
         return None if inner is None else syn[0][0] * inner
@@ -54,9 +49,3 @@ def number_of(syn: Syn) -> float | None:
         digits = digits_of(syn)
         return float(digits) if len(digits) <= 300 else None
     return None
-
-
-def letters_in(syn: Syn) -> set[str]:
-    """All plain letters in an index."""
-    letters = (base_of(node) for node in nodes(syn) if node.kind == "letter")
-    return {base.letter for base in letters if base is not None}

@@ -1,8 +1,9 @@
-"""What form a piece of mathematics has: a sum, a product, a fraction, something with scripts, a word."""
+"""What a piece of mathematics is made of: the terms of a sum, the factors of a product, one word."""
 
 from __future__ import annotations
 
-from mlp_theory.texts.syntax.syntax import Syn, word_of
+from mlp_theory.texts.syntax.names import word_of
+from mlp_theory.texts.syntax.syn import Syn
 
 
 def summands(syn: Syn) -> tuple[tuple[int, Syn], ...]:
@@ -13,21 +14,6 @@ def summands(syn: Syn) -> tuple[tuple[int, Syn], ...]:
 def factors(syn: Syn) -> list[Syn]:
     """What stands side by side in a product; anything else is its only factor."""
     return list(syn.args) if syn.kind == "term" else [syn]
-
-
-def fraction_parts(syn: Syn) -> tuple[Syn, Syn] | None:
-    """Numerator and denominator, if this is a fraction."""
-    return (syn[1], syn[2]) if syn.kind == "frac" else None
-
-
-def is_scripted(syn: Syn) -> bool:
-    """Whether something hangs on it: an index, a power, a prime."""
-    return syn.kind == "scripted"
-
-
-def is_parens(syn: Syn) -> bool:
-    """Whether this is a group in round brackets."""
-    return syn.kind == "parens"
 
 
 def may_hold_arguments(syn: Syn) -> bool:

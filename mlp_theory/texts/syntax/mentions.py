@@ -1,17 +1,18 @@
-"""The names that stand in a piece of mathematics, with what hangs on them."""
+"""The names and letters that stand in a piece of mathematics, with what hangs on them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.atoms import atoms, indices_of
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.syn import Syn, nodes
 
 
 def names_in(syn: object) -> Iterator[tuple[Base, tuple[Syn, ...], Syn]]:
-    """Every name with its scripts, once."""
+    """Every name with its scripts, and the node that is both, once."""
     todo: list = [syn]
     while todo:
         node = todo.pop()
@@ -20,10 +21,7 @@ def names_in(syn: object) -> Iterator[tuple[Base, tuple[Syn, ...], Syn]]:
             continue
         if not isinstance(node, Syn):
             continue
-        bare, parts = node, ()
-        while bare.kind == "scripted":
-            parts = (*bare.args[1:], *parts)
-            bare = bare[0]
+        bare, parts = unscripted(node)
         base = base_of(bare)
         if base is not None and bare.kind in ("letter", "font", "accent", "word", "braces"):
             yield base, parts, node
@@ -36,6 +34,32 @@ def names_in(syn: object) -> Iterator[tuple[Base, tuple[Syn, ...], Syn]]:
                 todo.append(Syn("scripted", (outer, *inner[0].args[1:]), node.start, node.end))
                 continue
         todo.extend(reversed(node.args))
+
+
+def letters_in(syn: Syn) -> set[str]:
+    """All plain letters of an expression."""
+    return set(in_order(syn))
+
+
+def in_order(syn: Syn) -> list[str]:
+    """The plain letters of an expression, from left to right."""
+    letters = (base_of(node) for node in nodes(syn) if node.kind == "letter")
+    return [base.letter for base in letters if base is not None]
+
+
+def plain_letters(syn: Syn) -> list[str]:
+    """The letters of an index list ``i``, ``i,j``, ``ij``; none where one of them is no letter."""
+    bases = [base_of(index) for index in indices_of(syn)]
+    return [base.letter for base in bases if base is not None] if all(bases) else []
+
+
+def script_letters(syn: Syn) -> list[str]:
+    """Letters that stand in subscripts or bracketed superscripts."""
+    out: list[str] = []
+    for node in nodes(syn):
+        if node.kind == "sub" or (node.kind == "sup" and any(a.kind in ("parens", "brackets") for a in atoms(node[0]))):
+            out.extend(x for x in in_order(node) if x not in out)
+    return out
 
 
 def mentions(text: str, letters: set[str]) -> bool:

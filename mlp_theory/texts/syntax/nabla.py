@@ -1,15 +1,14 @@
-r"""The surface of a gradient: how often ``\nabla`` is applied, by what, and how far its body runs."""
+r"""The surface of a gradient: how often ``\nabla`` is applied, and by what."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from mlp_theory.texts.syntax.atoms import indices_of, number_of
-from mlp_theory.texts.syntax.derivative_body import end_of_bracket
-from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.surface import as_transposed, is_bracket, is_function_word
-from mlp_theory.texts.syntax.syntax import Syn, UnreadError
+from mlp_theory.texts.syntax.making import as_transposed
+from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
+from mlp_theory.texts.syntax.scripts import is_transposed
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 @dataclass(frozen=True)
@@ -49,18 +48,18 @@ def nabla_at(items: list[Syn], k: int, transposes: frozenset[str]) -> Nabla:
 
 def is_nabla(item: Syn) -> bool:
     r"""Whether this is ``∇``, with or without scripts."""
-    return (item[0] if item.kind == "scripted" else item).kind == "nabla"
+    return under_scripts(item).kind == "nabla"
 
 
 def _one(items: list[Syn], k: int, transposes: frozenset[str]) -> Nabla:
     item = items[k]
     variables, order, transposed = (), 1, False
-    for part in item.args[1:] if item.kind == "scripted" else ():
+    for part in unscripted(item)[1]:
         if part.kind == "sub":
             variables = tuple(indices_of(part[0]))
         elif number_of(part[0]) == 2:
             order = 2
-        elif _is_transposed((part,), transposes):
+        elif is_transposed((part,), transposes):
             transposed = True
         else:
             raise UnreadError("above ∇ only a 2 or a transpose is read", part.start)
@@ -69,32 +68,3 @@ def _one(items: list[Syn], k: int, transposes: frozenset[str]) -> Nabla:
     if len(variables) == 2:
         variables = (variables[0], as_transposed(variables[1]))  # the first letter is that of the rows
     return Nabla(variables, order, transposed, k + 1)
-
-
-def end_of_body(items: list[Syn], k: int, transposes: frozenset[str]) -> int:
-    """The place after what ∇ is applied to, which begins here.
-
-    A name is taken alone, with the brackets of its arguments: ``∇_Z L Xᵀ`` is (∇_Z L) Xᵀ. What begins with a row,
-    as ``xᵀ A x`` does, is a product that is a number.
-    """
-    following = items[k]
-    bare = following[0] if following.kind == "scripted" else following
-    if is_bracket(bare):
-        return end_of_bracket(items, k, transposes)
-    if (
-        base_of(bare) is not None
-        and not is_function_word(following)
-        and not _is_transposed(following.args[1:], transposes)
-    ):
-        end = k + 1
-        return end + (end < len(items) and items[end].kind in ("parens", "brackets"))
-    end = k
-    while end < len(items) and items[end].kind != "infix":
-        end += 1
-    return end
-
-
-def _is_transposed(parts: tuple, transposes: frozenset[str]) -> bool:
-    """Whether one of these scripts is a transpose."""
-    scripts = tuple(part for part in parts if isinstance(part, Syn) and part.kind == "sup")
-    return any(kind == "T" for kind, _ in scripts_of(scripts, transposes=transposes).sups)

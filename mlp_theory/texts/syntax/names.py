@@ -5,22 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mlp_theory.texts.syntax.syntax import FONTS, GREEK_LETTERS, Syn, text_of
+from mlp_theory.texts.syntax.fonts import ACCENTS, FONTS, GREEK, GREEK_LETTERS, NARROW
+from mlp_theory.texts.syntax.syn import Syn
 
-GREEK = {
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
-    "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π",
-    "rho": "ρ", "varrho": "ϱ", "sigma": "σ", "varsigma": "ς", "tau": "τ", "upsilon": "υ", "phi": "φ", "varphi": "φ",
-    "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π",
-    "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "ell": "ℓ",
-}  # fmt: skip
-_ACCENTS = {
-    "hat": "\u0302", "widehat": "\u0302", "tilde": "\u0303", "widetilde": "\u0303", "bar": "\u0304",
-    "overline": "\u0304", "vec": "\u20d7", "overrightarrow": "\u20d7", "dot": "\u0307", "ddot": "\u0308",
-    "check": "\u030c", "breve": "\u0306", "mathring": "\u030a", "underline": "\u0332", "acute": "\u0301",
-    "grave": "\u0300", "primed": "′",
-}  # fmt: skip
-_NARROW = {"widehat": "hat", "widetilde": "tilde", "overline": "bar", "overrightarrow": "vec"}
 SMALL_NUMBERS = {"alpha", "epsilon", "varepsilon", "eta", "lambda", "tau", "rho", "kappa", "nu"}
 """Greek letters that people use for numbers: rates, penalties, temperatures."""
 
@@ -51,7 +38,7 @@ class Base:
     def show(self) -> str:
         """The name in Unicode."""
         letter = {"R": "ℝ", "E": "𝔼", "N": "ℕ"}.get(self.letter, self.letter) if self.style == "bb" else self.letter
-        accented = GREEK.get(letter, letter) + "".join(_ACCENTS.get(a, "") for a in self.accents)
+        accented = GREEK.get(letter, letter) + "".join(ACCENTS.get(a, "") for a in self.accents)
         return f"d{accented}" if {"d", INCREMENT} & set(self.accents) else accented
 
     @property
@@ -65,6 +52,19 @@ class Base:
         if upper:
             letter = letter.upper() if len(letter) == 1 else letter[0].upper() + letter[1:]
         return Base(letter, self.bold if bold is None else bold, self.style, self.accents, self.word)
+
+
+def text_of(token: str) -> str:
+    r"""The words inside ``\text{…}``, ``\mathrm{…}``."""
+    inner = token[token.index("{") + 1 : token.rindex("}")]
+    inner = re.sub(r"^\s*\\(rm|sf|tt)\b", "", inner)
+    return re.sub(r"\\[,;: !]|~", " ", inner).strip()
+
+
+def word_of(syn: Syn) -> str:
+    r"""The word that a function is written as: ``relu`` of ``\mathrm{ReLU}``, ``tanh`` of ``\tanh``."""
+    word = str(syn[0])
+    return (text_of(word) if "{" in word else word.lstrip("\\")).lower()
 
 
 def base_of(syn: Syn) -> Base | None:
@@ -84,7 +84,7 @@ def base_of(syn: Syn) -> Base | None:
             return Base(word, bold, style, tuple(accents), word=len(word) > 1)
         if syn.kind == "accent":
             name = str(syn[0]).lstrip("\\")
-            accents.append(_NARROW.get(name, name))
+            accents.append(NARROW.get(name, name))
             syn = syn[1]
         elif syn.kind == "font":
             font = FONTS.get(str(syn[0]).lstrip("\\"), "")

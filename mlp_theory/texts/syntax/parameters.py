@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.forms import is_parens
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import has_sub, unscripted
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
 NAMES = ("letter", "font", "accent", "word", "text")
@@ -20,7 +19,7 @@ def formal_uses(left: Syn, body: Syn) -> Counter[str]:
     """How often each bare argument of ``L(a, y) = …`` stands in it: there it names no symbol of the page."""
     items = atoms(left)
     uses: Counter[str] = Counter()
-    if len(items) != 2 or not is_parens(items[1]):
+    if len(items) != 2 or items[1].kind != "parens":
         return uses
     arguments = [base.key for base, parts, _ in names_in(items[1]) if not parts]
     for base, _, _ in names_in((left, body)):

@@ -1,72 +1,95 @@
-"""Indices that run: ``i = 1, …, n``, ``i ∈ {1, …, n}``, ``1 ≤ i ≤ n``."""
+r"""Indices that run: ``i = 1, …, n``, ``i ∈ {1, …, n}``, ``n = 1:N``, ``1 ≤ i ≤ n``."""
 
 from __future__ import annotations
 
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import list_parts
-from mlp_theory.texts.syntax.surface import set_bounds
-from mlp_theory.texts.syntax.syntax import Syn
+from mlp_theory.texts.syntax.lists import arguments, is_dots, list_parts
+from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.peeling import BRACKETS, lone, unbracketed
+from mlp_theory.texts.syntax.syn import Syn
+
+Range = tuple[str, Syn, Syn]
+"""A letter, the first and the last of what it runs over."""
+
+_AT_MOST = {r"\le", r"\leq", "≤", r"\leqslant"}
 
 
-def ranges_of(chain: Syn) -> list[tuple[str, Syn, Syn]]:
-    """Letter, first and last of ``i = 1, …, n``, of ``i ∈ {1, …, n}`` and of ``1 ≤ i ≤ n``."""
-    while chain.kind in ("single", "parens"):
-        chain = chain[-1]
-    if chain.kind != "chain" or not all(isinstance(a, Syn) for a in chain.args[::2]):
+def ranges_of(chain: Syn) -> list[Range]:
+    """Letter, first and last of each index that runs here; [] where none does."""
+    chain = unbracketed(chain)
+    if chain.kind != "chain" or not all(isinstance(side, Syn) for side in chain.args[::2]):
         return []
-    if len(chain.args) == 3 and str(chain[1]) == "=":
-        letters = [base_of(atoms(p)[0]) for p in list_parts(chain[0]) if len(atoms(p)) == 1]
-        parts = list_parts(chain[2])
-        if (
-            letters
-            and all(letters)
-            and len(parts) >= 2
-            and any(is_dotted(p) for p in parts)
-            and not is_dotted(parts[0])
-        ):
-            first, last = parts[0], parts[-1]
-            if is_dotted(last):
-                return []
-            if number_of(first) is None and number_of(last) is not None:
-                first, last = last, first
-            return [(b.letter, first, last) for b in letters if b is not None and not b.bold]
-        if len(letters) == 1 and letters[0] is not None and len(parts) == 1:
-            run = atoms(parts[0])  # k = 1 … K, without commas
-            if len(run) == 3 and run[1].kind == "dots" and number_of(run[0]) is not None:
-                return [(letters[0].letter, run[0], run[2])]
-        if (
-            len(letters) == 1
-            and letters[0] is not None
-            and len(parts) >= 2
-            and all(number_of(p) is not None for p in parts)
-        ):
-            return [(letters[0].letter, parts[0], parts[-1])]
-    if len(chain.args) == 3 and str(chain[1]) == r"\in":
-        bounds = set_bounds(chain[2])
-        letters = [base_of(atoms(p)[0]) for p in list_parts(chain[0]) if len(atoms(p)) == 1]
-        plain = all(b is not None and not b.bold and not b.upper for b in letters)
-        if bounds is not None and letters and plain and number_of(bounds[0]) is not None:
-            return [(b.letter, bounds[0], bounds[1]) for b in letters if b is not None]
-    if len(chain.args) == 5 and (str(chain[1]), str(chain[3])) == ("=", ":") and number_of(chain[2]) is not None:
-        letter = base_of(atoms(chain[0])[0]) if len(atoms(chain[0])) == 1 else None  # n = 1:N
-        if letter is not None and not letter.bold:
-            return [(letter.letter, chain[2], chain[4])]
-    if len(chain.args) == 5 and {str(chain[1]), str(chain[3])} <= {r"\le", r"\leq", "≤", r"\leqslant"}:
-        middle = base_of(atoms(chain[2])[0]) if len(atoms(chain[2])) == 1 else None
-        if middle is not None and number_of(chain[0]) is not None:
-            return [(middle.letter, chain[0], chain[4])]
+    sides, relations = chain.args[::2], [str(relation) for relation in chain.args[1::2]]
+    if relations == ["="]:
+        return _listed(*sides)
+    if relations == [r"\in"]:
+        return _in_a_set(*sides)
+    if relations == ["=", ":"]:
+        return _to(*sides)
+    if len(relations) == 2 and set(relations) <= _AT_MOST:
+        return _between(*sides)
     return []
 
 
-def is_dotted(part: Syn) -> bool:
-    """Whether it is the … of a list."""
-    items = atoms(part)
-    return len(items) == 1 and items[0].kind == "dots"
+def set_bounds(syn: Syn) -> tuple[Syn, Syn] | None:
+    """First and last of {1, …, n}."""
+    group = lone(syn)
+    parts = arguments(group) if group.kind in BRACKETS else []
+    return (parts[0], parts[-1]) if len(parts) >= 3 and any(map(is_dots, parts)) else None
 
 
 def is_real_line(syn: Syn) -> bool:
     """Whether it is ℝ itself: a set of numbers."""
-    items = atoms(syn)
-    base = base_of(items[0]) if len(items) == 1 else None
+    base = _name(syn)
     return base is not None and base.letter in ("R", "ℝ")
+
+
+def _listed(left: Syn, right: Syn) -> list[Range]:
+    """``i, j = 1, …, n``, ``k = 1 … K`` without commas, and ``i = 1, 2, 3``."""
+    letters, parts = _names(left), list_parts(right)
+    if letters and all(letters) and len(parts) >= 2 and any(map(is_dots, parts)) and not is_dots(parts[0]):
+        first, last = parts[0], parts[-1]
+        if is_dots(last):
+            return []
+        if number_of(first) is None and number_of(last) is not None:
+            first, last = last, first
+        return [(base.letter, first, last) for base in letters if base is not None and not base.bold]
+    if len(letters) != 1 or letters[0] is None:
+        return []
+    run = atoms(parts[0]) if len(parts) == 1 else []
+    if len(run) == 3 and run[1].kind == "dots" and number_of(run[0]) is not None:
+        return [(letters[0].letter, run[0], run[2])]
+    if len(parts) >= 2 and all(number_of(part) is not None for part in parts):
+        return [(letters[0].letter, parts[0], parts[-1])]
+    return []
+
+
+def _in_a_set(left: Syn, right: Syn) -> list[Range]:
+    """``i, j ∈ {1, …, n}``."""
+    bounds, letters = set_bounds(right), _names(left)
+    plain = all(base is not None and not base.bold and not base.upper for base in letters)
+    if bounds is None or not plain or number_of(bounds[0]) is None:
+        return []
+    return [(base.letter, *bounds) for base in letters if base is not None]
+
+
+def _to(left: Syn, first: Syn, last: Syn) -> list[Range]:
+    """``n = 1:N``."""
+    base = _name(left)
+    return [(base.letter, first, last)] if base is not None and not base.bold and number_of(first) is not None else []
+
+
+def _between(first: Syn, middle: Syn, last: Syn) -> list[Range]:
+    """``1 ≤ i ≤ n``."""
+    base = _name(middle)
+    return [(base.letter, first, last)] if base is not None and number_of(first) is not None else []
+
+
+def _names(syn: Syn) -> list[Base | None]:
+    """The names in a list; None for a member that is one thing, but no name."""
+    return [base_of(atoms(part)[0]) for part in list_parts(syn) if len(atoms(part)) == 1]
+
+
+def _name(syn: Syn) -> Base | None:
+    items = atoms(syn)
+    return base_of(items[0]) if len(items) == 1 else None

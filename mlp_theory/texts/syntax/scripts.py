@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mlp_theory.texts.syntax.atoms import atoms, digits_of, indices_of, number_of
-from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.syntax import Syn, text_of
+from mlp_theory.texts.syntax.factors import is_operator
+from mlp_theory.texts.syntax.names import base_of, text_of
+from mlp_theory.texts.syntax.peeling import lone, ungrouped
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import show
 
 
@@ -38,10 +40,13 @@ def scripts_of(parts: tuple[Syn, ...], *, transposes: frozenset[str] = frozenset
     return out
 
 
+def is_transposed(parts: tuple[Syn, ...], transposes: frozenset[str]) -> bool:
+    """Whether one of these scripts is a transpose."""
+    return any(kind == "T" for kind, _ in scripts_of(parts, transposes=transposes).sups)
+
+
 def _sort_sub(arg: Syn, out: Scripts) -> None:
-    inner = arg
-    while inner.kind in ("braces", "passed"):
-        inner = inner[-1]
+    inner = ungrouped(arg)
     if inner.kind == "chain":
         out.condition = inner
         return
@@ -61,13 +66,11 @@ def _sort_sub(arg: Syn, out: Scripts) -> None:
 
 
 def _sort_sup(arg: Syn, out: Scripts, transposes: frozenset[str]) -> None:
-    inner = arg
-    while inner.kind in ("braces", "single", "passed") or (inner.kind == "list" and len(inner.args) == 1):
-        inner = inner[-1]
+    inner = ungrouped(arg)
     if inner.kind == "sum" and len(inner.args) == 1:
         sign, term = inner[0]
         if sign == -1:
-            only = term[0] if term.kind == "term" and len(term.args) == 1 else term
+            only = lone(term)
             if only.kind == "number" and digits_of(only) == "1":
                 out.sups.append(("inverse", None))
                 return
@@ -81,7 +84,7 @@ def _sort_sup(arg: Syn, out: Scripts, transposes: frozenset[str]) -> None:
     if len(items) == 1:
         _sort_one(items[0], arg, out, transposes)
         return
-    if items[0].kind == "infix" and str(items[0][0]) in (r"\odot", r"\circ"):
+    if is_operator(items[0], r"\odot", r"\circ"):
         # A^{⊙2} is not A²: whoever reads the power has to take it entry by entry.
         out.sups.append(("power", Syn("entrywise", (items[1],), arg.start, arg.end) if len(items) == 2 else arg))
         return
@@ -128,8 +131,7 @@ def _sort_one(item: Syn, arg: Syn, out: Scripts, transposes: frozenset[str]) -> 
 
 def _like_an_index(content: Syn) -> bool:
     """Whether a bracket above a name can be a label: (i), [l − 1], (2), not (x + y)."""
-    while content.kind in ("single", "braces") or (content.kind == "list" and len(content.args) == 1):
-        content = content[-1]
+    content = ungrouped(content)
     parts = [content]
     if content.kind == "sum":
         parts = [term for _, term in content.args]
@@ -155,10 +157,7 @@ def _with_mark(item: Syn, transposes: frozenset[str]) -> bool:
 
 
 def _is_transpose(item: Syn, transposes: frozenset[str]) -> bool:
-    while item.kind in ("braces", "single") or (item.kind in ("list", "term") and len(item.args) == 1):
-        item = item[-1]
-    if item.kind == "sum" and len(item.args) == 1 and item[0][0] == 1:
-        return _is_transpose(item[0][1], transposes)
+    item = lone(item)
     if item.kind == "mark":
         return str(item[0]).lstrip("\\") in ("top", "intercal", "transpose", "⊤")
     if item.kind == "word":

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from mlp_theory.texts.syntax.atoms import atoms, digits_of
-from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.syntax import Syn, text_of
+from mlp_theory.texts.syntax.names import base_of, text_of
+from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.syn import Syn
 
 _SUP = str.maketrans("0123456789+-=()niTjk", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀʲᵏ")
 _SUB = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
@@ -129,7 +130,7 @@ _SHOWN: dict[str, Callable[[Syn], str]] = {
 def _part(syn: Syn) -> str:
     """Numerator or denominator, in brackets unless it is a single thing or a ∂ with its variable."""
     items = atoms(syn)
-    first = items[0][0] if items[0].kind == "scripted" else items[0]
+    first = under_scripts(items[0])
     base = base_of(first)
     alone = len(items) == 1 and items[0].kind != "sum"
     operator = first.kind == "partial" or (base is not None and base.letter == "d" and len(items) == 2)

@@ -17,9 +17,9 @@ from mlp_theory.symbolic import (
     tanh,
     vector,
 )
-from mlp_theory.symbolic.calculus.writing import latex_of, unicode_of
+from mlp_theory.symbolic.calculus.writing.writer import latex_of, unicode_of
 from mlp_theory.texts.check import check_text
-from tests.symbolic.calculus.emitted import compiled
+from tests.symbolic.calculus.code.emitted import compiled
 
 d, h, n, K, m = dims("d h n K m")
 A, B, X = matrix("A", d, n), matrix("B", h, n), matrix("X", d, n)

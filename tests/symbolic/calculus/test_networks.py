@@ -7,7 +7,7 @@ from mlp_theory.errors import KindError, OptionError, ShapeError
 from mlp_theory.symbolic import dims, general_layer, gradients, scalar
 from mlp_theory.symbolic.calculus.networks import ACTIVATIONS, LOSSES, network_loss
 from mlp_theory.texts.check import check_text
-from tests.symbolic.calculus.emitted import compiled
+from tests.symbolic.calculus.code.emitted import compiled
 
 
 def derived(depth, activation, loss, **more):

@@ -12,7 +12,7 @@ from mlp_theory.symbolic.calculus.checking import difference
 from mlp_theory.symbolic.calculus.entries.places import number_of
 from mlp_theory.symbolic.calculus.numbers import Draw, draw_array
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
-from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
+from mlp_theory.symbolic.evaluate import evaluate
 from mlp_theory.symbolic.expressions import (
     Apply,
     Call,
@@ -27,7 +27,7 @@ from mlp_theory.symbolic.expressions import (
     Symbol,
     Variable,
 )
-from mlp_theory.symbolic.limits import MemoryLimitError
+from mlp_theory.symbolic.limits import EvaluationError, MemoryLimitError
 from mlp_theory.symbolic.values import Array, Value, align, constant
 from mlp_theory.symbolic.world import Frame, World
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, count
-from typing import TYPE_CHECKING
 
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.book import children
@@ -16,10 +15,8 @@ from mlp_theory.symbolic.calculus.entries.terms import taken_by
 from mlp_theory.symbolic.calculus.line import Step
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.sweep import pulled_back
+from mlp_theory.symbolic.calculus.worked import Worked
 from mlp_theory.symbolic.expressions import Derivative, Differential, Named, Node, Number, Size, Variable
-
-if TYPE_CHECKING:
-    from mlp_theory.symbolic.calculus.derivation import Derivation
 
 LETTERS = ("A", "B", "C", "D", "E", "H", "M", "Q", "R", "U")
 """What parts without a name are called."""
@@ -158,12 +155,12 @@ class _Letters:
         return letter
 
 
-def gradient_in_entries(derivation: Derivation, wanted: str) -> InEntries:
+def gradient_in_entries(derivation: Worked, wanted: str) -> InEntries:
     """Every pull-back on the way to one gradient, from the nearest names on.
 
     Parameters
     ----------
-    derivation : Derivation
+    derivation : Worked
     wanted : str
         The name of a letter of the loss, or of a part of it.
 

@@ -16,7 +16,7 @@ from mlp_theory.symbolic.calculus.entries.rules import RULES, Rules, steps_from
 from mlp_theory.symbolic.calculus.entries.terms import INNER, OUTER, Indices, add, entry, taken_by, times, total
 from mlp_theory.symbolic.calculus.entries.unfolding import lettered, unfold
 from mlp_theory.symbolic.calculus.line import NAME, Reason, Step
-from mlp_theory.symbolic.calculus.names import unicode_name
+from mlp_theory.symbolic.calculus.writing.names import unicode_name
 from mlp_theory.symbolic.dimensions import Dim
 from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Entry, Named, Node, Over, Size, Variable
 

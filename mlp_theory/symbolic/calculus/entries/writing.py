@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.alphabets import LATEX, Alphabet
 from mlp_theory.symbolic.calculus.entries.places import size
-from mlp_theory.symbolic.calculus.writing import Text, Writer
+from mlp_theory.symbolic.calculus.writing.alphabets import LATEX, Alphabet
+from mlp_theory.symbolic.calculus.writing.writer import Text, Writer
 from mlp_theory.symbolic.dimensions import Dimensions
 from mlp_theory.symbolic.expressions import (
     Apply,

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from mlp_theory.symbolic.entrywise import ABSORBED
-from mlp_theory.symbolic.evaluate import EvaluationError
-from mlp_theory.symbolic.limits import TimeLimitError, allowed
+from mlp_theory.symbolic.limits import EvaluationError, TimeLimitError, allowed
 from mlp_theory.symbolic.measured import measured_size
 from mlp_theory.symbolic.operations import Operation
 from mlp_theory.symbolic.values import Array, Value, align
-
-if TYPE_CHECKING:
-    from mlp_theory.symbolic.world import Frame
+from mlp_theory.symbolic.world import Frame
 
 
 def evaluated(name: str, value: Callable[..., Any]) -> Operation:

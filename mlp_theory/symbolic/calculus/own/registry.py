@@ -12,7 +12,7 @@ import numpy as np
 
 from mlp_theory.errors import KindError, OptionError
 from mlp_theory.symbolic import functions, numpy_source, words
-from mlp_theory.symbolic.calculus import algebra, alphabets, table
+from mlp_theory.symbolic.calculus import algebra, table
 from mlp_theory.symbolic.calculus.expression import Expression, as_expression
 from mlp_theory.symbolic.calculus.operations.entrywise import DERIVATIVES
 from mlp_theory.symbolic.calculus.own.evaluation import evaluated
@@ -20,6 +20,7 @@ from mlp_theory.symbolic.calculus.own.operation import Entry, OwnOperation, argu
 from mlp_theory.symbolic.calculus.own.proof import prove
 from mlp_theory.symbolic.calculus.own.source import is_python_name, own_source, runs_like
 from mlp_theory.symbolic.calculus.pushforward import forget_differentials
+from mlp_theory.symbolic.calculus.writing import alphabets
 from mlp_theory.symbolic.expressions import Node
 from mlp_theory.symbolic.operations import OPERATIONS
 from mlp_theory.symbolic.steps import STEP

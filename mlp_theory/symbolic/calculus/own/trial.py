@@ -14,8 +14,9 @@ from mlp_theory.symbolic.calculus.own.evaluation import computed
 from mlp_theory.symbolic.calculus.own.operation import Entry
 from mlp_theory.symbolic.calculus.table import Shape, show_shape
 from mlp_theory.symbolic.dimensions import Dimensions
-from mlp_theory.symbolic.evaluate import EvaluationError, evaluate
+from mlp_theory.symbolic.evaluate import evaluate
 from mlp_theory.symbolic.expressions import Variable
+from mlp_theory.symbolic.limits import EvaluationError
 from mlp_theory.symbolic.steps import ROUNDING_UNIT, SMALLEST, STEP
 from mlp_theory.symbolic.values import Array
 from mlp_theory.symbolic.world import Frame, World

@@ -10,13 +10,13 @@ from typing import ClassVar
 
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.alphabets import UNICODE
-from mlp_theory.symbolic.calculus.code_expressions import Coder, helpers_in
-from mlp_theory.symbolic.calculus.code_names import CodeNames, identifiers
-from mlp_theory.symbolic.calculus.code_templates import helpers
+from mlp_theory.symbolic.calculus.code.expressions import Coder, helpers_in
+from mlp_theory.symbolic.calculus.code.names import CodeNames, identifiers
+from mlp_theory.symbolic.calculus.code.templates import helpers
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.table import show_shape
-from mlp_theory.symbolic.calculus.writing import Writer
+from mlp_theory.symbolic.calculus.writing.alphabets import UNICODE
+from mlp_theory.symbolic.calculus.writing.writer import Writer
 from mlp_theory.symbolic.expressions import Apply, Call, Differential, Named, Node, Variable
 
 WIDTH = 120
@@ -171,6 +171,16 @@ class Function(ABC):
         for name, (kind, notes) in arguments.items():
             out += [f"    {name} : {kind}", *(f"        {note}" for note in notes)]
         return [*out, "", "    Returns", "    -------", *(f"    {line}" for line in returns), '    """']
+
+
+def type_of(result: Node) -> str:
+    """The annotation of what a function returns."""
+    return "float" if al.is_scalar(result) else "np.ndarray"
+
+
+def kind_of(result: Node) -> str:
+    """What a docstring says that it is: its shape, or a float."""
+    return "float" if al.is_scalar(result) else show_shape(al.shape_of(result))
 
 
 def _assigned(target: str, text: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.alphabets import LATEX, UNICODE, Alphabet
-from mlp_theory.symbolic.calculus.writing_blocks import in_a_grid, is_zero, ranges_of, sized_zeros
+from mlp_theory.symbolic.calculus.writing.alphabets import LATEX, UNICODE, Alphabet
+from mlp_theory.symbolic.calculus.writing.grids import in_a_grid, is_zero, ranges_of, sized_zeros
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
 from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Differential, Named, Node, Number, Size, Variable
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from mlp_theory.symbolic.calculus.names import latex_name, unicode_name
 from mlp_theory.symbolic.calculus.table import Shape
+from mlp_theory.symbolic.calculus.writing.names import latex_name, unicode_name
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
 
 FUNCTIONS = {

@@ -14,7 +14,7 @@ from mlp_theory.symbolic.calculus.networks import ACTIVATIONS, LOSSES, network_l
 from mlp_theory.symbolic.calculus.operations.entrywise import DERIVATIVES
 from mlp_theory.symbolic.calculus.table import TABLE
 from mlp_theory.symbolic.expressions import Call
-from tests.symbolic.calculus.emitted import assert_emits_the_gradients, compiled
+from tests.symbolic.calculus.code.emitted import assert_emits_the_gradients, compiled
 
 d, K, n, m = s.dims("d K n m")
 W, X, Y, b = s.matrix("W", K, d), s.matrix("X", d, n), s.matrix("Y", K, n), s.vector("b", K)

@@ -1,8 +1,7 @@
-"""The surface of a line of LaTeX: groups, scripts, fractions, signs; names have no meaning yet."""
+"""The surface of a line of LaTeX, `Syn`: groups, scripts, fractions, signs; names have no meaning yet."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -42,21 +41,6 @@ class Syn:
         return list(self.args)
 
 
-FONTS = {
-    **dict.fromkeys(["mathbf", "boldsymbol", "bm", "pmb", "bold", "textbf", "mathbfcal", "bf", "boldmath"], "bold"),
-    **dict.fromkeys(["mathcal", "mathscr", "cal"], "cal"),
-    **dict.fromkeys(["mathbb", "mathbbm", "mathds"], "bb"),
-    **dict.fromkeys(["mathrm", "mathit", "mathsf", "mathtt", "mathnormal", "it", "rm", "sf", "tt"], ""),
-    "mathfrak": "frak",
-}
-GREEK_LETTERS = {
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta",
-    "θ": "theta", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau",
-    "φ": "varphi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda",
-    "Σ": "Sigma", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega", "Γ": "Gamma", "ℓ": "ell", "κ": "kappa", "ι": "iota",
-}  # fmt: skip
-
-
 def nodes(syn: Any) -> Iterator[Syn]:
     """Every node once, parents first, from left to right, without recursion."""
     todo = [syn]
@@ -75,14 +59,15 @@ def walk(syn: Any, visit: Callable[[Syn], None]) -> None:
         visit(node)
 
 
-def text_of(token: str) -> str:
-    r"""The words inside ``\text{…}``, ``\mathrm{…}``."""
-    inner = token[token.index("{") + 1 : token.rindex("}")]
-    inner = re.sub(r"^\s*\\(rm|sf|tt)\b", "", inner)
-    return re.sub(r"\\[,;: !]|~", " ", inner).strip()
+def rebuilt(syn: Syn, change: Callable[[Syn], Syn]) -> Syn:
+    """The node with every child changed; itself, and no copy, where that changes nothing."""
+    args = _changed(syn.args, change)
+    return syn if args is syn.args else Syn(syn.kind, args, syn.start, syn.end)
 
 
-def word_of(syn: Syn) -> str:
-    r"""The word that a function is written as: ``relu`` of ``\mathrm{ReLU}``, ``tanh`` of ``\tanh``."""
-    word = str(syn[0])
-    return (text_of(word) if "{" in word else word.lstrip("\\")).lower()
+def _changed(args: tuple, change: Callable[[Syn], Syn]) -> tuple:
+    new = tuple(
+        change(arg) if isinstance(arg, Syn) else _changed(arg, change) if isinstance(arg, tuple) else arg
+        for arg in args
+    )
+    return args if all(a is b for a, b in zip(args, new, strict=True)) else new

@@ -26,7 +26,7 @@ from mlp_theory.symbolic.numpy_source import OWN_SOURCES
 from mlp_theory.texts.check import check_text
 from tests.symbolic.calculus.mutants import Damage, with_damages
 from tests.symbolic.calculus.networks import K, d, n
-from tests.symbolic.calculus.own_operations import nothing_is_left_of
+from tests.symbolic.calculus.own.operations import nothing_is_left_of
 
 W, X = matrix("W", K, d), matrix("X", d, n)
 

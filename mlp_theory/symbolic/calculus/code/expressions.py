@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.code_arithmetic import (
+from mlp_theory.symbolic.calculus.code.arithmetic import (
     ATOM,
     MATMUL,
     MINUS,
@@ -19,7 +19,7 @@ from mlp_theory.symbolic.calculus.code_arithmetic import (
     power,
     times,
 )
-from mlp_theory.symbolic.calculus.code_templates import (
+from mlp_theory.symbolic.calculus.code.templates import (
     NUMBERS,
     OF_NUMBERS,
     function_template,

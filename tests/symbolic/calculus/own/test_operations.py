@@ -23,7 +23,7 @@ from mlp_theory.symbolic import (
 )
 from mlp_theory.texts.check import check_text
 from tests.symbolic.calculus.networks import K, d, n
-from tests.symbolic.calculus.own_operations import (
+from tests.symbolic.calculus.own.operations import (
     RIGHT,
     Bilinear,
     Centre,

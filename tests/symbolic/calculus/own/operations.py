@@ -4,7 +4,8 @@ import numpy as np
 
 from mlp_theory.errors import ShapeError
 from mlp_theory.symbolic import OwnOperation, ones, sigmoid, sizes, softmax
-from mlp_theory.symbolic.calculus import alphabets, table
+from mlp_theory.symbolic.calculus import table
+from mlp_theory.symbolic.calculus.writing import alphabets
 from mlp_theory.symbolic.functions import ELEMENTWISE
 from mlp_theory.symbolic.numpy_source import OWN_SOURCES
 from mlp_theory.symbolic.operations import OPERATIONS

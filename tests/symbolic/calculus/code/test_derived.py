@@ -12,7 +12,7 @@ from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.numbers import Draw
 from mlp_theory.symbolic.expressions import Call, Derivative
 from tests.symbolic.calculus.at_arrays import jacobian_by_complex_step
-from tests.symbolic.calculus.emitted import compiled, drawn_arguments
+from tests.symbolic.calculus.code.emitted import compiled, drawn_arguments
 from tests.symbolic.calculus.worked_examples import DIFFERENTIALS, JACOBIANS, A, B, K, R, W, X, b, lam, m, n, z
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from mlp_theory.symbolic.calculus.code_templates import helpers
-from mlp_theory.symbolic.calculus.names import python_name
+from mlp_theory.symbolic.calculus.code.templates import helpers
 from mlp_theory.symbolic.calculus.table import Shape
+from mlp_theory.symbolic.calculus.writing.names import python_name
 from mlp_theory.symbolic.dimensions import Dim
 from mlp_theory.symbolic.expressions import Apply, Differential, Named, Node, Variable
 

@@ -16,8 +16,8 @@ from mlp_theory.symbolic import (
     tanh,
 )
 from mlp_theory.symbolic.calculus.own.registry import forget
-from tests.symbolic.calculus.emitted import assert_emits_the_gradients
-from tests.symbolic.calculus.own_operations import Centre, LogMeanExp, Swish
+from tests.symbolic.calculus.code.emitted import assert_emits_the_gradients
+from tests.symbolic.calculus.own.operations import Centre, LogMeanExp, Swish
 
 d, K, n = dims("d K n")
 W, X = matrix("W", K, d), matrix("X", d, n)
