@@ -24,7 +24,7 @@ def row_or_column(page: Page, matrix: Info, base: Base, index: Syn, scope: Scope
     row makes one entry of it. All else is cut as examples are, and so is X_i, which has the letter of X.
     """
     if matrix.base != base:
-        for sizes in (_size_here(page, index, scope, notes), _sizes_elsewhere(page, base)):
+        for sizes in (_size_here(index, scope, notes), _sizes_elsewhere(page, base)):
             counted = {page.dims.find(size) for size in sizes}
             along_rows, along_columns = (page.dims.find(side) in counted for side in (matrix.r, matrix.c))
             if along_rows != along_columns:
@@ -35,7 +35,7 @@ def row_or_column(page: Page, matrix: Info, base: Base, index: Syn, scope: Scope
     return "row" if page.habits.rows_are_examples or capitals & page.habits.stacked_rows else "column"
 
 
-def _size_here(page: Page, index: Syn, scope: Scope, notes: Notes) -> list[Dim]:
+def _size_here(index: Syn, scope: Scope, notes: Notes) -> list[Dim]:
     """How far an index runs at this place, if that is known."""
     base = base_of(index)
     bound = (scope.axes.get(base.letter) or notes.free.get(base.letter)) if base is not None else None
