@@ -63,11 +63,11 @@ def check_source(source: Source, settings: Settings) -> FileReport:
     try:
         checker = Checker(source, settings)
         report = checker.run()
-        if not checker.page.layer_tops:
+        if not checker.page.layering.tops:
             return report
         # L layers are three layers there; what is true of three only is found out with one more.
         deeper = Checker(source, replace(settings, draws=min(settings.draws, DRAWS_DEEPER)), deeper=1)
-        return _of_both(report, deeper.run(), deeper.page.depth)
+        return _of_both(report, deeper.run(), deeper.page.layering.depth)
     except UnreadablePageError as error:
         return FileReport(source.path, (), error=str(error))
 

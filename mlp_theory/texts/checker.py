@@ -43,7 +43,9 @@ class Checker:
             seed=self.settings.seed,
             draws=self.settings.draws,
             seconds=self.settings.max_seconds,
-            avoid=frozenset({self.page.depth} if self.page.layers or self.page.layer_tops else ()),
+            avoid=frozenset(
+                {self.page.layering.depth} if self.page.layering.letters or self.page.layering.tops else ()
+            ),
         )
         name_inner_sums(self.page, self.judge)
 

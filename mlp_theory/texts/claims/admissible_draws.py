@@ -8,8 +8,9 @@ from mlp_theory.texts.reading.indices import index_term
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.truth import conditions
 from mlp_theory.texts.shapes.solver import Term
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.sizes import is_size
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import is_relation, is_text
 from mlp_theory.texts.syntax.mentions import in_order, letters_in
@@ -31,7 +32,7 @@ def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Sco
     ranges = ranges_of(syn)
     if ranges:
         for letter, _low, high in ranges:
-            if letter in page.layers:
+            if letter in page.layering.letters:
                 continue
             if letter in reader.free:
                 top = index_term(reader, high, scope, top=True)
@@ -44,12 +45,12 @@ def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Sco
     inner = unbracketed(syn)
     if not is_relation(inner):
         letters = letters_in(inner)
-        if letters and letters <= (set(reader.free) | set(scope.loops) | set(page.layers)):
+        if letters and letters <= (set(reader.free) | set(scope.loops) | set(page.layering.letters)):
             return []  # "for all i", "∀ n"
         items = list(atoms(inner))
         if items and all(map(is_text, items)):
             raise UnreadError(UnreadCondition("a condition in words"))
-        if letters and all(x in page.index_letters or page.is_size(x) for x in letters):
+        if letters and all(x in page.index_letters or is_size(page, x) for x in letters):
             return []
         if condition.word.startswith("for") and all(_is_given(page, item) for item in items):
             return []  # "for all x": it is tested at any x anyway
@@ -57,7 +58,7 @@ def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Sco
     if str(inner[1]) == r"\in" and _lies_there(page, inner, reader, scope):
         return []
     letters = set(in_order(inner))
-    layers = set(page.layers) | set(page.layer_tops) | set(scope.loops)
+    layers = set(page.layering.letters) | set(page.layering.tops) | set(scope.loops)
     if letters and letters <= layers:
         return []  # decided before: which layers are meant
     return conditions(reader, inner, scope)

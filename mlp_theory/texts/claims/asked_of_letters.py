@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic import Derivative, Member, Symbol
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.texts.judging.findings import Task
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.verdicts.reason import Reason
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement
 

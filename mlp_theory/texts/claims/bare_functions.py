@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from mlp_theory.symbolic import Call
 from mlp_theory.texts.reading.reader import Reader
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.entering import symbol_term
+from mlp_theory.texts.symbols.formulas import takes_whole_arrays
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.factors import is_bracket, is_operator, stands_bare
 from mlp_theory.texts.syntax.kinds import is_term
 from mlp_theory.texts.syntax.mentions import names_in
@@ -27,7 +29,7 @@ def with_bare_arguments(page: Page, scope: Scope, reader: Reader, sides: list[Sy
         if definition.decoration or definition.index or len(definition.params) != 1:
             continue
         (letter,) = definition.params
-        if not page.takes_whole_arrays(definition.params, definition.body) and _alone(key, sides):
+        if not takes_whole_arrays(page, definition.params, definition.body) and _alone(key, sides):
             letters[letter] = key
     params = {}
     for letter, key in letters.items():
@@ -43,7 +45,7 @@ def with_bare_arguments(page: Page, scope: Scope, reader: Reader, sides: list[Sy
                 continue
             page.infos[own] = Info(own, base.show, 1, 1, base, origin=f"the argument of {key}", declared=True)
             page.created.append(own)
-        params[letter] = replace(page.symbol_term(page.infos[own], reader))
+        params[letter] = replace(symbol_term(page.infos[own], reader))
     return scope.but(params=params) if params else scope
 
 

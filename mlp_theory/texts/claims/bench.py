@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.judging.judge import Judge
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from mlp_theory.texts.collecting.layer_scopes import layer_range
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.reading.truth import truth
 from mlp_theory.texts.shapes.solver import MisfitError
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.mentions import letters_in
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
@@ -68,7 +68,7 @@ def _says_all_layers(page: Page, item: Item) -> bool:
     syns = [c.syn for c in item.statement.conditions if c.syn is not None]
     named = {letter for syn in syns for letter, _, _ in ranges_of(syn)}
     named |= {letter for syn in syns for letter in letters_in(syn) if len(letters_in(syn)) == 1}
-    return bool(named & set(page.layers))
+    return bool(named & set(page.layering.letters))
 
 
 def _at_one_layer(bench: Bench, link: Link, scope: Scope) -> Outcome | None:
@@ -106,7 +106,7 @@ def layers_of(bench: Bench, item: Item, *sides: int) -> list[Scope]:
         if syn is not None:
             letters |= set(free_layers(syn, page))
     scopes = [Scope()]
-    mine = [x for x in page.layers if x in letters]
+    mine = [x for x in page.layering.letters if x in letters]
     if not mine:
         return scopes
     for letter in mine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.shapes.solver import Solver, Term
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 
 
 def how_read(page: Page, solver: Solver, left: Term | None, right: Term | None, used: set[str]) -> list[str]:

@@ -10,7 +10,7 @@ from mlp_theory.texts.claims.telling import verdict_of
 from mlp_theory.texts.collecting.sentences import constrains
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.reports.verdict import Verdict
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import is_number, is_scripted
 from mlp_theory.texts.syntax.mentions import names_in

@@ -9,7 +9,7 @@ from __future__ import annotations
 from mlp_theory.symbolic import Apply, Call, Definition, Dim, Entry, Index, Map, Node, Number, Symbol
 from mlp_theory.texts.judging.findings import Task
 from mlp_theory.texts.judging.judge import Judge
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 
 
 def name_inner_sums(page: Page, judge: Judge) -> None:

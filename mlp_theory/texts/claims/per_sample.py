@@ -13,7 +13,7 @@ from mlp_theory.symbolic import Dim
 from mlp_theory.texts.claims.sides import names_gradient
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.reports.verdict import Verdict
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts

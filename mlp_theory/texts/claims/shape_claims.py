@@ -8,8 +8,9 @@ from mlp_theory.texts.claims.scratch import forgetting
 from mlp_theory.texts.collecting.sets import set_of
 from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.symbols.updates import renew_symbol
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 from mlp_theory.texts.verdicts.kinds.false import FALSE
@@ -42,7 +43,7 @@ def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
     except (UnreadError, MisfitError) as error:
         return outcome_of_error(error)
     for symbol, new in renewed:
-        page.renew(symbol, new)
+        renew_symbol(page, symbol, new)
     return Outcome(DEFINES, Update("an update: the symbol has a new value from here on"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Apply, Call, Derivative, Index, Map, Node, Over, Size
 from mlp_theory.symbolic.book import parts_of
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.factors import big_operator, fraction, is_bracket, is_operator
 from mlp_theory.texts.syntax.kinds import is_letter, is_partial, is_scripted, is_term
@@ -42,7 +42,12 @@ def free_layers(syn: Syn, page: Page) -> list[str]:
             continue
         if is_letter(node):
             base = base_of(node)
-            if base is not None and base.letter in page.layers and base.letter not in bound and base.letter not in out:
+            if (
+                base is not None
+                and base.letter in page.layering.letters
+                and base.letter not in bound
+                and base.letter not in out
+            ):
                 out.append(base.letter)
             continue
         if is_term(node):

@@ -9,7 +9,7 @@ from mlp_theory.texts.claims.sides import axes_in, made_of_operations, names_gra
 from mlp_theory.texts.judging.findings import Task
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD

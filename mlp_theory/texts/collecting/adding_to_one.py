@@ -7,8 +7,8 @@ import re
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.sentences import constrains, is_concluded, is_hypothetical
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms, indices_of, number_of
 from mlp_theory.texts.syntax.factors import big_operator
 from mlp_theory.texts.syntax.index_letters import lone_sub

@@ -5,8 +5,8 @@ from __future__ import annotations
 from mlp_theory.symbolic import Number
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.symbols.state import Page
 
 
 def bind(page: Page, info: Info, term: Term) -> None:

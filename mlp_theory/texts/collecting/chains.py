@@ -8,8 +8,11 @@ from mlp_theory.texts.collecting.known_names import will_be_defined
 from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.latex.statement import Side, Statement
-from mlp_theory.texts.symbols.functions import FUNCTION_LETTERS, LOSS_LETTERS
+from mlp_theory.texts.symbols.function_names import FUNCTION_LETTERS, is_function
+from mlp_theory.texts.symbols.loss_names import LOSS_LETTERS
+from mlp_theory.texts.symbols.references import is_defined
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.conditional_arguments import conditional_arguments
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
@@ -83,9 +86,14 @@ def _names_something_new(collection: Collection, syn: Syn) -> bool:
     letter = base.letter
     if base.word or base.style == "bb" or scripts.primes or scripts.words or letter in ("e", "pi", "d"):
         return False
-    if page.is_size(letter) or letter in page.index_letters or letter in page.layer_tops or letter in page.layers:
+    if (
+        is_size(page, letter)
+        or letter in page.index_letters
+        or letter in page.layering.tops
+        or letter in page.layering.letters
+    ):
         return False
-    if page.is_function(base, Scope()) or page.is_defined(base) or page.is_defined(base.also(bold=not base.bold)):
+    if is_function(page, base, Scope()) or is_defined(page, base) or is_defined(page, base.also(bold=not base.bold)):
         return False
     if any(info.base.letter.lower() == letter.lower() for info in page.infos.values()) and scripts.subs:
         return False  # x_i of a given X

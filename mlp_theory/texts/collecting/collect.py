@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.passes import PASSES
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 
 
 def collect(items: list[Item], layout: str = "", deeper: int = 0) -> Collection:
@@ -26,7 +26,7 @@ def collect(items: list[Item], layout: str = "", deeper: int = 0) -> Collection:
     """
     collection = Collection(items, Page(layout))
     collection.page.solver.lenient = True
-    collection.page.deeper = deeper
+    collection.page.layering.deeper = deeper
     for one in PASSES:
         one.run(collection)
     return collection

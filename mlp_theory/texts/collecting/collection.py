@@ -12,8 +12,8 @@ from mlp_theory.texts.reading.notations import reader_of as reader_for
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.source.pieces import Piece
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.syn import Syn
 
 

@@ -7,15 +7,16 @@ from dataclasses import replace
 from mlp_theory.texts.collecting.collection import Collection, reader_of
 from mlp_theory.texts.collecting.symbol_definitions import symbol_definition
 from mlp_theory.texts.items import Item, PageDefinition
-from mlp_theory.texts.symbols.formal import without_scripts
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import Conditional, Slot
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.conditional_arguments import Arguments, conditional_arguments, index_of
 from mlp_theory.texts.syntax.kinds import in_parens, is_letter
 from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.parameters import without_scripts
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
@@ -31,7 +32,7 @@ def conditional_definition(
     if arguments is None or scripts.sups:
         return None
     page, before = collection.page, arguments.before
-    label, indices, _ = page.split(base, scripts, Scope(), reader_of(page))
+    label, indices, _ = split_scripts(page, base, scripts, Scope(), reader_of(page))
     if indices:
         return None
     slots: list[Slot] = []
@@ -75,9 +76,9 @@ def _slot_of(page: Page, argument: Syn, body: Syn) -> tuple[Slot, Syn]:
     base = base_of(bare) if len(items) == 1 else None
     if base is None:
         return Slot(text), body
-    scripts = scripts_of(parts, transposes=page.transposes)
+    scripts = scripts_of(parts, transposes=page.habits.transposes)
     plain = not parts and any(other == base and not found for other, found, _ in names_in(body))
-    index = index_of(argument, page.transposes)
+    index = index_of(argument, page.habits.transposes)
     letter = base_of(index[1]) if index is not None else None
     if index is None or letter is None:
         return Slot(text), body
@@ -98,7 +99,7 @@ def _is_only_an_index(page: Page, base: Base, body: Syn) -> bool:
     """Whether a letter stands in indices only: o of u_o."""
     inside = 0
     for _, parts, _ in names_in(body):
-        scripts = scripts_of(parts, transposes=page.transposes)
+        scripts = scripts_of(parts, transposes=page.habits.transposes)
         indices = [*scripts.subs, *(content for kind, content in scripts.sups if kind == "bracket")]
         inside += sum(content is not None and base.letter in in_order(content) for content in indices)
     return 0 < inside >= sum(other == base for other, _, _ in names_in(body))

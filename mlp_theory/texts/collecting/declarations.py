@@ -8,8 +8,11 @@ from mlp_theory.texts.collecting.layer_scopes import restrictions_of, scopes_of
 from mlp_theory.texts.collecting.listed_names import ListedName, letters_of_names, names_listed
 from mlp_theory.texts.collecting.sets import set_of
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.entering import declare_symbol
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.sizes import read_size
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.ranges import ranges_of
@@ -42,18 +45,18 @@ def declare(collection: Collection, item: Item, name: ListedName, target: Syn, s
     rows, columns, more = set_of(page, target, scope, reader_of(page))
     if base.letter == "sigma" and any(kind == "power" for kind, _ in scripts.sups):
         label = "^2" + "".join(f"_{whole(s)}" for s in scripts.subs) + "".join(f"_{w}" for w in scripts.words)
-        page.declare(base, label, rows, columns, **more)
+        declare_symbol(page, base, label, rows, columns, **more)
         return
     label, counts = _counts(collection, item, name, scope)
     if not counts:
         _make_room(page, base, label)
-        page.declare(base, label, rows, columns, **more)
+        declare_symbol(page, base, label, rows, columns, **more)
     elif page.dims.is_one(rows) and page.dims.is_one(columns):
         # Numbers with one index are a column, with two a matrix.
-        page.declare(base, label, counts[0], counts[1] if len(counts) > 1 else 1, indexed=True, **more)
+        declare_symbol(page, base, label, counts[0], counts[1] if len(counts) > 1 else 1, indexed=True, **more)
     else:
         beside = "•" if _is_declared_alone(page, base, label) else ""
-        info = page.declare(base, label + beside, rows, columns, **more)
+        info = declare_symbol(page, base, label + beside, rows, columns, **more)
         info.show = base.show
         info.count = counts[0]
         info.bracketed = any(kind == "bracket" for kind, _ in scripts.sups)
@@ -65,7 +68,7 @@ def _counts(collection: Collection, item: Item, name: ListedName, scope: Scope) 
     restricted = restrictions_of(collection, item)
     running = {letter for chain in restricted for letter, _, _ in ranges_of(chain)}
     running |= set(page.survey.ranges) & set(in_order(name.syn))
-    label, indices, _ = page.split(name.base, name.scripts, scope, reader_of(page))
+    label, indices, _ = split_scripts(page, name.base, name.scripts, scope, reader_of(page))
     bases = [base_of(index) for index in indices]
     runs = [b is not None and (b.letter in running or b.letter in page.index_letters) for b in bases]
     if indices and not any(runs):
@@ -107,9 +110,9 @@ def count_of(page: Page, letter: str, restricted: list[Syn]) -> Dim:
     """How far an index runs: by its condition, by the page, or nobody says how far."""
     for name, _, high in (found for chain in restricted for found in ranges_of(chain)):
         if name == letter:
-            return page.dim_from(high, Scope(), reader_of(page))
+            return read_size(page, high, Scope())
     if letter in page.survey.ranges:
-        return page.dim_from(page.survey.ranges[letter][1], Scope(), reader_of(page))
+        return read_size(page, page.survey.ranges[letter][1], Scope())
     if letter not in page.families:
         page.families[letter] = page.dims.fresh(f"number of {letter}", large=True)
     return page.families[letter]

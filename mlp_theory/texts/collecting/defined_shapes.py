@@ -9,8 +9,9 @@ from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.declarations import count_of
 from mlp_theory.texts.collecting.layer_scopes import restrictions_of
 from mlp_theory.texts.items import PageDefinition
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.symbols.typography import is_written_bare
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.syn import UnreadError
 
@@ -31,7 +32,7 @@ def shape_by_indices(collection: Collection, info: Info, definition: PageDefinit
     page = collection.page
     restricted = restrictions_of(collection, definition.item)
     counts: list[Dim] = []
-    open_family = len(definition.indices) == 1 and not page.written_bare(definition.base)
+    open_family = len(definition.indices) == 1 and not is_written_bare(page, definition.base)
     for letter in definition.indices:
         known = [chain for chain in restricted if any(n == letter for n, _, _ in ranges_of(chain))]
         counts.append(page.dims.fresh(f"number of {letter}", large=True))

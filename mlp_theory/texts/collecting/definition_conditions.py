@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.peeling import chain_in
@@ -16,7 +16,7 @@ from mlp_theory.texts.syntax.unicode import show
 def refusal_of(page: Page, item: Item, scripts: Scripts) -> UnreadError | None:
     """Why a definition is refused that holds under its conditions only; None of one that holds everywhere."""
     letters = {x for sub in scripts.subs for x in in_order(sub)}
-    layers = set(page.layers) | set(page.layer_tops)
+    layers = set(page.layering.letters) | set(page.layering.tops)
     for condition in item.statement.conditions:
         syn = condition.syn
         if syn is None and not condition.latex.text.strip():

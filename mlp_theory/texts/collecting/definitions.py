@@ -10,7 +10,10 @@ from mlp_theory.texts.collecting.known_names import will_be_defined
 from mlp_theory.texts.collecting.solved_for import solved_for_inverse
 from mlp_theory.texts.collecting.symbol_definitions import symbol_definition
 from mlp_theory.texts.items import Item, PageDefinition
+from mlp_theory.texts.symbols.function_names import is_function
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import in_parens, is_function_name
 from mlp_theory.texts.syntax.making import as_term
@@ -35,7 +38,7 @@ def definition_of(collection: Collection, item: Item, relation: str) -> PageDefi
     if not items:
         return None
     bare, parts = unscripted(items[0])
-    base, scripts = base_of(bare), scripts_of(parts, transposes=page.transposes)
+    base, scripts = base_of(bare), scripts_of(parts, transposes=page.habits.transposes)
     if base is None or scripts.primes or scripts.condition is not None:
         return None
     if len(items) == 2:
@@ -64,11 +67,13 @@ def _is_new(collection: Collection, name: Syn) -> bool:
     page = collection.page
     bare, parts = unscripted(name)
     base = base_of(bare)
-    if base is None or base.word or base.letter in ("e", "pi", "d") or page.is_size(base.letter):
+    if base is None or base.word or base.letter in ("e", "pi", "d") or is_size(page, base.letter):
         return False
     try:
-        label, _, _ = page.split(base, scripts_of(parts, transposes=page.transposes), Scope(), reader_of(page))
+        label, _, _ = split_scripts(
+            page, base, scripts_of(parts, transposes=page.habits.transposes), Scope(), reader_of(page)
+        )
     except UnreadError:
         return False
-    known = base.key + label in page.infos or page.is_function(base, Scope())
+    known = base.key + label in page.infos or is_function(page, base, Scope())
     return not known and not will_be_defined(collection, base, label)

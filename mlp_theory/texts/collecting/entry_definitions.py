@@ -8,9 +8,10 @@ from mlp_theory.texts.collecting.collection import Formula, reader_of
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import MisfitError, Term
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.entering import new_axis
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 
 Axis = tuple[str, Dim]
 """The name of an axis, and how long it is."""
@@ -18,7 +19,7 @@ Axis = tuple[str, Dim]
 
 def entries_of(page: Page, definition: PageDefinition, info: Info, scope: Scope) -> Formula:
     """What such a definition says of a symbol: of each member of a family, or of the whole by its entries."""
-    axes = {letter: (page.axis(letter), page.dims.fresh(letter)) for letter in definition.indices}
+    axes = {letter: (new_axis(page, letter), page.dims.fresh(letter)) for letter in definition.indices}
     term = reader_of(page).expression(definition.body, scope.but(axes=axes))
     page.solver.propagate()
     if info.count is not None or _is_family(page, definition, info, term):

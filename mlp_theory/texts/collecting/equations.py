@@ -9,6 +9,7 @@ from mlp_theory.texts.collecting.sentences import is_hypothetical
 from mlp_theory.texts.collecting.sorting import is_whole
 from mlp_theory.texts.conventions.stated_names import EQUALS
 from mlp_theory.texts.items import Item, PageDefinition
+from mlp_theory.texts.symbols.variables import increments_of
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.factors import is_upright_d
 from mlp_theory.texts.syntax.syn import UnreadError
@@ -46,7 +47,7 @@ def _is_update(item: Item) -> bool:
 
 def _relates_increments(collection: Collection, item: Item) -> bool:
     r"""Whether a display begins with ``\mathrm{d}`` on a page that declares increments: no name, and no gradient."""
-    return item.display and is_upright_d(atoms(item.syns[0])[0]) and bool(collection.page.increments())
+    return item.display and is_upright_d(atoms(item.syns[0])[0]) and bool(increments_of(collection.page))
 
 
 def _is_case(item: Item) -> bool:

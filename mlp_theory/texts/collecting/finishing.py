@@ -7,7 +7,7 @@ from mlp_theory.texts.collecting.binding import refuse
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.shapes.solver import MisfitError, Term
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.syn import UnreadError
 
 

@@ -9,9 +9,9 @@ from mlp_theory.texts.collecting.own_entries import gives_its_own_entries
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import MisfitError, Term
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.syn import UnreadError
 
 

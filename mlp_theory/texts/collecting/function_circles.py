@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mlp_theory.texts.collecting.collection import Collection, reader_of
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import UnreadError
@@ -36,9 +37,9 @@ def _functions_in(page: Page, definition: FunctionDef) -> set[str]:
     for base, parts, _ in names_in(definition.body):
         if base.key in definition.params:
             continue
-        scripts = scripts_of(parts, transposes=page.transposes)
+        scripts = scripts_of(parts, transposes=page.habits.transposes)
         try:
-            label, indices, _ = page.split(base, scripts, Scope(), reader_of(page))
+            label, indices, _ = split_scripts(page, base, scripts, Scope(), reader_of(page))
         except UnreadError:
             continue
         if not indices:

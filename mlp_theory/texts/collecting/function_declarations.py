@@ -6,6 +6,8 @@ from mlp_theory.texts.collecting.collection import Collection, reader_of
 from mlp_theory.texts.collecting.layer_scopes import scopes_of
 from mlp_theory.texts.collecting.listed_names import letters_of_names, names_listed
 from mlp_theory.texts.items import Item
+from mlp_theory.texts.symbols.entering import declare_symbol
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.syntax.ranges import is_real_line
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import whole
@@ -22,7 +24,7 @@ def declares_functions(collection: Collection, item: Item) -> bool:
         raise UnreadError("a function whose values are no numbers is not arbitrary here; define it", end.start)
     for scope in scopes_of(collection, item, letters_of_names(names)):
         for base, scripts, _ in names:
-            label, indices, _ = page.split(base, scripts, scope, reader_of(page))
+            label, indices, _ = split_scripts(page, base, scripts, scope, reader_of(page))
             label += "".join(f"_{whole(index)}" for index in indices)
-            page.declare(base, label, 1, 1).kind = "function" if is_real_line(start) else "loss"
+            declare_symbol(page, base, label, 1, 1).kind = "function" if is_real_line(start) else "loss"
     return True

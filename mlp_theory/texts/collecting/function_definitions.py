@@ -13,9 +13,12 @@ from mlp_theory.texts.collecting.samples import note_softmax, of_one_sample
 from mlp_theory.texts.collecting.symbol_definitions import symbol_definition
 from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.reading.moments import MOMENTS
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.entering import create_symbol
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.sizes import is_size
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.conditional_arguments import conditional_arguments
 from mlp_theory.texts.syntax.index_letters import Parts
 from mlp_theory.texts.syntax.kinds import is_call
@@ -62,9 +65,9 @@ def function_definition(
     listed = [names_listed(page, argument) for argument in arguments(bracket)]
     if any(len(names) != 1 for names in listed):
         return None
-    if any(kind in _ACTING for kind, _ in scripts.sups) and base.key not in page.layer_sup:
+    if any(kind in _ACTING for kind, _ in scripts.sups) and base.key not in page.layering.above:
         return None
-    label, indices, _ = page.split(base, scripts, Scope(), reader_of(page))
+    label, indices, _ = split_scripts(page, base, scripts, Scope(), reader_of(page))
     shown = tuple(whole(argument) for argument in arguments(bracket))
     left = _Left(item, base, scripts, [names[0] for names in listed], shown, hung, base.key + label)
     if _is_known_word(collection, left):
@@ -85,7 +88,7 @@ def function_definition(
     if of_one is not None:
         return _entered(page, left, of_one)
     _enter_variables(collection, left, body)
-    if base.word and all(page.is_size(b.letter) for b, _, _ in names_in(body)):
+    if base.word and all(is_size(page, b.letter) for b, _, _ in names_in(body)):
         return None  # rank(W) = K says something of W, and defines nothing
     if any(is_known_name(collection, name, body) for name in left.names):
         return _decorated(collection, left, body)
@@ -126,7 +129,7 @@ def _enter_variables(collection: Collection, left: _Left, body: Syn) -> None:
     for b, s, syn in left.names:
         elsewhere = b.key in page.survey.subs or b.key in page.survey.sups  # a_n is no σ(a)'s a
         if not s.subs and not s.sups and not b.upper and not elsewhere and b.key not in page.infos:
-            page.create(b, "", 0, reader_of(page), syn)
+            create_symbol(page, b, "", 0, reader_of(page), syn)
             page.infos[b.key].declared = True
 
 

@@ -7,8 +7,9 @@ import re
 from mlp_theory.texts.collecting.collection import Collection, reader_of
 from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.peeling import has_sub
@@ -24,7 +25,7 @@ def is_known_name(collection: Collection, name: ListedName, body: Syn | None = N
     """Whether an argument is a symbol of the page (declared, or defined, or used apart from this formula)."""
     page, base = collection.page, name.base
     try:
-        label, _, _ = page.split(base, name.scripts, Scope(), reader_of(page))
+        label, _, _ = split_scripts(page, base, name.scripts, Scope(), reader_of(page))
     except UnreadError:
         return True
     info = page.infos.get(base.key + label)
@@ -46,7 +47,7 @@ def will_be_defined(collection: Collection, base: Base, label: str) -> bool:
         names = names_listed(page, left) if left is not None else []
         if len(names) == 1 and names[0].base == base:
             try:
-                other, indices, sups = page.split(base, names[0].scripts, Scope(), reader_of(page))
+                other, indices, sups = split_scripts(page, base, names[0].scripts, Scope(), reader_of(page))
             except UnreadError:
                 continue
             if other == label and not indices and ("inverse", None) not in sups:
@@ -78,8 +79,8 @@ def is_used_before(collection: Collection, item: Item, base: Base, key: str, sco
 def _keys(page: Page, base: Base, parts: tuple[Syn, ...], scope: Scope) -> set[str]:
     """The key that a name with these scripts has, as a set of one; the empty set where nobody can tell."""
     try:
-        scripts = scripts_of(parts, transposes=page.transposes)
-        return {base.key + page.split(base, scripts, scope, reader_of(page))[0]}
+        scripts = scripts_of(parts, transposes=page.habits.transposes)
+        return {base.key + split_scripts(page, base, scripts, scope, reader_of(page))[0]}
     except UnreadError:
         return set()
 
@@ -90,11 +91,11 @@ def mentions_itself(page: Page, base: Base, label: str, body: Syn, scope: Scope,
         if other != base:
             continue
         try:
-            scripts = scripts_of(parts, transposes=page.transposes)
-            other_label, other_indices, sups = page.split(other, scripts, scope, reader_of(page))
+            scripts = scripts_of(parts, transposes=page.habits.transposes)
+            other_label, other_indices, sups = split_scripts(page, other, scripts, scope, reader_of(page))
         except UnreadError:
             continue
-        if other_label != label or any(set(in_order(i)) & set(page.layers) for i in other_indices):
+        if other_label != label or any(set(in_order(i)) & set(page.layering.letters) for i in other_indices):
             continue
         if "^2" in label and not any(kind == "power" for kind, _ in sups):
             continue

@@ -7,6 +7,7 @@ import re
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.items import Item, chain_of
 from mlp_theory.texts.reading.truth import truth
+from mlp_theory.texts.symbols.layers import layer_number
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.syn import Syn
@@ -15,7 +16,7 @@ from mlp_theory.texts.syntax.syn import Syn
 def scopes_of(collection: Collection, item: Item, letters: set[str]) -> list[Scope]:
     """One scope for each layer that the statement speaks of."""
     page = collection.page
-    mine = [x for x in page.layers if x in letters]
+    mine = [x for x in page.layering.letters if x in letters]
     if not mine:
         return [Scope()]
     (letter, *_) = mine
@@ -28,11 +29,11 @@ def scopes_of(collection: Collection, item: Item, letters: set[str]) -> list[Sco
 def layer_range(collection: Collection, item: Item, letter: str) -> tuple[int, int]:
     """From which layer to which a statement goes: its own condition, or that of the page."""
     page = collection.page
-    low, high = page.layers[letter]
+    low, high = page.layering.letters[letter]
     for syn in restrictions_of(collection, item):
         for name, first, last in ranges_of(syn):
             if name == letter:
-                a, b = page.layer_number(first, Scope()), page.layer_number(last, Scope())
+                a, b = layer_number(page, first, Scope()), layer_number(page, last, Scope())
                 if a is not None and b is not None:
                     return min(a, b), max(a, b)
     return low, high

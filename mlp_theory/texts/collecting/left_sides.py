@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_theory.texts.collecting.collection import reader_of
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.symbols.wholes import part_of
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
@@ -50,7 +52,7 @@ def left_side(page: Page, base: Base, scripts: Scripts, body: Syn) -> LeftSide:
 def key_of(page: Page, left: LeftSide, scope: Scope) -> tuple[str, str, list[Syn]] | None:
     """The key, the label and the indices of a name on the left; None where it is no name with letters below it."""
     try:
-        label, indices, sups = page.split(left.base, left.scripts, scope, reader_of(page))
+        label, indices, sups = split_scripts(page, left.base, left.scripts, scope, reader_of(page))
     except UnreadError:
         return None
     label = left.mark + label
@@ -58,7 +60,7 @@ def key_of(page: Page, left: LeftSide, scope: Scope) -> tuple[str, str, list[Syn
     if sups or len(letters) != len(indices):
         return None
     key = left.base.key + label
-    part = page._part_of(left.base, label, len(indices)) if key not in page.infos else None
+    part = part_of(page, left.base, label, len(indices)) if key not in page.infos else None
     if part is not None:
         if part[1] != "entries":
             return None
@@ -74,7 +76,7 @@ def _is_squared(page: Page, base: Base, scripts: Scripts, body: Syn) -> bool:
         and powers[0] is not None
         and number_of(powers[0]) == 2
         and base.key not in page.infos
-        and base.key not in page.layer_sup
+        and base.key not in page.layering.above
         and not base.upper
         and all(other != base for other, _, _ in names_in(body))
     )

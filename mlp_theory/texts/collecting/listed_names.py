@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import in_parens
 from mlp_theory.texts.syntax.lists import is_dots, list_parts
@@ -33,7 +33,7 @@ def names_listed(page: Page, syn: Syn) -> list[ListedName]:
         bare, parts = unscripted(items[0])
         base = base_of(bare)
         if base is not None:
-            out.append(ListedName(base, scripts_of(parts, transposes=page.transposes), items[0]))
+            out.append(ListedName(base, scripts_of(parts, transposes=page.habits.transposes), items[0]))
         elif not is_dots(bare):
             return []
     return out

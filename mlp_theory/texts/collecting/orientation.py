@@ -18,7 +18,7 @@ def note_orientation(collection: Collection) -> None:
         if item.statement.relations[:1] == [r"\in"] and len(item.syns) == len(item.statement.sides) > 1:
             names = [base.letter for base, _, _ in names_listed(collection.page, item.syns[0])]
             if "X" in names and re.match(r"ℝ\^\{[nNmB]×(?![nNmB]\})", whole(item.syns[1])):
-                collection.page.rows_are_examples = True
+                collection.page.habits.rows_are_examples = True
 
 
 def note_stacked_rows(collection: Collection) -> None:
@@ -33,4 +33,4 @@ def note_stacked_rows(collection: Collection) -> None:
         whole_name, shown = names[0].base, show(sides[-1])
         samples = [name for name, _, _ in names_in(sides[-1]) if name.also(upper=True) == whole_name != name]
         if samples and ";" in shown and len(re.findall(r"ᵀ|\)T\}", shown)) == len(samples):
-            collection.page.stacked_rows.add(whole_name.key)
+            collection.page.habits.stacked_rows.add(whole_name.key)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from mlp_theory.texts.collecting.collection import reader_of
 from mlp_theory.texts.items import PageDefinition
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.symbols.sizes import read_size
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import is_call, is_matrix
 from mlp_theory.texts.syntax.mentions import names_in
@@ -30,15 +32,15 @@ def gives_its_own_entries(page: Page, definition: PageDefinition, info: Info) ->
     base, parts = entries[-1]  # the corner tells how far the indices run
     scope = definition.instances[0][1]
     reader = reader_of(page)
-    label, indices, _ = page.split(base, scripts_of(parts, transposes=page.transposes), scope, reader)
+    label, indices, _ = split_scripts(page, base, scripts_of(parts, transposes=page.habits.transposes), scope, reader)
     key = base.key + label
     if key != info.key and key in page.infos:
         return False  # a family with declarations of its own is stacked
     if len(indices) == 2 and key in (info.key, own.also(bold=False).key + label):
-        size = [page.dim_from(index, scope, reader) for index in indices]
+        size = [read_size(page, index, scope) for index in indices]
         definition.item.says_size = True
     elif len(indices) == 1 and not base.upper and not own.upper:
-        size = [page.dim_from(indices[0], scope, reader), 1]
+        size = [read_size(page, indices[0], scope), 1]
     else:
         return False
     page.dims.unify(info.r, size[0])

@@ -7,9 +7,10 @@ from mlp_theory.texts.collecting.collection import Collection, PageLaw, reader_o
 from mlp_theory.texts.collecting.declarations import declare, is_defined_already
 from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.arrays import REALS
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import is_call
@@ -57,7 +58,7 @@ def _draws(collection: Collection, item: Item) -> bool:
 def _drawn(collection: Collection, item: Item, name: ListedName, kind: str, parameters: list[Syn]) -> Info:
     """The symbol that is random, declared if need be."""
     page, base = collection.page, name.base
-    label, indices, _ = page.split(base, name.scripts, Scope(), reader_of(page))
+    label, indices, _ = split_scripts(page, base, name.scripts, Scope(), reader_of(page))
     info = page.infos.get(base.key + label)
     if info is None and indices and not base.bold:
         info = page.infos.get(base.also(bold=True).key + label)  # W_{ij} is an entry of a bold W

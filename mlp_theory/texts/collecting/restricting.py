@@ -8,7 +8,8 @@ from itertools import takewhile
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.items import Item, chain_of
 from mlp_theory.texts.latex.restrictions import Condition
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.sizes import is_size
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.names import base_of
 
 _WORDED = re.compile(
@@ -44,5 +45,6 @@ def _relates_indices(page: Page, item: Item) -> bool:
     known = page.index_letters | {"i", "j", "k", "l", "m", "n"}
     bases = [base_of(syn) for syn in item.syns]
     return all(
-        b is not None and not b.bold and not b.upper and b.letter in known and not page.is_size(b.letter) for b in bases
+        b is not None and not b.bold and not b.upper and b.letter in known and not is_size(page, b.letter)
+        for b in bases
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Dim, plus
 from mlp_theory.texts.symbols.notes import Notes
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.sizes import read_size
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.index_letters import all_above
 from mlp_theory.texts.syntax.kinds import in_curly, in_parens, is_call
@@ -75,13 +76,13 @@ def _finite_set(
         raise UnreadError(f"no such set: {show(bare)}", bare.start)
     first, low = base_of(under_scripts(atoms(members[0])[0])), number_of(bounds[0])
     if first is not None and first.letter == "e":
-        scripts = scripts_of(unscripted(atoms(members[-1])[0])[1], transposes=page.transposes)
+        scripts = scripts_of(unscripted(atoms(members[-1])[0])[1], transposes=page.habits.transposes)
         if not scripts.subs:
             raise UnreadError("the last unit vector has no number", members[-1].start)
-        size = page.dim_from(scripts.subs[0], scope, notes)
+        size = read_size(page, scripts.subs[0], scope)
         return size, (shape[0] if exponent is not None else 1), {"domain": "one-hot"}
     if low is not None:
-        return *shape, {"domain": f"index {low:g}", "high": page.dim_from(bounds[1], scope, notes)}
+        return *shape, {"domain": f"index {low:g}", "high": read_size(page, bounds[1], scope)}
     raise UnreadError(f"no such set: {show(bare)}", bare.start)
 
 
@@ -98,5 +99,5 @@ def _shape(page: Page, exponent: Syn | None, scope: Scope, notes: Notes) -> tupl
         sizes += [[(1, as_product(run))] for run in more]
     if len(sizes) > 2:
         raise UnreadError("a set of arrays with more than two axes", exponent.start)
-    dims = [page.dim_from(as_sum(size), scope, notes) for size in sizes]
+    dims = [read_size(page, as_sum(size), scope) for size in sizes]
     return dims[0], dims[1] if len(dims) == 2 else 1

@@ -11,6 +11,7 @@ from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.collecting.restricting import restricts
 from mlp_theory.texts.items import Item, chain_of
 from mlp_theory.texts.latex.statement import Statement
+from mlp_theory.texts.symbols.entering import declare_symbol
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.syn import UnreadError
 
@@ -54,7 +55,7 @@ def _sort(collection: Collection, item: Item) -> None:
         item.role, item.error = "declares", error
         for base, scripts, _ in names_listed(collection.page, item.syns[0]):
             if not scripts.subs and not scripts.sups and base.key not in collection.page.infos:
-                collection.page.declare(base, "", 1, 1).broken = f"its declaration is not read: {error}"
+                declare_symbol(collection.page, base, "", 1, 1).broken = f"its declaration is not read: {error}"
 
 
 def _declares(collection: Collection, item: Item) -> bool:

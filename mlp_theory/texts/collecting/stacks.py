@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Column, Definition, Entry, Index, Member, Node, Number, Row, Symbol
 from mlp_theory.texts.collecting.collection import Collection
+from mlp_theory.texts.symbols.entering import new_axis
 
 
 def turn_stacks(collection: Collection) -> None:
@@ -37,7 +38,7 @@ def turn_stacks(collection: Collection) -> None:
             book.definitions[other] = Definition(Symbol(key))
         elif below is None and inner.domain == "real":
             del book.definitions[key]
-            axis = page.axis("i")
+            axis = new_axis(page, "i")
             part = (Row if kind == "rows" else Column)(Symbol(key), Index(axis))
             count = page.dims.find(inner.count) if inner.count is not None else None
             book.definitions[other] = Definition(part, axis, count)

@@ -12,8 +12,8 @@ from mlp_theory.texts.collecting.left_sides import key_of, left_side
 from mlp_theory.texts.collecting.sentences import is_introduced
 from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.shapes.solver import Term
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.kinds import is_call
 from mlp_theory.texts.syntax.names import Base, base_of

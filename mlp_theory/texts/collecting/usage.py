@@ -8,12 +8,13 @@ from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.items import chain_of
 from mlp_theory.texts.latex.slices import counts_as_python
-from mlp_theory.texts.symbols.formal import formal_uses
+from mlp_theory.texts.symbols.surveying import note_range, survey_page
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.index_letters import all_above, lone_above
 from mlp_theory.texts.syntax.kinds import is_letter, is_number
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.parameters import formal_uses
 from mlp_theory.texts.syntax.peeling import has_sub
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.syn import Syn, nodes, nodes_but
@@ -24,7 +25,7 @@ def note_transposes(collection: Collection) -> None:
     syns = _everything(collection)
     above = (base_of(content) for syn in syns for _, parts, _ in names_in(syn) for content in all_above(parts))
     if any(base is not None and base.letter == "t" for base in above) and not any(map(_names_t, syns)):
-        collection.page.transposes = frozenset("Tt")
+        collection.page.habits.transposes = frozenset("Tt")
 
 
 def _names_t(syn: Syn) -> bool:
@@ -37,14 +38,14 @@ def note_ranges(collection: Collection) -> None:
     for item in collection.items:
         for syn in (chain_of(item.statement), *(c.syn for c in item.statement.conditions)):
             for letter, low, high in ranges_of(syn) if syn is not None else ():
-                collection.page.note_range(letter, low, high)
+                note_range(collection.page, letter, low, high)
 
 
 def survey_letters(collection: Collection) -> None:
     """Which letters are indices, layers and sizes, and who carries what."""
     syns = _everything(collection)
-    collection.page.look(syns)
-    collection.page.slices_of_python = counts_as_python(syns)
+    survey_page(collection.page, syns)
+    collection.page.habits.slices_of_python = counts_as_python(syns)
 
 
 def note_formal(collection: Collection) -> None:

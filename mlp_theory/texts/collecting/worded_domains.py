@@ -8,8 +8,8 @@ from mlp_theory.texts.collecting.adding_to_one import said_to_add_to_one
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.collecting.sentences import is_hypothetical
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.symbols.state import Page
 
 _FILLERS = "encoded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a"
 _LINKS = "is|are|be|being|which|a|an|the|all|its|columns?|of|each|vectors?|labels?|targets?|in|as|encoded"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mlp_theory.texts.conventions.stated_names import EQUALS
 from mlp_theory.texts.items import Item, supposed
-from mlp_theory.texts.symbols.functions import LOSS_LETTERS
+from mlp_theory.texts.symbols.loss_names import LOSS_LETTERS
 from mlp_theory.texts.syntax.arrays import REALS, real_arrays
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.factors import differential, fraction

@@ -17,7 +17,7 @@ from mlp_theory.texts.implementing.letters import Letter, Letters
 from mlp_theory.texts.implementing.smooth import Smooth
 from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import Finding, Task
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.holds import HOLDS
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD

@@ -65,7 +65,7 @@ class PageAtDraws:
     @property
     def depth(self) -> int:
         """How many layers L stands for."""
-        return self._checker.page.depth
+        return self._checker.page.layering.depth
 
     @property
     def sizes(self) -> list[str]:

@@ -10,8 +10,10 @@ from mlp_theory.symbolic import Apply, Derivative, Dim, Member, Node, Size, Symb
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import Solver
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.loss_names import loss_of
 from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.symbols.sizes import is_size, size_named
+from mlp_theory.texts.symbols.state import Page
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,8 @@ class Letters:
                 return Letter(None, f"{info.show}′", False, (info.key, 1))
         if name.startswith("d") and (found := self._slope(who, name[1:])) is not None:
             return found
-        if self.page.is_size(name):
-            dim: Dim = self.page.size_named(name)
+        if is_size(self.page, name):
+            dim: Dim = size_named(self.page, name)
             return Letter(Size(dim), name, True)
         known = sorted({code_name(info) for info in self.infos.values()})
         raise OptionError(
@@ -133,7 +135,7 @@ class Letters:
         for slope in self.slopes:
             if slope.wrt is symbol:
                 return Letter(slope, f"d{info.show}", self._is_number(info))
-        loss = self.page.loss(reader_of(self.page, Solver(self.page.dims), claim=True))
+        loss = loss_of(self.page, reader_of(self.page, Solver(self.page.dims), claim=True))
         if loss is None:
             return None
         return Letter(Derivative(loss.node(), symbol, "gradient"), f"∂{loss.show}/∂{info.show}", self._is_number(info))

@@ -10,6 +10,8 @@ from mlp_theory.texts.reading.raised import entry_power
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.scripted import hung_on
 from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.function_names import function_for, is_decorated
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import number_of
@@ -29,22 +31,22 @@ def application(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple
     base = base_of(bare)
     if base is None or base.key in scope.params:
         return None
-    scripts = scripts_of(parts, transposes=page.transposes)
+    scripts = scripts_of(parts, transposes=page.habits.transposes)
     group, hung = unscripted(items[k + 1]) if k + 1 < len(items) and is_bracket(items[k + 1]) else (None, ())
-    function = page.function_for(base, scripts, scope, reader, group is not None)
+    function = function_for(page, base, scripts, scope, reader, group is not None)
     alone = nothing_follows(items, k + 1)
     if group is not None and stands_bare(base, group):
         alone, group = True, None  # σ(1 − σ) is a product
     if alone and not scripts.subs and (decorated := page.functions.get(base.key)) is not None:
         if decorated.decoration and not scripts.primes:
             return None
-        function = page.function_for(base, Scripts(primes=scripts.primes), scope, reader, True)
+        function = function_for(page, base, Scripts(primes=scripts.primes), scope, reader, True)
         parameter = _own_parameter(reader, decorated, item, scope)
         if function is not None and parameter is not None:
             term = applied(reader, function, [parameter], scripts.primes, item.start)
             return _raised(reader, base, term, scripts.sups, item, scope), k + 1
     if function is None:
-        if group is None or not page.decorated(base, scripts, group, scope, reader):
+        if group is None or not is_decorated(page, base, scripts, group, scope, reader):
             return None
         return hung_on(reader, named_term(reader, base, scripts, item, scope), hung, item, scope), k + 2
     if alone:
@@ -58,7 +60,7 @@ def application(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple
     else:
         args, after = _arguments(reader, group, scope), k + 2
     term = applied(reader, function, args, scripts.primes, item.start)
-    _, picked, sups = page.split(base, scripts, scope, reader)
+    _, picked, sups = split_scripts(page, base, scripts, scope, reader)
     if not function.takes_scripts:
         picked, sups = scripts.subs, scripts.sups
     elif picked:

@@ -9,6 +9,8 @@ from mlp_theory.texts.reading.terms import elementwise_term
 from mlp_theory.texts.reading.word_meanings import builtin_prime
 from mlp_theory.texts.shapes.requirements import require_column, require_same_shape, require_scalar
 from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.entering import new_axis, symbol_term
+from mlp_theory.texts.symbols.formulas import is_pure, takes_whole_arrays
 from mlp_theory.texts.symbols.records import Applied, Arbitrary, Builtin, FunctionDef, Info
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.syn import UnreadError
@@ -59,11 +61,11 @@ def _apply_defined(
     params, body = definition.params, definition.body
     if len(params) != len(args):
         raise UnreadError(f"{len(args)} arguments where {len(params)} are expected", at)
-    if whole or len(params) > 1 or reader.page.takes_whole_arrays(params, body):
+    if whole or len(params) > 1 or takes_whole_arrays(reader.page, params, body):
         if order:
             raise UnreadError("a prime on a function of several numbers", at)
         return reader.expression(body, Scope(params=dict(zip(params, args, strict=True))))
-    axis = reader.page.axis("x")
+    axis = new_axis(reader.page, "x")
     parameter = Term(1, 1, lambda: Index(axis), "x", weak=True)
     inner = reader.expression(body, Scope(params={params[0]: parameter}))
     require_scalar(reader.solver, inner, "the value of this function")
@@ -74,7 +76,7 @@ def _apply_defined(
 def _apply_indexed(reader: Reader, definition: FunctionDef, x: Term) -> Term:
     r"""A function of a column that the page defines entry by entry: ``\sigma(z)_i = …``."""
     assert definition.index is not None
-    axis, dim = reader.page.axis(definition.index), reader.dims.fresh(definition.index)
+    axis, dim = new_axis(reader.page, definition.index), reader.dims.fresh(definition.index)
     scope = Scope(axes={definition.index: (axis, dim)}, params={definition.params[0]: x})
     body = reader.expression(definition.body, scope)
     require_scalar(reader.solver, body, "an entry of this function")
@@ -94,20 +96,20 @@ def _apply_decorated(
     params = [page.infos.get(key) for key in definition.params]
     if len(args) != len(params):
         raise UnreadError(f"{len(args)} arguments where {len(params)} are expected", at)
-    if len(params) == 1 and page.is_pure(definition):
+    if len(params) == 1 and is_pure(page, definition):
         # A formula in one number alone works at every entry of a matrix too.
         (known,) = params
         elsewhere = known is not None and reader.dims.is_one(known.c) and args[0].show != known.show
-        entrywise = (order or elsewhere) and not page.takes_whole_arrays(definition.params, definition.body)
+        entrywise = (order or elsewhere) and not takes_whole_arrays(page, definition.params, definition.body)
         if known is None or entrywise or (reader.dims.is_one(known.r) and reader.dims.is_one(known.c)):
             return _apply_defined(reader, definition, args, order, at, whole=False)
     if any(known is None for known in params):
         return _apply_defined(reader, definition, args, order, at, whole=True)
-    term = page.symbol_term(info, reader)
+    term = symbol_term(info, reader)
     places: list[tuple[str, Term]] = []
     for known, arg in zip(params, args, strict=True):
         assert known is not None
-        own = page.symbol_term(known, reader)
+        own = symbol_term(known, reader)
         require_same_shape(reader.solver, own, arg, "an argument")
         places.append((known.key, arg))
     if order:
@@ -115,7 +117,7 @@ def _apply_decorated(
             raise UnreadError("a prime on a function of several variables", at)
         (known,) = params
         assert known is not None
-        own = page.symbol_term(known, reader)
+        own = symbol_term(known, reader)
         for _ in range(order):
             term = derivative_by(reader, term, own, False, at)
     body = term

@@ -26,7 +26,7 @@ def atom(reader: Reader, syn: Syn, scope: Scope) -> Term:
     base = base_of(bare)
     if base is None:
         return _unnamed(reader, bare, parts, syn, scope)
-    scripts = scripts_of(parts, transposes=reader.page.transposes)
+    scripts = scripts_of(parts, transposes=reader.page.habits.transposes)
     if scripts.condition is not None:  # A_{:s}: what is not an index must not be dropped
         raise UnreadError("a sign that makes no index below a letter", scripts.condition.start)
     return named_term(reader, base, scripts, syn, scope)
@@ -40,7 +40,7 @@ def _unnamed(reader: Reader, bare: Syn, parts: tuple[Syn, ...], syn: Syn, scope:
     if in_font(bare) or is_accented(bare):
         return _spread(reader, bare, parts, syn, scope)
     if is_part(bare) and parts:
-        return part_with_scripts(reader, bare, scripts_of(parts, transposes=reader.page.transposes), scope)
+        return part_with_scripts(reader, bare, scripts_of(parts, transposes=reader.page.habits.transposes), scope)
     return scripted(reader, group_term(reader, bare, scope), parts, syn, scope)
 
 

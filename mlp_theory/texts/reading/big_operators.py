@@ -10,6 +10,7 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import call_term
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import SUMS, Scope
+from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.syntax.factors import big_operator
 from mlp_theory.texts.syntax.kinds import is_relation, relation_signs
 from mlp_theory.texts.syntax.making import as_letters
@@ -75,7 +76,7 @@ def _from_to(reader: Reader, operator: BigOperator, relation: Syn, sup: Syn, sco
 def _where(reader: Reader, operator: BigOperator, condition: Syn, scope: Scope) -> Term:
     """K ≠ i, 1 ≤ i ≤ n, j < i: the first letter that is not bound is the index."""
     letters = [x for x in in_order(condition) if x not in scope.axes and x not in scope.loops]
-    letters = [x for x in letters if not reader.page.is_size(x)] or letters
+    letters = [x for x in letters if not is_size(reader.page, x)] or letters
     if not letters:
         raise UnreadError("no free index under this sum", condition.start)
     open_letters = [x for x in letters if not reader.claim or (x not in reader.free and x not in reader.elsewhere)]
@@ -90,7 +91,7 @@ def _over_all(reader: Reader, operator: BigOperator, scope: Scope) -> Term:
     letters = []
     for part in operator.body:
         for letter in script_letters(part):
-            if letter in scope.axes or letter in scope.loops or reader.page.is_size(letter) or letter in letters:
+            if letter in scope.axes or letter in scope.loops or is_size(reader.page, letter) or letter in letters:
                 continue
             if letter in reader.page.index_letters:
                 letters.append(letter)

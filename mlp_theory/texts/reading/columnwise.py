@@ -13,7 +13,7 @@ def columnwise(reader: Reader, op: str, x: Term, *, rows: bool) -> Term:
     r, c = (x.r, x.c) if keeps_shape else (dims.fresh(), dims.fresh())
 
     def by_row() -> bool:
-        if (rows or page.rows_are_examples or page.softmax_rows) and not dims.is_one(x.c):
+        if (rows or page.habits.rows_are_examples or page.habits.softmax_rows) and not dims.is_one(x.c):
             return True
         return dims.is_one(x.r) and not dims.is_one(x.c)
 

@@ -7,6 +7,7 @@ from mlp_theory.texts.reading.named import symbol_value
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.scripted import hung_on
 from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import Conditional, Slot
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.conditional_arguments import Arguments, conditional_arguments, index_of
@@ -28,8 +29,8 @@ def conditional(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple
     arguments = conditional_arguments(group, base) if in_parens(group) else None
     if arguments is None or (not arguments.before and base.key in reader.page.infos):
         return None
-    scripts = scripts_of(parts, transposes=reader.page.transposes)
-    name = base.key + reader.page.split(base, scripts, scope, reader)[0]
+    scripts = scripts_of(parts, transposes=reader.page.habits.transposes)
+    name = base.key + split_scripts(reader.page, base, scripts, scope, reader)[0]
     return hung_on(reader, _value(reader, name, base, arguments, item, scope), hung, item, scope), k + 2
 
 
@@ -77,5 +78,5 @@ def _argument(reader: Reader, slot: Slot, argument: Syn, scope: Scope) -> Term |
     """What a parameter stands for: the argument, or its index where the slot says so."""
     if not slot.indexed:
         return reader.expression(argument, scope)
-    found = index_of(argument, reader.page.transposes)
+    found = index_of(argument, reader.page.habits.transposes)
     return index_term(reader, found[1], scope) if found is not None and found[0] == slot.text else None

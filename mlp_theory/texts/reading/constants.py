@@ -9,7 +9,10 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import number_term, size_term
 from mlp_theory.texts.shapes.kronecker import product_dim
 from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.references import is_defined, is_known
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.sizes import is_size, labelled_size
+from mlp_theory.texts.symbols.wholes import is_matrix
 from mlp_theory.texts.syntax.kinds import is_scripted
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.scripts import Scripts
@@ -21,17 +24,17 @@ NUMBERS = {"e": (2.718281828459045, "e"), "pi": (3.141592653589793, "π")}
 def constant_named(reader: Reader, base: Base, scripts: Scripts, syn: Syn, scope: Scope) -> tuple[Term, list] | None:
     """What a name that the page does not know stands for, and what is raised above it; None where nothing."""
     page = reader.page
-    if page.is_known(base, scripts, scope, reader):
+    if is_known(page, base, scripts, scope, reader):
         return None
     letter, count = base.letter, len(scripts.subs)
-    if letter == "delta" and count == 2 and not page.written_alone(base):
+    if letter == "delta" and count == 2 and not is_matrix(page, base):
         return _kronecker(reader, scripts, scope), scripts.sups
     if letter in NUMBERS and not base.bold and not count:
         value, shown = NUMBERS[letter]
         return Term(1, 1, lambda: Number(value), shown, weak=True), scripts.sups
-    if letter == "I" and not page.is_defined(base) and scripts.condition is None:
+    if letter == "I" and not is_defined(page, base) and scripts.condition is None:
         return _identity(reader, scripts, scope), scripts.sups
-    if base.key in page.commutations and count == 2 and not page.is_defined(base):
+    if base.key in page.commutations and count == 2 and not is_defined(page, base):
         return _commutation(reader, scripts, scope, syn), scripts.sups
     if letter == "e" and count == 1:
         return _unit(reader, scripts.subs[0], scope, syn), scripts.sups
@@ -45,13 +48,13 @@ def _counted(reader: Reader, base: Base, scripts: Scripts, syn: Syn, scope: Scop
     plain = not base.bold and not scripts.subs and not scripts.words
     if letter in scope.loops and plain:
         return number_term(scope.loops[letter])
-    if page.is_size(letter) and plain and letter not in page.infos and letter not in scope.axes:
+    if is_size(page, letter) and plain and letter not in page.infos and letter not in scope.axes:
         return size_term(reader.dims, letter)
-    if letter in page.layer_tops and not scripts.subs and base.key not in page.infos:
-        return number_term(page.layer_tops[letter])
+    if letter in page.layering.tops and not scripts.subs and base.key not in page.infos:
+        return number_term(page.layering.tops[letter])
     if (letter in scope.axes or letter in reader.free) and plain:
         return index_letter(reader, base, scope, syn)
-    dim = page.dim_of(syn, scope, reader) if is_scripted(syn) else None
+    dim = labelled_size(page, syn, scope) if is_scripted(syn) else None
     return None if dim is None else size_term(reader.dims, dim)
 
 

@@ -6,8 +6,9 @@ from mlp_theory.texts.reading.factors import product
 from mlp_theory.texts.reading.named import resolve, symbol_value
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.references import squared_key
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
@@ -34,9 +35,9 @@ def variable_term(reader: Reader, syn: Syn, scope: Scope) -> Term:
 
 def _scripted_variable(reader: Reader, base: Base, item: Syn, parts: tuple[Syn, ...], syn: Syn, scope: Scope) -> Term:
     """A name with scripts: an entry, or the square of a name."""
-    scripts = scripts_of(parts, transposes=reader.page.transposes)
+    scripts = scripts_of(parts, transposes=reader.page.habits.transposes)
     exponents = [content for kind, content in scripts.sups if kind == "power"]
-    squared = reader.page.squared_name(base, scripts)
+    squared = squared_key(reader.page, base, scripts)
     if squared is not None and exponents:
         return symbol_value(reader, reader.page.infos[squared], syn)
     if squared is None and [number_of(content) for content in exponents if content is not None] == [2.0]:
@@ -51,5 +52,5 @@ def _scripted_variable(reader: Reader, base: Base, item: Syn, parts: tuple[Syn, 
 def variable_with_transpose(page: Page, syn: Syn) -> tuple[Syn, bool]:
     """dZ^{[2]T} is the transpose of dZ^{[2]}: the variable, and whether it stood transposed."""
     _, parts = unscripted(syn)
-    transposed = is_transposed(parts, page.transposes)
+    transposed = is_transposed(parts, page.habits.transposes)
     return (with_labels_alone(syn) if transposed else syn), transposed

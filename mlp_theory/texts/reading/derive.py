@@ -9,8 +9,10 @@ from mlp_theory.texts.reading.terms import call_term, divided, number_term, time
 from mlp_theory.texts.shapes.derivatives import derivative
 from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import Term
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.formulas import is_entrywise
+from mlp_theory.texts.symbols.function_names import is_function, is_function_letter
 from mlp_theory.texts.symbols.scope import ELEMENTWISE_WORDS, Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.factors import is_bracket, is_function_word
 from mlp_theory.texts.syntax.kinds import in_braces
@@ -65,9 +67,9 @@ def _entrywise_in(page: Page, body: list[Syn], variable: Syn, scope: Scope) -> b
     bare = under_scripts(body[0])
     base, text = base_of(bare), whole(atoms(variable)[0])
     if len(body) == 1 and base is not None and base.key in page.functions:
-        return page.functions[base.key].decoration == (text,) and page.is_entrywise(base)
+        return page.functions[base.key].decoration == (text,) and is_entrywise(page, base)
     if len(body) != 2 or not is_bracket(body[1]) or whole(atoms(body[1][0])[0]) != text:
         return False
-    if base is not None and (page.is_function(base, scope) or page.is_function_letter(base)):
-        return page.is_entrywise(base)
+    if base is not None and (is_function(page, base, scope) or is_function_letter(base)):
+        return is_entrywise(page, base)
     return is_function_word(body[0]) and word_of(bare) in ELEMENTWISE_WORDS

@@ -8,6 +8,7 @@ from mlp_theory.symbolic import Call, Dim
 from mlp_theory.texts.reading.indices import index_term
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.entering import new_axis
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.differing import differences
@@ -79,7 +80,7 @@ def _running(reader: Reader, first: Syn, last: Syn, letter: str, scope: Scope, s
             raise UnreadError("where the dots end is no size", syn.start)
     else:
         size = reader.dims.fresh("", large=True)
-    return Running(changed, letter, reader.page.axis(letter), size)
+    return Running(changed, letter, new_axis(reader.page, letter), size)
 
 
 def _spread(reader: Reader, entry: Term, rows: Running | None, columns: Running | None) -> Term:

@@ -19,7 +19,7 @@ def extreme(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Ter
     if word not in ("max", "min"):
         return None
     _, parts = unscripted(items[k])
-    scripts = scripts_of(parts, transposes=reader.page.transposes)
+    scripts = scripts_of(parts, transposes=reader.page.habits.transposes)
     index = below(parts)
     if index is None or (not scripts.subs and scripts.condition is None):
         return None

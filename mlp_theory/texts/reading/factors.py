@@ -5,8 +5,9 @@ from __future__ import annotations
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import divided, times
 from mlp_theory.texts.shapes.solver import Term
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.function_names import is_function
 from mlp_theory.texts.symbols.scope import SEPARATORS, Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.bodies import end_of_run
 from mlp_theory.texts.syntax.factors import big_operator, is_bracket, is_operator
 from mlp_theory.texts.syntax.names import base_of
@@ -85,4 +86,4 @@ def names_a_function(page: Page, item: Syn, scope: Scope) -> bool:
     """Whether this item is the name of a function, of everybody or of the page."""
     bare = under_scripts(item)
     base = base_of(bare)
-    return bare.kind == "function" or (base is not None and page.is_function(base, scope))
+    return bare.kind == "function" or (base is not None and is_function(page, base, scope))

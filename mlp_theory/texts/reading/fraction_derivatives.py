@@ -25,7 +25,7 @@ def fraction_derivative(reader: Reader, items: list[Syn], k: int, scope: Scope) 
     if not body:
         if nothing_follows(items, k + 1):
             raise UnreadError("a derivative of nothing", items[k].end)
-        end = _end_of_body(items, k + 1, reader.page.transposes)
+        end = _end_of_body(items, k + 1, reader.page.habits.transposes)
         body = items[k + 1 : end]
     return derive(reader, body, variables, order, scope, at), end
 

@@ -12,8 +12,10 @@ from mlp_theory.texts.reading.scripted import hung_on
 from mlp_theory.texts.reading.terms import divided, elementwise_term, transposed
 from mlp_theory.texts.reading.word_meanings import word_applied
 from mlp_theory.texts.shapes.solver import Term
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.function_names import is_function
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.factors import big_operator, is_bracket, is_function_word
 from mlp_theory.texts.syntax.kinds import is_worded
 from mlp_theory.texts.syntax.lists import arguments
@@ -30,10 +32,10 @@ def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tup
     if word is None:
         return None
     item, (bare, parts) = items[k], unscripted(items[k])
-    scripts = scripts_of(parts, transposes=reader.page.transposes)
+    scripts = scripts_of(parts, transposes=reader.page.habits.transposes)
     if scripts.subs and varies(word):
         base = Base(_written(bare), word=True)
-        key = base.key + reader.page.split(base, scripts, scope, reader)[0]
+        key = base.key + split_scripts(reader.page, base, scripts, scope, reader)[0]
         if key in reader.page.functions or key in reader.page.infos:
             return None
         raise UnreadError(f"{_written(bare)} with something below it is neither declared nor defined", item.start)
@@ -74,7 +76,7 @@ def word_at(page: Page, item: Syn, scope: Scope) -> str | None:
         return None
     written = _written(bare)
     base = Base(written, word=len(written) > 1)
-    if len(written) == 1 or page.is_function(base, scope) or base.key in page.infos:
+    if len(written) == 1 or is_function(page, base, scope) or base.key in page.infos:
         return None  # names win over operators
     word = spoken(written)
     return word if is_word(word) else None

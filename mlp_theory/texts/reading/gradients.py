@@ -7,6 +7,7 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import transposed
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.variables import only_variable
 from mlp_theory.texts.syntax.bodies import end_of_body
 from mlp_theory.texts.syntax.nabla import is_nabla, nabla_at
 from mlp_theory.texts.syntax.side_by_side import nothing_follows
@@ -17,13 +18,13 @@ def gradient(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Te
     """``∇_W L``, and the place after it."""
     if not is_nabla(items[k]):
         return None
-    nabla = nabla_at(items, k, reader.page.transposes)
+    nabla = nabla_at(items, k, reader.page.habits.transposes)
     at = items[k].start
     if nothing_follows(items, nabla.end):
         raise UnreadError("∇ of nothing", items[nabla.end - 1].end)
-    end = end_of_body(items, nabla.end, reader.page.transposes)
+    end = end_of_body(items, nabla.end, reader.page.habits.transposes)
     body = items[nabla.end : end]
-    only = None if nabla.variables else reader.page.only_variable(body, scope)
+    only = None if nabla.variables else only_variable(reader.page, body, scope)
     variables = nabla.variables if only is None else (only,)
     if not variables:
         raise UnreadError("∇ does not say by what", at)

@@ -20,7 +20,7 @@ def indicator(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[T
     bare, parts = unscripted(items[k])
     if not _is_marker(bare):
         return None
-    scripts = scripts_of(parts, transposes=reader.page.transposes)
+    scripts = scripts_of(parts, transposes=reader.page.habits.transposes)
     if scripts.condition is not None:
         return all_of(reader.solver, conditions(reader, scripts.condition, scope)), k + 1
     if scripts.subs or k + 1 >= len(items) or not is_bracket(items[k + 1]):

@@ -7,7 +7,10 @@ from mlp_theory.texts.reading.factors import product
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import call_term, number_term, size_term
 from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.entering import new_axis, symbol_term
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.sizes import is_size, labelled_size, size_named
+from mlp_theory.texts.symbols.variables import runs_free
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.kinds import is_scripted, is_sum, is_term
 from mlp_theory.texts.syntax.names import Base, base_of
@@ -52,7 +55,7 @@ def index_term(reader: Reader, syn: Syn, scope: Scope, top: bool = False) -> Ter
         if found is not None:
             return found
     if is_scripted(syn):
-        dim = reader.page.dim_of(syn, scope, reader)
+        dim = labelled_size(reader.page, syn, scope)
         if dim is not None:
             return _size(reader, dim)
         return reader.atom(syn, scope)
@@ -70,25 +73,25 @@ def index_letter(reader: Reader, base: Base, scope: Scope, syn: Syn, top: bool =
     if base.key in scope.params:
         return scope.params[base.key]
     info = reader.page.infos.get(base.key)
-    if info is not None and reader.claim and reader.page.runs_free(info):
+    if info is not None and reader.claim and runs_free(reader.page, info):
         # A declared index of which nothing else is made: a claim about it is one about all its values.
         if letter not in reader.free:
             assert info.high is not None
-            reader.free[letter] = (reader.page.axis(letter), info.high)
+            reader.free[letter] = (new_axis(reader.page, letter), info.high)
         axis, dim = reader.free[letter]
         return _running(letter, axis, dim)
-    if info is not None and info.kind in ("given", "defined") and not reader.page.is_size(letter):
-        term = reader.page.symbol_term(info, reader)
+    if info is not None and info.kind in ("given", "defined") and not is_size(reader.page, letter):
+        term = symbol_term(info, reader)
         term.mark = ("value", info.high) if info.high is not None else None
         return term
-    if letter in reader.page.layer_tops:
-        return number_term(reader.page.layer_tops[letter])
-    if reader.page.is_size(letter):
+    if letter in reader.page.layering.tops:
+        return number_term(reader.page.layering.tops[letter])
+    if is_size(reader.page, letter):
         return _size(reader, letter)
     if top or (base.upper and letter not in reader.free):
-        return _size(reader, reader.page.size_named(letter))
+        return _size(reader, size_named(reader.page, letter))
     if letter in reader.free or reader.claim:
-        axis, dim = reader.free.setdefault(letter, (reader.page.axis(letter), reader.dims.fresh(letter)))
+        axis, dim = reader.free.setdefault(letter, (new_axis(reader.page, letter), reader.dims.fresh(letter)))
         return _running(letter, axis, dim)
     raise UnreadError(f"the index {letter} is bound by nothing", syn.start)
 

@@ -8,7 +8,10 @@ from mlp_theory.texts.reading.derive import derive, derive_term
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import transposed
 from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.loss_names import loss_of
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.sizes import is_size
+from mlp_theory.texts.symbols.variables import is_variable
 from mlp_theory.texts.syntax.factors import differential
 from mlp_theory.texts.syntax.kinds import in_braces, is_scripted
 from mlp_theory.texts.syntax.names import base_of
@@ -24,11 +27,11 @@ def loss_gradient(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tup
     if "d" in scope.params or "d" in reader.page.infos:
         return None
     following = items[k + 1]
-    if following.start != item.end and reader.page.is_size("d"):
+    if following.start != item.end and is_size(reader.page, "d"):
         return None
-    if not reader.page.is_variable(following, scope, reader):
+    if not is_variable(reader.page, following, scope, reader):
         return None
-    loss = reader.page.loss(reader)
+    loss = loss_of(reader.page, reader)
     if loss is None:
         if following.start == item.end and reader.claim:
             raise UnreadError("the gradient of no loss: the page defines none that is a number", item.start)

@@ -8,8 +8,8 @@ from mlp_theory.texts.reading.scripted import hung_on
 from mlp_theory.texts.shapes.powers import power
 from mlp_theory.texts.shapes.requirements import require_same_shape
 from mlp_theory.texts.shapes.solver import Term
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.factors import is_bracket
 from mlp_theory.texts.syntax.kinds import is_text
 from mlp_theory.texts.syntax.lists import arguments
@@ -47,7 +47,7 @@ def moment(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term
     if reader.page.unread_laws or not reader.page.random:
         reason = "a distribution on this page is not read" if reader.page.unread_laws else "nothing here is random"
         raise UnreadError(f"a {kind}, but {reason}", item.start)
-    scripts = scripts_of(parts, transposes=reader.page.transposes)
+    scripts = scripts_of(parts, transposes=reader.page.habits.transposes)
     over = _over_what(reader.page, scripts, item)
     group, hung = unscripted(items[k + 1])
     pieces = arguments(group)

@@ -11,8 +11,11 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import elementwise_term, number_term, transposed
 from mlp_theory.texts.shapes.powers import inverse
 from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.entering import symbol_term
 from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.symbols.references import is_page_name, reference_of
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.variables import runs_free
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.scripts import Scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
@@ -25,7 +28,7 @@ def named_term(reader: Reader, base: Base, scripts: Scripts, syn: Syn, scope: Sc
         raise UnreadError("a prime on what is no function", syn.start)
     exponential = base.letter == "e" and not base.bold and base.key not in reader.page.infos and not scripts.subs
     for kind, content in sups:
-        if kind == "T" and content is not None and reader.page.names_t(content):
+        if kind == "T" and content is not None and is_page_name(reader.page, content):
             term = transpose_or_power(reader, term, content, scope)
         elif kind == "T":
             term = transposed(term)
@@ -59,14 +62,14 @@ def resolve(reader: Reader, base: Base, scripts: Scripts, syn: Syn, scope: Scope
             return _entry(reader, term, scripts.subs, scripts.sups, scope, syn)
         return term, scripts.sups
     info = page.infos.get(base.key)
-    if info is not None and reader.claim and page.runs_free(info) and not scripts.subs and not scripts.words:
+    if info is not None and reader.claim and runs_free(page, info) and not scripts.subs and not scripts.words:
         term = index_letter(reader, base, scope, syn)
         assert term is not None
         return term, scripts.sups
     constant = constant_named(reader, base, scripts, syn, scope)
     if constant is not None:
         return constant
-    ref = page.reference(base, scripts, scope, reader, syn)
+    ref = reference_of(page, base, scripts, scope, reader, syn)
     term = symbol_value(reader, ref.info, syn)
     indices = list(ref.indices)
     if ref.info.count is not None:
@@ -108,7 +111,7 @@ def _entry(reader: Reader, term: Term, indices: list[Syn], sups: list, scope: Sc
     """An entry, and what is still to be done to it: ``A^T_{ij}`` is printed as ``A_{ij}^T``, an entry of Aᵀ."""
     if len(indices) == 2 and len(sups) == 1:
         ((kind, content),) = sups
-        if kind == "T" and (content is None or not reader.page.names_t(content)):
+        if kind == "T" and (content is None or not is_page_name(reader.page, content)):
             return entries(reader, transposed(term), indices, scope, syn), []
         if kind in ("inverse", "inverse T") and reader.dims.find(term.r) == reader.dims.find(term.c):
             raise UnreadError("an entry of the inverse, or 1 over an entry? Write (A⁻¹)ᵢⱼ or a fraction", syn.start)
@@ -120,4 +123,4 @@ def symbol_value(reader: Reader, info: Info, syn: Syn) -> Term:
     if info.kind in ("function", "loss"):
         raise UnreadError(f"the function {info.show} without an argument", syn.start)
     reader.used.add(info.key)
-    return reader.page.symbol_term(info, reader)
+    return symbol_term(info, reader)

@@ -20,7 +20,7 @@ from mlp_theory.texts.reading.reader import Grammar, Notation, Reader
 from mlp_theory.texts.reading.sums import expression
 from mlp_theory.texts.reading.upright_d import upright_d
 from mlp_theory.texts.shapes.solver import Solver
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.state import Page
 
 NOTATIONS: tuple[Notation, ...] = (
     big_operator_term,  # Σ, Π: takes all that follows, so nothing may take a piece of it before

@@ -31,7 +31,7 @@ def _constant(reader: Reader, syn: Syn, scope: Scope) -> Term | None:
     value = number_of(bare)
     if value == 0.0 and len(parts) == 1 and (sized := _zeros_of_size(reader, parts, scope)) is not None:
         return sized
-    scripts = scripts_of(parts, transposes=reader.page.transposes)
+    scripts = scripts_of(parts, transposes=reader.page.habits.transposes)
     if value == 1.0 and scripts.sups == [("T", None)]:
         vector = True  # nobody transposes the number one
     if not vector or value not in (0.0, 1.0) or scripts.condition is not None:

@@ -14,6 +14,8 @@ from mlp_theory.texts.reading.truth import conditions, truth
 from mlp_theory.texts.shapes.entrywise import entrywise
 from mlp_theory.texts.shapes.requirements import require_order
 from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.entering import new_axis
+from mlp_theory.texts.symbols.layers import layer_number, runs_over_layers
 from mlp_theory.texts.symbols.scope import MAX_UNROLLED, Scope
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
@@ -45,7 +47,7 @@ SHOWN = {"sum": "Σ", "prod": "Π", "max": "max", "min": "min"}
 
 def over_range(reader: Reader, operator: BigOperator, letter: str, low: Syn, high: Syn, scope: Scope) -> Term:
     """An operator with both bounds written."""
-    if reader.page.is_layer(letter, operator.body):
+    if runs_over_layers(reader.page, letter, operator.body):
         return _unrolled(reader, operator, letter, low, high, scope)
     return over(
         reader, operator, letter, index_term(reader, low, scope), index_term(reader, high, scope, top=True), scope
@@ -55,8 +57,8 @@ def over_range(reader: Reader, operator: BigOperator, letter: str, low: Syn, hig
 def over_all_of(reader: Reader, operator: BigOperator, letters: list[str], scope: Scope) -> Term:
     """Bounds that the range of the index supplies."""
     letter, *rest = letters
-    if not rest and reader.page.is_layer(letter, operator.body):
-        low, high = reader.page.layers.get(letter, (1, reader.page.depth))
+    if not rest and runs_over_layers(reader.page, letter, operator.body):
+        low, high = reader.page.layering.letters.get(letter, (1, reader.page.layering.depth))
         return _unrolled(reader, operator, letter, low, high, scope)
     return over(reader, operator, letter, number_term(1), None, scope, rest)
 
@@ -71,7 +73,7 @@ def over(
     rest: Sequence[str] = (),
 ) -> Term:
     """An operator over an index from `low` to `high`, None being the end of its range; then over the rest."""
-    axis = reader.page.axis(letter)
+    axis = new_axis(reader.page, letter)
     dim = reader.dims.fresh(letter)
     if high is not None and is_dim(high.mark) and low.mark == 1:
         reader.dims.unify(dim, high.mark)
@@ -117,8 +119,8 @@ def _unrolled(
     reader: Reader, operator: BigOperator, letter: str, low: Syn | int, high: Syn | int, scope: Scope
 ) -> Term:
     """A sum over layers, whose shapes differ, written out."""
-    first = low if isinstance(low, int) else reader.page.layer_number(low, scope)
-    last = high if isinstance(high, int) else reader.page.layer_number(high, scope)
+    first = low if isinstance(low, int) else layer_number(reader.page, low, scope)
+    last = high if isinstance(high, int) else layer_number(reader.page, high, scope)
     if first is None or last is None:
         raise UnreadError("the bounds of this sum over layers are not known", operator.at)
     if last - first > MAX_UNROLLED:

@@ -56,7 +56,7 @@ def range_of(reader: Reader, syn: Syn, scope: Scope) -> Range:
     first, last = ends_of(syn)
     if first is None and last is None:
         return Range()
-    if reader.page.slices_of_python or first is None or last is None:
+    if reader.page.habits.slices_of_python or first is None or last is None:
         raise UnreadError("a range from 1 to the last row, or one of Python? Write both ends, as in 1:d", syn.start)
     return _counted(end_of_range(reader, first, scope), end_of_range(reader, last, scope), syn)
 

@@ -9,6 +9,7 @@ from mlp_theory.texts.reading.part_ranges import Range, least, range_of
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import transposed
 from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.symbols.references import is_page_name
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.scripts import Scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
@@ -24,7 +25,7 @@ def part_term(reader: Reader, syn: Syn, scope: Scope) -> Term:
 def part_with_scripts(reader: Reader, syn: Syn, scripts: Scripts, scope: Scope) -> Term:
     r"""``b_{1:h}^\top``; of ``A_{I,J}^\top`` the reading that lies in A, where there is only one."""
     transposes = [
-        kind == "T" and (content is None or not reader.page.names_t(content)) for kind, content in scripts.sups
+        kind == "T" and (content is None or not is_page_name(reader.page, content)) for kind, content in scripts.sups
     ]
     if transposes != [True] or scripts.subs or scripts.words or scripts.primes:
         raise UnreadError("of a part and what is raised above it, which comes first? Brackets would say it", syn.start)

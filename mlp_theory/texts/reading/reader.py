@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from mlp_theory.symbolic import Dimensions
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.notes import Notes
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Conditional
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.syn import Syn
 
 Notation = Callable[["Reader", list[Syn], int, Scope], tuple[Term, int] | None]

@@ -10,8 +10,11 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import transposed
 from mlp_theory.texts.shapes.powers import inverse
 from mlp_theory.texts.shapes.solver import Term
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.function_names import is_function_letter
+from mlp_theory.texts.symbols.references import is_page_name
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.sizes import is_size
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.factors import is_bracket
 from mlp_theory.texts.syntax.kinds import in_parens, is_norm
@@ -27,7 +30,7 @@ def scripted(reader: Reader, term: Term, parts: tuple[Syn, ...], syn: Syn, scope
     """Scripts on a group: (AB)_{ij}, (x − y)², ‖W‖²_F, (A)ᵀ."""
     if not parts:
         return term
-    scripts = scripts_of(parts, transposes=reader.page.transposes)
+    scripts = scripts_of(parts, transposes=reader.page.habits.transposes)
     if scripts.condition is not None:
         raise UnreadError("a condition below this", scripts.condition.start)
     bare = under_scripts(syn)
@@ -43,7 +46,7 @@ def scripted(reader: Reader, term: Term, parts: tuple[Syn, ...], syn: Syn, scope
     # (A^T)_{ij} and (A)_{ij}^2: powers come after entries, transposes before.
     listed = in_parens(bare) and is_tuple(bare)
     for kind, content in scripts.sups:
-        if kind == "T" and content is not None and reader.page.names_t(content):
+        if kind == "T" and content is not None and is_page_name(reader.page, content):
             term = transpose_or_power(reader, term, content, scope)
         elif kind == "T" and listed:
             listed = False  # (x_1, …, x_n)ᵀ is a column, as (x_1, …, x_n) is one
@@ -88,4 +91,4 @@ def _is_variable(page: Page, letter: str, scope: Scope) -> bool:
         return info.kind in ("given", "defined")
     if letter == "e" or letter in page.functions:
         return False
-    return not page.is_function_letter(base) and not page.is_size(letter)
+    return not is_function_letter(base) and not is_size(page, letter)

@@ -58,7 +58,7 @@ def _signed_sum(reader: Reader, syn: Syn, scope: Scope) -> Term:
         (" + " if s == 1 else " − ") + t.show if k else ("−" if s == -1 else "") + t.show
         for k, (s, t) in enumerate(zip(signs, terms, strict=True))
     )
-    rows = {k for k, (_, t) in enumerate(syn.args) if reader.page.rows_are_examples and _is_name(t)}
+    rows = {k for k, (_, t) in enumerate(syn.args) if reader.page.habits.rows_are_examples and _is_name(t)}
     term = entrywise(reader.solver, "add", terms, tuple(signs), "the terms of a sum", frozenset(rows))
     term.show = f"({show})"
     term.weak = all(t.weak for t in terms)

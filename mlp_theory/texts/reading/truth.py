@@ -11,8 +11,11 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import times
 from mlp_theory.texts.shapes.entrywise import entrywise
 from mlp_theory.texts.shapes.solver import Solver, Term
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.layers import layer_number
 from mlp_theory.texts.symbols.scope import RELATIONS, Scope
+from mlp_theory.texts.symbols.sizes import is_size
+from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.symbols.variables import runs_free
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import is_relation, is_sum
 from mlp_theory.texts.syntax.mentions import letters_in
@@ -102,8 +105,8 @@ def _runs(reader: Reader, base: Base, scope: Scope) -> bool:
     if letter in scope.axes:
         return True
     info = page.infos.get(base.key)
-    is_open = letter in reader.free or info is None or (reader.claim and page.runs_free(info))
-    return is_open and (letter in page.index_letters or page.is_size(letter))
+    is_open = letter in reader.free or info is None or (reader.claim and runs_free(page, info))
+    return is_open and (letter in page.index_letters or is_size(page, letter))
 
 
 def truth(page: Page, condition: Syn, scope: Scope) -> bool:
@@ -113,7 +116,7 @@ def truth(page: Page, condition: Syn, scope: Scope) -> bool:
         return True
     args = condition.args
     for k in range(0, len(args) - 2, 2):
-        left, right = (page.layer_number(x, scope) for x in (args[k], args[k + 2]))
+        left, right = (layer_number(page, x, scope) for x in (args[k], args[k + 2]))
         if left is None or right is None:
             return True
         meets = MEETS.get(RELATIONS.get(str(args[k + 1]), ""))

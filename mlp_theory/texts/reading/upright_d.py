@@ -8,6 +8,7 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.variables import increments_of
 from mlp_theory.texts.syntax.factors import is_bracket, is_function_word, is_upright_d
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.side_by_side import nothing_follows
@@ -18,7 +19,7 @@ def upright_d(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[T
     r"""``\mathrm{d}F``, ``\mathrm{d}(AX)`` or ``\mathrm{d}\,\mathrm{vec}(X)``, and the place after it."""
     item = items[k]
     bare, parts = unscripted(item)
-    pairs = reader.page.increments() if is_upright_d(bare) else []
+    pairs = increments_of(reader.page) if is_upright_d(bare) else []
     if not pairs:
         return None
     if parts:

@@ -14,8 +14,9 @@ from mlp_theory.texts.reading.vec_and_diag import diagonal, vec
 from mlp_theory.texts.shapes.entrywise import entrywise
 from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import Solver, Term
-from mlp_theory.texts.symbols.page import Page
+from mlp_theory.texts.symbols.entering import new_axis
 from mlp_theory.texts.symbols.scope import ELEMENTWISE_WORDS
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.rows_beside_rows import rows_meet_rows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
@@ -41,7 +42,7 @@ def word_applied(reader: Reader, word: str, args: list[Term], pieces: list[Syn],
     if word in ELEMENTWISE_WORDS:
         return elementwise_term(ELEMENTWISE_WORDS[word], x)
     if word in COLUMNWISE:
-        rows = rows_meet_rows(pieces, reader.page.transposes)
+        rows = rows_meet_rows(pieces, reader.page.habits.transposes)
         return columnwise(reader, COLUMNWISE[word], x, rows=rows)
     if word in WORDS:
         return WORDS[word](solver, word, x)
@@ -50,7 +51,7 @@ def word_applied(reader: Reader, word: str, args: list[Term], pieces: list[Syn],
 
 def builtin_prime(page: Page, name: str, x: Term, order: int) -> Term:
     """The derivative of a function that has a word of its own."""
-    axis = page.axis("x")
+    axis = new_axis(page, "x")
     body = Call("elementwise", (Index(axis),), (name,))
     return Term(x.r, x.c, lambda: Map(axis, body, x.node(), order), f"{name}{'′' * order}({x.show})", (x,))
 

@@ -31,6 +31,16 @@ class Info:
     broken: str | None = None
     read_as: str = ""  # its definition, bracketed
 
+    @property
+    def has_value(self) -> bool:
+        """Whether it is an array: given, or defined by an equation."""
+        return self.kind in ("given", "defined")
+
+    @property
+    def is_applied(self) -> bool:
+        """Whether it is a function, which has a value where it is applied."""
+        return self.kind in ("function", "loss")
+
 
 @dataclass
 class FunctionDef:

@@ -1,86 +1,159 @@
-"""The symbols of a page: what is kept of each, and of the page."""
+"""The state of a page: what is known of its letters, as data. The files beside this one are functions over it."""
 
 from __future__ import annotations
 
-from mlp_theory.symbolic import Dim, Dimensions, Symbol
+from dataclasses import dataclass, field
+
+from mlp_theory.symbolic import Dim, Dimensions
 from mlp_theory.symbolic.book import Book
-from mlp_theory.texts.shapes.solver import Solver, Term
-from mlp_theory.texts.symbols.notes import Notes
+from mlp_theory.texts.shapes.solver import Solver
 from mlp_theory.texts.symbols.records import Conditional, FunctionDef, Info
 from mlp_theory.texts.symbols.survey import Survey
-from mlp_theory.texts.syntax.names import Base
-from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.syntax.syn import Syn
 
 DEPTH = 3
 
 
-class Symbols:
-    """All that is known of a page; `Page` tells its attributes."""
+@dataclass(eq=False)
+class Layering:
+    """Which letters number the layers of a page, and where the names of the page carry them.
 
-    def __init__(self, layout: str = ""):
-        self.layout = layout
-        self.dims = Dimensions()
+    Attributes
+    ----------
+    letters : dict
+        The first and the last layer of each letter that runs over layers, as l.
+    tops : dict of str to int
+        The number of the last layer, by what it is called: L.
+    below, above, bracketed : set of str
+        The keys of the names with layers in their subscripts, as bare superscripts, and as superscripts in brackets.
+    depth : int
+        How many layers the networks of the page have where it is checked.
+    deeper : int
+        How many more than usual these are.
+    """
+
+    letters: dict[str, tuple[int, int]] = field(default_factory=dict)
+    tops: dict[str, int] = field(default_factory=dict)
+    below: set[str] = field(default_factory=set)
+    above: set[str] = field(default_factory=set)
+    bracketed: set[str] = field(default_factory=set)
+    depth: int = DEPTH
+    deeper: int = 0
+
+    @property
+    def names(self) -> set[str]:
+        """All letters that number layers: l, L."""
+        return set(self.letters) | set(self.tops)
+
+
+@dataclass(eq=False)
+class Habits:
+    """How the author of a page writes.
+
+    Attributes
+    ----------
+    transposes : frozenset of str
+        The letters that transpose where they stand above a name.
+    rows_are_examples : bool
+        Whether each row of X is an example, and not each column.
+    softmax_rows : bool
+        Whether the rows of a softmax add up to one.
+    stacked_rows : set of str
+        The keys of what is written as its own rows.
+    slices_of_python : bool
+        Whether a range of the page begins at 0, or has one end only.
+    """
+
+    transposes: frozenset[str] = frozenset("T")
+    rows_are_examples: bool = False
+    softmax_rows: bool = False
+    stacked_rows: set[str] = field(default_factory=set)
+    slices_of_python: bool = False
+
+
+@dataclass(eq=False)
+class Page:
+    """The symbols of a page and what they stand for.
+
+    Attributes
+    ----------
+    layout : str
+        Of derivatives, where the page says it: "numerator", "denominator".
+    dims, solver : Dimensions, Solver
+        The sizes and the shapes.
+    book : Book
+        The definitions, for the evaluator.
+    infos : dict of str to Info
+        Every symbol by its key.
+    functions : dict of str to FunctionDef
+        What is defined by a formula in parameters, by its key.
+    conditionals : list of Conditional
+        What is defined with a bar, as p(t | w).
+    arguments : dict of str to Syn
+        What stands in J(w) = … only to say what J depends on, by how it reads.
+    commutations : set of str
+        The keys of what the words call a commutation matrix.
+    families : dict of str to Dim
+        How many members a family has, by its key.
+    decorated_families : set of str
+        The keys of families with such arguments, J_i(w).
+    created : list of str
+        The keys of what nothing declares, in the order in which it was met.
+    survey, layering, habits : Survey, Layering, Habits
+        How the page uses its names, numbers its layers, and is written.
+    index_letters : set of str
+        The letters that run.
+    literals : set of int
+        The whole numbers that stand in equations.
+    axes : int
+        How many axes have been named.
+    random : set of str
+        The keys of what has a distribution.
+    unread_laws : bool
+        Whether something else is drawn too, nobody knows how.
+    per_sample : Dim, optional
+        The n of a mean loss, where dZ means n ∂L/∂Z.
+    sampled : set of Dim
+        The sizes of each V that a claim calls dV.
+    stale : set of str
+        The keys of what is made of a symbol that has been updated since.
+    stationary : set of str
+        The letters by which a derivative has been set to zero.
+    constrained : set of str
+        The letters of which the prose asks what no draw meets.
+    """
+
+    layout: str = ""
+
+    # what is known
+    dims: Dimensions = field(default_factory=Dimensions)
+    solver: Solver = field(init=False)
+    book: Book = field(default_factory=Book)
+    infos: dict[str, Info] = field(default_factory=dict)
+    functions: dict[str, FunctionDef] = field(default_factory=dict)
+    conditionals: list[Conditional] = field(default_factory=list)
+    arguments: dict[str, Syn] = field(default_factory=dict)
+    commutations: set[str] = field(default_factory=set)
+    families: dict[str, Dim] = field(default_factory=dict)
+    decorated_families: set[str] = field(default_factory=set)
+    created: list[str] = field(default_factory=list)
+
+    # how it is written
+    survey: Survey = field(default_factory=Survey)
+    layering: Layering = field(default_factory=Layering)
+    habits: Habits = field(default_factory=Habits)
+    index_letters: set[str] = field(default_factory=lambda: {"i", "j", "k"})
+    literals: set[int] = field(default_factory=set)
+    axes: int = 0
+
+    # what is drawn, and what is learnt while it is judged
+    random: set[str] = field(default_factory=set)
+    unread_laws: bool = False
+    per_sample: Dim | None = None
+    sampled: set[Dim] = field(default_factory=set)
+    stale: set[str] = field(default_factory=set)
+    stationary: set[str] = field(default_factory=set)
+    constrained: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
         self.solver = Solver(self.dims)
-        self.book = Book()
-        self.infos: dict[str, Info] = {}
-        self.functions: dict[str, FunctionDef] = {}
-        self.conditionals: list[Conditional] = []
-        self.survey = Survey()
-        self.depth = DEPTH
-        self.commutations: set[str] = set()  # the keys of what the words call a commutation matrix
-        self.deeper = 0  # how many layers more than that the networks of this page are to have
-        self.layers: dict[str, tuple[int, int]] = {}
-        self.layer_tops: dict[str, int] = {}
-        self.layer_sub: set[str] = set()
-        self.layer_sup: set[str] = set()
-        self.layer_bracket: set[str] = set()
-        self.index_letters: set[str] = {"i", "j", "k"}
-        self.transposes = frozenset("T")
-        self.rows_are_examples = False
-        self.slices_of_python = False  # whether a range of the page begins at 0, or has one end only
-        self.stacked_rows: set[str] = set()  # the keys of what is written as its own rows
-        self.softmax_rows = False
-        self.literals: set[int] = set()  # whole numbers that stand in equations
-        self.per_sample: Dim | None = None  # the n of a mean loss, where dZ means n ∂L/∂Z
-        self.sampled: set[Dim] = set()  # the sizes of each V that a claim calls dV
-        self.random: set[str] = set()  # the keys of what has a distribution
-        self.unread_laws = False  # whether something else is drawn too, nobody knows how
-        self.stale: set[str] = set()  # made of a symbol that has been updated since
-        self.stationary: set[str] = set()  # the letters by which a derivative has been set to zero
-        self.constrained: set[str] = set()  # the letters of which the prose asks what no draw meets
-        self.created: list[str] = []
-        self.decorated_families: set[str] = set()
-        self.axes = 0
-        self.families: dict[str, Dim] = {}
-        self.arguments: dict[str, Syn] = {}  # of decorated symbols, by how they are shown
-
-    def declare(self, base: Base, label: str, r: Dim, c: Dim, **more: object) -> Info:
-        """Enter a declared symbol."""
-        key = base.key + label
-        info = self.infos.get(key)
-        show = base.show + (label.replace("_", "") if label else "")
-        if info is None or not info.declared:
-            info = Info(key, show, r, c, base, declared=True)
-            self.infos[key] = info
-        elif (self.dims.find(info.r), self.dims.find(info.c)) != (self.dims.find(r), self.dims.find(c)):
-            before = f"{self.dims.show(info.r)}×{self.dims.show(info.c)}"
-            raise UnreadError(f"{show} has been declared before, as {before}")
-        elif more.get("domain", info.domain) != info.domain:
-            # Taken over, it would hold for the lines above as well.
-            raise UnreadError(f"{show} has been declared before, as {info.domain}")
-        info.r, info.c = r, c
-        info.origin = "its declaration"
-        for name, value in more.items():
-            setattr(info, name, value)
-        return info
-
-    def symbol_term(self, info: Info, notes: Notes) -> Term:
-        """A symbol as a term."""
-        if info.broken:
-            raise UnreadError(f"the definition of {info.show} could not be used: {info.broken}")
-        notes.used.add(info.key)
-        key = info.key
-        return Term(info.r, info.c, lambda: Symbol(key), info.show, weak=info.weak)
-
-    def _known_scalar(self, info: Info) -> bool:
-        return self.dims.is_one(info.r) and self.dims.is_one(info.c)

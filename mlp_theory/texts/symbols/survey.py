@@ -5,40 +5,65 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from mlp_theory.texts.syntax.atoms import atoms, indices_of, number_of
-from mlp_theory.texts.syntax.factors import differential
-from mlp_theory.texts.syntax.mentions import in_order
+from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.binders import binder_of
+from mlp_theory.texts.syntax.factors import differential, fraction
+from mlp_theory.texts.syntax.forms import factors, may_hold_arguments, summands
 from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.peeling import has_sub, unbracketed, under_scripts, unscripted
+from mlp_theory.texts.syntax.scripts import is_transposed
 from mlp_theory.texts.syntax.syn import Syn, nodes
 
 
 @dataclass
 class Survey:
-    """How the page uses its names: which letters are indices, which are layers, who carries what."""
+    """How the page uses its names: which letters are indices, which are layers, who carries what.
+
+    Attributes
+    ----------
+    bound, told : set of str
+        The letters that sums bind, and those of which the page says how far they run: i = 1, …, n.
+    ranges : dict of str to pair of Syn
+        The first and the last of what a letter runs over.
+    shifted, brackets : set of str
+        The letters that a number is added to, as l − 1, and those in brackets above a name.
+    bases : dict of str to Base
+        Each name by its key, as in all that follows.
+    plain : dict of str to int
+        How often a name stands without an index.
+    subs, sups : dict of str to list
+        Each list of indices below a name, and each text in brackets above it.
+    bare_sup : dict of str to set of str
+        The letters above a name without brackets: a layer, or an exponent.
+    divisors, multiplying : set of str
+        What something is divided by, and what multiplies from the left, as W in W x.
+    applied : dict of str to int
+        How often a bracket follows.
+    numbered : set of str
+        Names whose numbers tell steps or layers, w_0, w_1, and no entries.
+    """
 
     bound: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     ranges: dict[str, tuple[Syn, Syn]] = field(default_factory=dict)
-    plain: dict[str, int] = field(default_factory=dict)
-    entries: dict[str, set[int]] = field(default_factory=dict)
-    told: set[str] = field(default_factory=set)  # for i = 1, …, n
     shifted: set[str] = field(default_factory=set)
     brackets: set[str] = field(default_factory=set)
-    bare_sup: dict[str, set[str]] = field(default_factory=dict)
+    bases: dict[str, Base] = field(default_factory=dict)
+    plain: dict[str, int] = field(default_factory=dict)
     subs: dict[str, list[list[str]]] = field(default_factory=dict)
     sups: dict[str, list[str]] = field(default_factory=dict)
+    bare_sup: dict[str, set[str]] = field(default_factory=dict)
     divisors: set[str] = field(default_factory=set)
-    bases: dict[str, Base] = field(default_factory=dict)
+    multiplying: set[str] = field(default_factory=set)
     applied: dict[str, int] = field(default_factory=dict)
-    numbered: set[str] = field(default_factory=set)  # w_0, w_1: steps or layers, not entries
+    numbered: set[str] = field(default_factory=set)
 
 
 def look_shift(survey: Survey, index: Syn) -> None:
     """Note a letter that is shifted by a number: l − 1."""
-    node = index
-    while node.kind in ("braces", "single", "passed", "parens") or (node.kind == "list" and len(node.args) == 1):
-        node = node[-1]
-    if node.kind == "sum" and len(node.args) == 2:
-        first, second = node[0][1], node[1][1]
+    terms = summands(unbracketed(index))
+    if len(terms) == 2:
+        (_, first), (_, second) = terms
         base = base_of(first)
         if base is not None and number_of(second) is not None:
             survey.shifted.add(base.letter)
@@ -47,47 +72,48 @@ def look_shift(survey: Survey, index: Syn) -> None:
 def look_bound(survey: Survey, syn: Syn) -> None:
     """Note the letters that sums bind, and how far they run."""
     for node in nodes(syn):
-        if node.kind == "scripted" and node[0].kind in ("bigop", "function"):
-            sub = next((p[0] for p in node.args[1:] if p.kind == "sub"), None)
-            sup = next((p[0] for p in node.args[1:] if p.kind == "sup"), None)
-            if sub is None:
-                continue
-            inner = sub
-            while inner.kind in ("braces", "single", "passed"):
-                inner = inner[-1]
-            if inner.kind == "chain":
-                letters = in_order(inner[0]) if isinstance(inner[0], Syn) else []
-                if letters and str(inner[1]) == "=" and sup is not None and len(inner.args) > 2:
-                    survey.bound.add(letters[0])
-                    survey.ranges.setdefault(letters[0], (inner[2], sup))
-                elif letters:
-                    survey.bound.update(letters[:1])
-            else:
-                survey.bound.update(base.letter for index in indices_of(sub) if (base := base_of(index)) is not None)
+        binder = binder_of(node)
+        if binder is None:
+            continue
+        survey.bound.update(binder.letters)
+        if binder.ends is not None:
+            survey.ranges.setdefault(binder.letters[0], binder.ends)
 
 
 def look_applied(survey: Survey, syn: Syn) -> None:
     """Count where a bracket follows a name."""
     for node in nodes(syn):
-        if node.kind == "term":
-            for item, following in pairwise(node.args):
-                bare = item
-                while bare.kind == "scripted":
-                    bare = bare[0]
-                base = base_of(bare)
-                group = following[0] if following.kind == "scripted" else following
-                if base is not None and group.kind in ("parens", "brackets"):
-                    survey.applied[base.key] = survey.applied.get(base.key, 0) + 1
+        for item, following in pairwise(factors(node)):
+            base = base_of(under_scripts(item))
+            if base is not None and may_hold_arguments(under_scripts(following)):
+                survey.applied[base.key] = survey.applied.get(base.key, 0) + 1
+
+
+def look_products(survey: Survey, syn: Syn, transposes: frozenset[str]) -> None:
+    """Note matrices that multiply from the left, W of ``W x`` and ``W X``: each row of W makes one row of it.
+
+    Of ``U Vᵀ`` nobody knows: it can be made of rows of both, or be a sum over columns of both, as ``X Xᵀ`` is.
+    """
+    for node in nodes(syn):
+        for item, following in pairwise(factors(node)):
+            (left, parts), (right, others) = unscripted(item), unscripted(following)
+            matrix, factor = base_of(left), base_of(right)
+            if matrix is None or factor is None or not matrix.upper or matrix == factor or factor.word:
+                continue
+            if not (has_sub(parts) or is_transposed(parts, transposes) or is_transposed(others, transposes)):
+                survey.multiplying.add(matrix.key)
 
 
 def look_divisors(survey: Survey, syn: Syn) -> None:
     """Note capital letters that something is divided by: they are numbers. Nothing is divided by the W of ∂L/∂W."""
     for node in nodes(syn):
-        if node.kind == "frac":
-            above, below = atoms(node[1]), atoms(node[2])
-            if above and below and None is not differential(above[0]) == differential(below[0]):
-                continue
-            for item in below:
-                base = base_of(item)
-                if base is not None and base.upper and not base.bold:
-                    survey.divisors.add(base.key)
+        parts = fraction(node)
+        if parts is None:
+            continue
+        above, below = atoms(parts[0]), atoms(parts[1])
+        if above and below and None is not differential(above[0]) == differential(below[0]):
+            continue
+        for item in below:
+            base = base_of(item)
+            if base is not None and base.upper and not base.bold:
+                survey.divisors.add(base.key)

@@ -9,8 +9,8 @@ import pytest
 from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.reading.notations import GRAMMAR, NOTATIONS, reader_of
 from mlp_theory.texts.shapes.solver import Solver
-from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.syn import UnreadError
 
 
