@@ -5,14 +5,13 @@ Here stand its dispatcher and the simple nodes; every other node has its rule in
 
 from __future__ import annotations
 
-import time
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mlp_theory.symbolic.expressions import Call, Index, Named, Node, Number, Size, Symbol, Variable
-from mlp_theory.symbolic.limits import TimeLimitError
+from mlp_theory.symbolic.limits import in_time
 from mlp_theory.symbolic.operations import OPERATIONS
 from mlp_theory.symbolic.values import Value, constant
 
@@ -85,8 +84,7 @@ def _named(node: Named, frame: Frame) -> Value:
 
 @evaluation_rule.register(Call)
 def _call(node: Call, frame: Frame) -> Value:
-    if time.perf_counter() > frame.world.deadline:
-        raise TimeLimitError
+    in_time(frame.world.deadline)
     if node.op == "spread":  # a matrix from its entries binds their indices
         for name, dim in zip(node.data[:2], node.data[2:], strict=True):
             if name is not None:
