@@ -98,6 +98,7 @@ def _soon():
     assert time.process_time() - begun < SECONDS
 
 
+@pytest.mark.sample(every=3)
 @pytest.mark.parametrize("page", NEVER_TRUE.values(), ids=NEVER_TRUE)
 def test_a_hostile_equation_gets_a_verdict_and_never_holds(page):
     report = check_text(page, SETTINGS)
@@ -166,6 +167,7 @@ def test_a_file_that_is_no_text_is_one_clear_error(content, tmp_path, capsys):
     assert "Traceback" not in told
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("name", [name for name in NEVER_TRUE if name != "half a surrogate"])
 def test_a_hostile_page_fails_from_the_command_line_without_a_traceback(name, tmp_path, capsys):
     page = tmp_path / "page.md"

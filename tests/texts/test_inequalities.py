@@ -59,6 +59,7 @@ def test_an_inequality_that_fails_somewhere_is_false(claim, seed):
     assert last(f"{GIVEN}$${claim}$$", seed=seed).verdict == "false"
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("seed", [0, 1])
 @pytest.mark.parametrize("claim", HOLDS.values(), ids=HOLDS)
 def test_an_inequality_that_rounding_makes_touch_is_not_false(claim, seed):
@@ -72,6 +73,7 @@ def test_sides_that_are_equal_somewhere_do_not_differ(claim, seed):
     assert last(f"{GIVEN}$${claim}$$", seed=seed).verdict == "false"
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("seed", [0, 1])
 @pytest.mark.parametrize("claim", DIFFER)
 def test_sides_without_a_root_differ_and_the_search_is_told(claim, seed):
