@@ -67,4 +67,4 @@ def test_a_hostile_page_takes_time_linear_in_its_size(part):
         return min(taken)
 
     # Eight times the size: 64 times the time if it were quadratic; less than a twentieth of a second is quick anyway.
-    assert seconds(200_000) < max(0.05, 30 * seconds(25_000))
+    assert seconds(100_000) < max(0.05, 30 * seconds(12_500))
