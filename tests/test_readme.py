@@ -34,7 +34,8 @@ def test_the_python_of_the_readme_runs_and_prints_what_it_says(capsys, tmp_path,
     assert [text.get_text() for text in names["ax"].get_legend().get_texts()] == ["upper moon", "lower moon"]
 
 
-@pytest.mark.parametrize("line", COMMANDS)
+# The network of the article has 57,600 parameters to check.
+@pytest.mark.parametrize("line", [pytest.param(c, marks=pytest.mark.sweep if "500" in c else ()) for c in COMMANDS])
 def test_the_commands_of_the_readme_can_be_typed(line, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "derivations").symlink_to(ROOT / "derivations")

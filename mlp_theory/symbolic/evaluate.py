@@ -6,13 +6,12 @@ its own.
 
 from __future__ import annotations
 
-import time
 from functools import singledispatch
 
 import numpy as np
 
 from mlp_theory.symbolic.expressions import Call, Index, Named, Node, Number, Size, Symbol, Variable
-from mlp_theory.symbolic.limits import EvaluationError, TimeLimitError
+from mlp_theory.symbolic.limits import EvaluationError, in_time
 from mlp_theory.symbolic.operations import OPERATIONS
 from mlp_theory.symbolic.values import Array, Value, align, constant
 from mlp_theory.symbolic.world import Frame
@@ -111,8 +110,7 @@ def _named(node: Named, frame: Frame) -> Value:
 
 @evaluation_rule.register(Call)
 def _call(node: Call, frame: Frame) -> Value:
-    if time.perf_counter() > frame.world.deadline:
-        raise TimeLimitError
+    in_time(frame.world.deadline)
     if node.op == "spread":  # a matrix from its entries binds their indices
         for name, dim in zip(node.data[:2], node.data[2:], strict=True):
             if name is not None:

@@ -29,6 +29,7 @@ def test_probabilities_are_finite_at_logits_of_eight_hundred():
     np.testing.assert_array_equal(model.forward_probs(np.array([[1.0, -1.0]])), np.eye(2))
 
 
+@pytest.mark.sweep
 def test_the_gradient_check_of_the_articles_network_at_seven_examples():
     rng = np.random.default_rng(0)
     model = NNClassifier([500, 100, 50, 40, 10], rng=rng)

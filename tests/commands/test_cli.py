@@ -11,9 +11,7 @@ from mlp_theory.cli import main
 
 
 def run(*arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "mlp_theory", *arguments], capture_output=True, text=True, timeout=120, check=False
-    )
+    return subprocess.run([sys.executable, "-m", "mlp_theory", *arguments], capture_output=True, text=True, check=False)
 
 
 # ------------------------------------------------------------------ gradcheck

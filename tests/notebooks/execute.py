@@ -43,8 +43,8 @@ def run(notebook, allow_errors=False):
     import os
 
     client = NotebookClient(
-        notebook, timeout=120, kernel_name="python3", record_timing=False, coalesce_streams=True,
-        allow_errors=allow_errors, resources={"metadata": {"path": str(FOLDER)}},
+        notebook, timeout=None, startup_timeout=600, iopub_timeout=600, kernel_name="python3", record_timing=False,
+        coalesce_streams=True, allow_errors=allow_errors, resources={"metadata": {"path": str(FOLDER)}},
     )  # fmt: skip
     client.execute(env={**os.environ, **ENVIRONMENT})
     notebook.metadata.pop("language_info", None)

@@ -29,6 +29,7 @@ def test_no_solution_is_left(source):
     assert all(solved.cells[k].source == open_.cells[k].source for k in others)
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("source", SOURCES, ids=ids)
 def test_what_judges_fails_on_an_open_exercise_and_nothing_else_does(source):
     ran = run(blanked(notebook_of(source)), allow_errors=True)

@@ -10,6 +10,7 @@ from tests.notebooks.execute import SOURCES, difference, differences, notebook_o
 ids = [source.stem for source in SOURCES]
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("source", SOURCES, ids=ids)
 def test_a_notebook_says_what_its_page_says(source):
     kept = nbformat.read(source.with_suffix(".ipynb"), as_version=4)

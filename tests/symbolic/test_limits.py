@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mlp_theory.symbolic import Derivative, EvaluationError, Index, Number
-from mlp_theory.symbolic.limits import MAX_TERMS, MemoryLimitError
+from mlp_theory.symbolic.limits import MAX_TERMS, MemoryLimitError, TimeLimitError, in_time, now
 from tests.symbolic.building import ONE, A, I, op, total, value, x
 
 
@@ -53,3 +53,9 @@ def test_an_operation_whose_result_is_too_large_raises(node, given):
     """Each asks for a little more than the four million numbers that an array may have."""
     with pytest.raises(MemoryLimitError):
         value(node, given)
+
+
+def test_what_is_behind_its_deadline_is_ended():
+    in_time(now() + 1000)
+    with pytest.raises(TimeLimitError):
+        in_time(now())

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mlp_theory.errors import DataError
 from mlp_theory.texts.check import Settings, check_text
+from tests.fuzzing import fuzzed
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*(ROOT / "tests" / "corpus").glob("*.md"), *(ROOT / "derivations").glob("*.md")])
@@ -31,11 +31,6 @@ Let $W \in \mathbb{R}^{K\times n}$, $x \in \mathbb{R}^n$, $b \in \mathbb{R}^K$ a
 """
 
 
-def fuzzed(count):
-    checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-    return settings(max_examples=count, deadline=None, derandomize=True, database=None, suppress_health_check=checks)
-
-
 def verdicts_or_one_error(page):
     """Anything but verdicts or a DataError fails the test."""
     try:
@@ -48,14 +43,12 @@ def verdicts_or_one_error(page):
     return report.verdicts
 
 
-@given(st.lists(st.sampled_from(TOKENS), max_size=14), st.sampled_from(["", PREFACE]))
-@fuzzed(250)
+@fuzzed(250, st.lists(st.sampled_from(TOKENS), max_size=14), st.sampled_from(["", PREFACE]))
 def test_random_mathematics_never_raises(tokens, preface):
     verdicts_or_one_error(preface + "$$" + " ".join(tokens) + "$$\n")
 
 
-@given(st.text(max_size=80), st.sampled_from(["{}", "$${}$$", "${}$", "<!-- given: ${}$ -->", "---\n{}\n---\n"]))
-@fuzzed(150)
+@fuzzed(150, st.text(max_size=80), st.sampled_from(["{}", "$${}$$", "${}$", "<!-- given: ${}$ -->", "---\n{}\n---\n"]))
 def test_random_text_never_raises(text, around):
     verdicts_or_one_error(around.replace("{}", text))
 
@@ -76,8 +69,7 @@ def damaged(draw):
     return text
 
 
-@given(damaged(), st.sampled_from(["", PREFACE]))
-@fuzzed(250)
+@fuzzed(250, damaged(), st.sampled_from(["", PREFACE]))
 def test_a_damaged_display_never_raises(text, preface):
     verdicts_or_one_error(preface + "$$" + text + "$$\n")
 
@@ -102,8 +94,7 @@ def test_the_claims_hold_as_they_stand(claim):
     assert check_text(PREFACE + f"$${claim}$$\n").verdicts[-1].verdict == "holds"
 
 
-@given(st.sampled_from(CLAIMS), st.integers(0, 60), st.sampled_from(UNKNOWN))
-@fuzzed(300)
+@fuzzed(300, st.sampled_from(CLAIMS), st.integers(0, 60), st.sampled_from(UNKNOWN))
 def test_nothing_holds_with_an_unknown_command_in_it(claim, number, unknown):
     starts = [found.start() for found in TOKEN.finditer(claim)] + [len(claim)]
     k = starts[number % len(starts)]

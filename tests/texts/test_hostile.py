@@ -10,8 +10,8 @@ from mlp_theory.cli import main
 from mlp_theory.errors import DataError
 from mlp_theory.texts.check import Settings, check_file, check_text
 
-SECONDS = 20  # generous: most take less than a tenth of one
-SETTINGS = Settings(max_seconds=2.0)
+SECONDS = 60  # of work, and generous: most take less than a tenth of one
+SETTINGS = Settings(max_seconds=1.0)
 REAL = r"Let $x \in \mathbb{R}$." + "\n\n"
 
 
@@ -98,6 +98,7 @@ def _soon():
     assert time.process_time() - begun < SECONDS
 
 
+@pytest.mark.sample(every=3)
 @pytest.mark.parametrize("page", NEVER_TRUE.values(), ids=NEVER_TRUE)
 def test_a_hostile_equation_gets_a_verdict_and_never_holds(page):
     report = check_text(page, SETTINGS)
@@ -166,11 +167,12 @@ def test_a_file_that_is_no_text_is_one_clear_error(content, tmp_path, capsys):
     assert "Traceback" not in told
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("name", [name for name in NEVER_TRUE if name != "half a surrogate"])
 def test_a_hostile_page_fails_from_the_command_line_without_a_traceback(name, tmp_path, capsys):
     page = tmp_path / "page.md"
     page.write_text(NEVER_TRUE[name], encoding="utf-8")
-    assert main(["check", str(page), "--format", "json", "--max-seconds", "2"]) in (0, 1)
+    assert main(["check", str(page), "--format", "json", "--max-seconds", "1"]) in (0, 1)
     told, complaints = capsys.readouterr()
     assert json.loads(told)["counts"]["holds"] == 0
     assert "Traceback" not in complaints

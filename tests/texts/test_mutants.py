@@ -1,6 +1,7 @@
 """Planted slips die, on their own line and on no other."""
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,41 +29,42 @@ EQUIVALENT = {
 }
 
 
-@pytest.fixture(scope="module")
-def trials():
-    return {path.stem: list(Laboratory(path).trials()) for path in PAGES}
+@cache
+def trials_of(path):
+    return tuple(Laboratory(path).trials())
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_no_slip_passes(path, trials):
+def test_no_slip_passes(path):
     """Each is false, or is no equation any more; what holds is the same mathematics."""
-    survivors = [t for t in trials[path.stem] if t.verdict == "holds" and t.mutant.kind != "transpose added"]
+    survivors = [t for t in trials_of(path) if t.verdict == "holds" and t.mutant.kind != "transpose added"]
     listed = "\n".join(f"line {t.line}: {t.mutant.kind}: {t.mutant.before} => {t.mutant.after}" for t in survivors)
     assert Counter(t.mutant.kind for t in survivors) == EQUIVALENT.get(path.stem, {}), listed
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_a_transpose_passes_only_where_it_changes_nothing(path, trials):
+def test_a_transpose_passes_only_where_it_changes_nothing(path):
     """It holds at three times as many draws of another seed."""
     laboratory = Laboratory(path, seed=7, draws=18)
-    for trial in trials[path.stem]:
+    for trial in trials_of(path):
         if trial.verdict == "holds" and trial.mutant.kind == "transpose added":
             assert laboratory.still_holds(trial), f"line {trial.line}: {trial.mutant.before} => {trial.mutant.after}"
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_the_other_links_of_a_chain_keep_their_verdict(path, trials):
+def test_the_other_links_of_a_chain_keep_their_verdict(path):
     """Only an inequality that stands behind the changed side may fail with it: it is about that side."""
     hit = [
-        f"line {t.line}: {t.mutant.after}: {t.elsewhere}"
-        for t in trials[path.stem]
-        for e in t.elsewhere
-        if "≥" not in e
+        f"line {t.line}: {t.mutant.after}: {t.elsewhere}" for t in trials_of(path) for e in t.elsewhere if "≥" not in e
     ]
     assert not hit
 
 
-def test_there_are_thousands_of_them(trials):
-    counts = Counter(t.verdict for found in trials.values() for t in found)
+@pytest.mark.sweep
+def test_there_are_thousands_of_them():
+    counts = Counter(t.verdict for path in PAGES for t in trials_of(path))
     assert counts["false"] >= 2_000
     assert counts["holds"] + counts["unread"] < 0.2 * counts["false"]

@@ -26,6 +26,14 @@ class Counting(SGD):
         super().update(theta, dtheta)
 
 
+@pytest.fixture
+def _ctrl_c_interrupts():
+    """Also where tests run in the background of a shell, which has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 # ------------------------------------------------------------------ batches
 
 
@@ -170,6 +178,7 @@ def test_an_optimizer_starts_afresh_after_divergence():
     assert fit(model, X, X[:1], epochs=50, optimizer=optimizer, rng=0).stopped == "finished"
 
 
+@pytest.mark.usefixtures("_ctrl_c_interrupts")
 def test_an_interrupt_in_the_first_epoch_leaves_a_loss_to_look_at():
     model = NNClassifier([2, 5, 2], rng=0)
     optimizer = Counting(model, lr=0.1)
@@ -186,6 +195,7 @@ def test_only_models_are_trained(thing):
         SGD(thing)
 
 
+@pytest.mark.usefixtures("_ctrl_c_interrupts")
 def test_ctrl_c_keeps_and_returns_what_was_learnt():
     model = NNClassifier([2, 5, 2], rng=0)
     optimizer = Counting(model, lr=0.1)

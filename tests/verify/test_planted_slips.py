@@ -28,6 +28,7 @@ def test_the_faulty_classifier_without_a_slip_is_right(activation):
     np.testing.assert_allclose(theirs.dtheta, ours.dtheta, atol=1e-15)
 
 
+@pytest.mark.sample(every=5)
 @SIZES
 @pytest.mark.parametrize("n", [2, 7])
 @pytest.mark.parametrize("activation", ["relu", "tanh"])
@@ -39,6 +40,7 @@ def test_a_right_gradient_passes_at_any_size_of_loss(activation, n, size):
         assert report.ok, f"{report}\nseed {seed}"
 
 
+@pytest.mark.sample(every=7)
 @SIZES
 @pytest.mark.parametrize("n", [2, 7])
 @pytest.mark.parametrize("activation", ["relu", "tanh"])

@@ -61,6 +61,7 @@ def test_an_equation_that_nobody_computes_is_told(monkeypatch):
     assert uncited() == ["6.8"]
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize(
     ("function", "old", "new", "tag"),
     [
@@ -156,6 +157,7 @@ FUNCTIONS = {
 }  # fmt: skip
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("citation", citations(), ids=lambda c: f"{c.path.stem} {c.line}: {' '.join(c.tags)}")
 def test_damage_to_any_cited_line_names_it(citation, monkeypatch):
     code_of(FUNCTIONS[citation.function], Enlarge(citation.line).applied(citation.path), monkeypatch)

@@ -11,6 +11,7 @@ from mlp_theory.verify.ties import check_ties
 from tests.verify.damaging import damage
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("draws", [1, 12])
 @pytest.mark.parametrize(
     ("function", "old", "new", "tag"),

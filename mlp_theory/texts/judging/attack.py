@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from mlp_theory.symbolic import EvaluationError, World
-from mlp_theory.symbolic.limits import TimeLimitError
+from mlp_theory.symbolic.limits import TimeLimitError, in_time
 from mlp_theory.texts.judging.comparing import Compared, compare_at, counterexample, violated
 from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import UNDECIDED, Finding, Task
@@ -154,8 +153,7 @@ def judge_at(task: Task, world: World, exact: bool = False) -> Compared | None:
 
     With `exact`, only where its letters are numbers with which one calculates without rounding.
     """
-    if time.perf_counter() > world.deadline:
-        raise TimeLimitError
+    in_time(world.deadline)
     try:
         found = compare_at(task, world)
     except EvaluationError:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 from mlp_theory.symbolic import Dimensions, EvaluationError, OutsideError
 from mlp_theory.symbolic.book import Book
-from mlp_theory.symbolic.limits import MemoryLimitError, TimeLimitError
+from mlp_theory.symbolic.limits import MemoryLimitError, TimeLimitError, now
 from mlp_theory.symbolic.world import NEAR_KINK
 from mlp_theory.texts.judging.attack import Attack, attack, found_at
 from mlp_theory.texts.judging.both_sides import NotCompared, underflows
@@ -57,7 +55,7 @@ class Judge:
 
     def test(self, task: Task) -> Finding:
         """Whether a relation holds at all draws."""
-        deadline = time.perf_counter() + self.seconds
+        deadline = now() + self.seconds
         tally = Tally()
         found = self._draw(task, tally, deadline)
         if found is not None:

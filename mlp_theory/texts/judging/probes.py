@@ -5,10 +5,10 @@ They say something only where a relation fails: it need not be defined there.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 from mlp_theory.symbolic import World
+from mlp_theory.symbolic.limits import now
 from mlp_theory.texts.judging.draws import HUGE, LARGE, Draws
 from mlp_theory.texts.judging.findings import Task
 from mlp_theory.texts.judging.members import EDGED
@@ -49,8 +49,8 @@ def probes(task: Task, draws: Draws, deadline: float) -> Iterator[World]:
         keys = draws.book.keys_of(task.left) | draws.book.keys_of(task.right)
         for least in (LARGE, HUGE):
             world = draws.world(FIRST_OF_PROBES, style="normal", least=least)
-            now = time.perf_counter()
-            world.deadline = now + SHARE * (deadline - now)
+            begun = now()
+            world.deadline = begun + SHARE * (deadline - begun)
             if least == LARGE or draws.entries(world, keys) <= MOST_ENTRIES:
                 yield world
 

@@ -6,12 +6,10 @@ where the difference changes its sign, or where one calculates without any round
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 
 from mlp_theory.symbolic import EvaluationError, World
-from mlp_theory.symbolic.limits import TimeLimitError
+from mlp_theory.symbolic.limits import in_time
 from mlp_theory.symbolic.steps import ROUNDING_UNIT
 from mlp_theory.texts.judging.attack import UNDEFINED, Attack, FoundError, judge_at, search
 from mlp_theory.texts.judging.both_sides import NotCompared, Sides, sides_at
@@ -58,8 +56,7 @@ class _Search:
 
     def _sides(self, point: np.ndarray) -> tuple[World, Sides] | None:
         world = self.movable.world_at(point)
-        if time.perf_counter() > world.deadline:
-            raise TimeLimitError
+        in_time(world.deadline)
         try:
             sides = sides_at(self.task, world)
         except EvaluationError:

@@ -25,6 +25,7 @@ def changes_the_value(damage, draws=4):
     return False
 
 
+@pytest.mark.sample(every=3)
 @pytest.mark.parametrize("scale", SCALES)
 def test_every_damaged_step_is_named_and_no_other(scale):
     """In each network one step of every line is damaged; over the three scales that makes more than 600 mutants."""
@@ -46,6 +47,7 @@ def test_every_damaged_step_is_named_and_no_other(scale):
     assert damaged > 200
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("name", NETWORKS)
 def test_what_is_whole_is_never_rejected(name):
     """One seed of each; a thousand are run by hand, in `make bench ONLY=calculus`."""
@@ -82,6 +84,7 @@ def test_a_mask_that_is_missing_at_a_single_number_is_seen(seed):
     ]
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("seed", range(5))
 def test_the_seventh_size_is_told_from_the_first(seed):
     """1/a is not 1/h, though there are more names than small sizes."""

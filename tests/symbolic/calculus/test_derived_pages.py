@@ -19,6 +19,7 @@ def verdicts(page):
     return check_text(page).verdicts
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("name", PAGES)
 def test_every_line_of_a_page_holds(name):
     derived = PAGES[name]()
@@ -71,6 +72,7 @@ def test_a_slip_is_false_at_its_line_and_nowhere_else(slip):
     ]
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("name", [name for name in JACOBIANS if "batch" not in name])
 def test_every_line_of_a_jacobian_twice_as_large_is_false(name):
     page = JACOBIANS[name]().to_markdown()

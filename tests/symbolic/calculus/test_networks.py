@@ -23,12 +23,14 @@ def assert_read_back(derivation, claims):
     assert sum(v.verdict == "holds" for v in verdicts) >= claims
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 @pytest.mark.parametrize("loss", LOSSES)
 def test_the_page_of_every_network_is_read_back_and_holds(activation, loss):
     assert_read_back(derived(2, activation, loss), claims=6)
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize(
     ("depth", "activation", "loss"),
     [*((depth, "relu", "nll") for depth in range(1, 7)), (3, "leaky_relu", "bce"), (5, "sigmoid", "mse")],
@@ -43,6 +45,7 @@ def test_a_page_with_numbers_of_units_a_penalty_and_a_slope_is_read_back(activat
     assert_read_back(gradients(network.loss, network.parameters), claims=6)
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize(("activation", "loss"), [(a, l) for a in ACTIVATIONS for l in LOSSES])
 def test_every_step_of_every_network_holds(activation, loss):
     report = derived(2, activation, loss).check()

@@ -31,6 +31,7 @@ from tests.symbolic.calculus.networks import K, classifier, d, h, n
 W, X, s = matrix("W", K, d), matrix("X", d, n), scalar("s")
 
 
+@pytest.mark.sweep
 def test_two_thousand_layers_are_derived_and_written():
     g = gradients(*classifier(2000))
     assert len(g) == 4000
@@ -57,6 +58,7 @@ def test_a_network_unrolled_over_fifty_steps_shares_its_weights():
     assert report.ok, report
 
 
+@pytest.mark.sweep
 def test_a_parameter_in_a_hundred_places_is_added_up():
     loss = squared_norm(W)
     for k in range(1, 100):

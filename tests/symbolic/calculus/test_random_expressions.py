@@ -1,12 +1,12 @@
 """Whole expressions of all operations: simplified and differentiated, against NumPy functions built beside them."""
 
 import numpy as np
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mlp_theory.symbolic import Expression, gradients, simplify
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.expressions import Variable
+from tests.fuzzing import fuzzed
 from tests.symbolic.calculus import plain
 from tests.symbolic.calculus.random_expressions import NAMES, SIZES, pairs, sizes
 
@@ -28,8 +28,7 @@ class Environment(dict):
         return value
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(st.data(), sizes, sizes, st.integers(1, 5), st.booleans())
+@fuzzed(150, st.data(), sizes, sizes, st.integers(1, 5), st.booleans())
 def test_a_simplified_expression_is_the_same_expression(data, rows, columns, depth, named):
     pair = data.draw(pairs(rows, columns, depth, named))
     simple = simplify(pair.expression.node)
@@ -41,8 +40,7 @@ def test_a_simplified_expression_is_the_same_expression(data, rows, columns, dep
     assert np.abs(found - expected).max() <= ROUNDING * env.largest
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(st.data(), sizes, sizes, st.integers(1, 5), st.booleans())
+@fuzzed(150, st.data(), sizes, sizes, st.integers(1, 5), st.booleans())
 def test_the_gradients_of_a_random_number_are_its_complex_steps(data, rows, columns, depth, named):
     pair = data.draw(pairs(rows, columns, depth, named))
     loss = pair.expression.sum()

@@ -1,7 +1,10 @@
 """Inequalities and what is claimed to differ: touching is failing, every entry is attacked, and what is not is said."""
 
+import time
+
 import pytest
 
+from mlp_theory.symbolic import limits
 from tests.texts.checked import judged, last
 
 GIVEN = r"Let $u, v \in \mathbb{R}^n$, $A \in \mathbb{R}^{9\times 9}$, $s \in \{-1, 1\}$, $h \in \{0, 1\}^n$, "
@@ -56,6 +59,7 @@ def test_an_inequality_that_fails_somewhere_is_false(claim, seed):
     assert last(f"{GIVEN}$${claim}$$", seed=seed).verdict == "false"
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("seed", [0, 1])
 @pytest.mark.parametrize("claim", HOLDS.values(), ids=HOLDS)
 def test_an_inequality_that_rounding_makes_touch_is_not_false(claim, seed):
@@ -69,6 +73,7 @@ def test_sides_that_are_equal_somewhere_do_not_differ(claim, seed):
     assert last(f"{GIVEN}$${claim}$$", seed=seed).verdict == "false"
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize("seed", [0, 1])
 @pytest.mark.parametrize("claim", DIFFER)
 def test_sides_without_a_root_differ_and_the_search_is_told(claim, seed):
@@ -82,6 +87,13 @@ def test_an_attack_that_is_interrupted_has_not_been_survived():
     found = last(f"{GIVEN}$${claim}$$", max_seconds=0.01)
     assert (found.verdict, "takes longer" in found.reason) == ("unread", True)
     assert last(f"{GIVEN}$${claim}$$").verdict == "false"
+
+
+def test_the_limit_of_time_is_one_of_seconds(monkeypatch):
+    """By the clock on the wall, which the other tests do not look at."""
+    monkeypatch.setattr(limits, "clock", time.perf_counter)
+    found = last(f"{GIVEN}$$(x-500)^2 + (y-500)^2 + (z-500)^2 \\ge -1$$", max_seconds=1e-6)
+    assert (found.verdict, found.reason) == ("unread", "it takes longer than 1e-06 seconds")
 
 
 def test_a_verdict_says_when_nothing_was_attacked():

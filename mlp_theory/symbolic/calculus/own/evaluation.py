@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
 from mlp_theory.symbolic.entrywise import ABSORBED
-from mlp_theory.symbolic.limits import EvaluationError, TimeLimitError, allowed
+from mlp_theory.symbolic.limits import EvaluationError, allowed, in_time
 from mlp_theory.symbolic.measured import measured_size
 from mlp_theory.symbolic.operations import Operation
 from mlp_theory.symbolic.values import Array, Value, align
@@ -42,8 +41,7 @@ def on_stacks(name: str, value: Callable[..., Any], arrays: Sequence[Array], dea
     stacks = [np.broadcast_to(array, (*lead, *array.shape[-2:])) for array in arrays]
     found: list[Array] = []
     for place in np.ndindex(lead):
-        if time.perf_counter() > deadline:
-            raise TimeLimitError
+        in_time(deadline)
         found.append(computed(name, value, [stack[place].copy() for stack in stacks]))
         if len(found) == 1:
             allowed((*lead, *found[0].shape))

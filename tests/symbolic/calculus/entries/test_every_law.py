@@ -46,11 +46,13 @@ def rewritings():
 PULL_BACKS, REWRITINGS = dict(pull_backs()), dict(rewritings())
 
 
+@pytest.mark.sample(every=7)
 @pytest.mark.parametrize("name", PULL_BACKS)
 def test_the_pull_back_of_every_operation_can_be_opened(name):
     step_in_entries(PULL_BACKS[name]).assert_ok()
 
 
+@pytest.mark.sample(every=7)
 @pytest.mark.parametrize("key", [key for key in REWRITINGS if key[1:] not in CLOSED], ids=str)
 def test_every_law_of_algebra_can_be_opened(key):
     step_in_entries(REWRITINGS[key]).assert_ok()

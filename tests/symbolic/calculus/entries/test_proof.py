@@ -29,6 +29,7 @@ def proof_of(node, k, matrix=None):
     return prove(loss, [F], node.args[k], al.zeros(*al.shape_of(node.args[k])) if term is None else term)
 
 
+@pytest.mark.sample(every=5)
 @pytest.mark.parametrize(("name", "k"), arguments())
 def test_the_pullback_of_every_operation_is_proved_in_entries(name, k):
     node = OPERATIONS[name]
