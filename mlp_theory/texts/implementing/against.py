@@ -13,7 +13,8 @@ from mlp_theory.symbolic.limits import MemoryLimitError, TimeLimitError
 from mlp_theory.symbolic.values import Array
 from mlp_theory.texts.implementing.arrays import columns_of, right_side
 from mlp_theory.texts.implementing.calling import Caller, CallError
-from mlp_theory.texts.implementing.letters import Letter, Letters
+from mlp_theory.texts.implementing.code_names import Letter
+from mlp_theory.texts.implementing.letters import Letters
 from mlp_theory.texts.implementing.smooth import Smooth
 from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import Finding, Task

@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic import Apply, Derivative, Dim, Member, Node, Size, Symbol
 from mlp_theory.symbolic.book import parts_of
+from mlp_theory.texts.implementing.code_names import Letter, code_name, without_underscores
 from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import Solver
 from mlp_theory.texts.symbols.page import Page
 from mlp_theory.texts.symbols.records import Info
-
-
-@dataclass(frozen=True)
-class Letter:
-    """What an argument of a function stands for.
-
-    Attributes
-    ----------
-    node : Node
-    show : str
-        How the page writes it.
-    number : bool
-        Whether it is a number, and no matrix.
-    function : (str, int) or None
-        Of an arbitrary function f : ℝ → ℝ its key, and 1 for f'.
-    """
-
-    node: Node | None
-    show: str
-    number: bool
-    function: tuple[str, int] | None = None
-
-
-def code_name(info: Info) -> str:
-    """A letter with its labels, as code has it."""
-    accents = [accent for accent in info.base.accents if accent != "d"]
-    labels = re.findall(r"\w+", info.key[len(info.base.key) :].replace("_", " "))
-    name = "_".join([info.base.letter, *accents, *labels]).replace(" ", "_")
-    return f"d{name}" if "d" in info.base.accents else name
 
 
 class Letters:
@@ -92,7 +61,9 @@ class Letters:
         )
 
     def _info(self, who: str, name: str) -> Info | None:
-        found = [info for info in self.infos.values() if _plain(code_name(info)) == _plain(name)]
+        found = [
+            info for info in self.infos.values() if without_underscores(code_name(info)) == without_underscores(name)
+        ]
         found = found or self._at_a_layer(name)
         standing = [info for info in found if info.key in self.here]
         found = standing or found
@@ -110,7 +81,11 @@ class Letters:
         for ending, move in (("_prev", -1), ("_next", 1)):
             if name.endswith(ending) and self.loops:
                 letter, step = name.removesuffix(ending), move
-        same = [i for i in self.infos.values() if _plain(i.base.letter + "".join(i.base.accents)) == _plain(letter)]
+        same = [
+            i
+            for i in self.infos.values()
+            if without_underscores(i.base.letter + "".join(i.base.accents)) == without_underscores(letter)
+        ]
         layers = [f"[{layer + step}]" for layer in self.loops.values()]
         there = [info for info in same if any(info.key.endswith(layer) for layer in layers)]
         return there or [info for info in same if info.key in self.here and letter == name]
@@ -137,8 +112,3 @@ class Letters:
         if loss is None:
             return None
         return Letter(Derivative(loss.node(), symbol, "gradient"), f"∂{loss.show}/∂{info.show}", self._is_number(info))
-
-
-def _plain(name: str) -> str:
-    """A name in code without what people leave out: W1 for W_1, y_hat for yhat."""
-    return name.replace("_", "")

@@ -3,6 +3,7 @@ r"""Indices that run: ``i = 1, …, n``, ``i ∈ {1, …, n}``, ``n = 1:N``, ``1
 from __future__ import annotations
 
 from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.kinds import is_relation, relation_signs
 from mlp_theory.texts.syntax.lists import arguments, is_dots, list_parts
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import BRACKETS, lone, unbracketed
@@ -17,9 +18,9 @@ _AT_MOST = {r"\le", r"\leq", "≤", r"\leqslant"}
 def ranges_of(chain: Syn) -> list[Range]:
     """Letter, first and last of each index that runs here; [] where none does."""
     chain = unbracketed(chain)
-    if chain.kind != "chain" or not all(isinstance(side, Syn) for side in chain.args[::2]):
+    if not is_relation(chain) or not all(isinstance(side, Syn) for side in chain.args[::2]):
         return []
-    sides, relations = chain.args[::2], [str(relation) for relation in chain.args[1::2]]
+    sides, relations = chain.args[::2], relation_signs(chain)
     if relations == ["="]:
         return _listed(*sides)
     if relations == [r"\in"]:
