@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from mlp_theory.texts.claims.bench import Bench
-from mlp_theory.texts.claims.chains import verdicts_on
 from mlp_theory.texts.claims.inner_sums import name_inner_sums
+from mlp_theory.texts.claims.item_verdicts import verdicts_on
 from mlp_theory.texts.claims.per_sample import judge_all
 from mlp_theory.texts.collecting.collect import collect
 from mlp_theory.texts.demands import misspelt, required, unclosed

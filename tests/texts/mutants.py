@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mlp_theory.texts.checker import Checker
-from mlp_theory.texts.claims.chains import verdicts_on
+from mlp_theory.texts.claims.item_verdicts import verdicts_on
 from mlp_theory.texts.collecting.collection import spelled
 from mlp_theory.texts.latex.located_text import Text
 from mlp_theory.texts.latex.statement import Side, side_of
