@@ -22,6 +22,8 @@ from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.terms import neighbours
 from mlp_theory.texts.syntax.unicode import show, whole
+from mlp_theory.texts.verdicts.reasons.unread_definitions import CircularDefinition
+from mlp_theory.texts.verdicts.reasons.unread_functions import WrongArguments
 
 
 def conditional_definition(
@@ -41,14 +43,14 @@ def conditional_definition(
         slots.append(replace(slot, variable=variable))
     names = [slot.parameter for slot in slots if slot.parameter]
     if len(set(names)) != len(names):
-        raise UnreadError("two arguments of one name", group.start)
+        raise UnreadError(WrongArguments("two arguments of one name"), group.start)
     name = base.key + label
     shown = base.show + label.replace("_", "") + show(group)
     known = Conditional(name, before, tuple(slots), body)
     if any((k.name, k.bars, k.slots) == (name, before, known.slots) for k in page.conditionals):
         return None
     if _mentions_arguments(base, arguments, body):
-        item.error = UnreadError(f"{shown} is defined by itself, in a circle")
+        item.error = UnreadError(CircularDefinition(f"{shown} is defined by itself, in a circle"))
     if names:
         page.conditionals.append(known)
         return PageDefinition(base, body, [], "function", item)

@@ -11,6 +11,7 @@ from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.scripts import Scripts
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import show
+from mlp_theory.texts.verdicts.reasons.unread_definitions import ConditionalDefinition
 
 
 def refusal_of(page: Page, item: Item, scripts: Scripts) -> UnreadError | None:
@@ -22,12 +23,14 @@ def refusal_of(page: Page, item: Item, scripts: Scripts) -> UnreadError | None:
         if syn is None and not condition.latex.text.strip():
             continue
         if syn is None:
-            return UnreadError("a definition under a condition that is not read")
+            return UnreadError(ConditionalDefinition("a definition under a condition that is not read"))
         for letter, low, _ in ranges_of(syn):
             if letter not in layers and number_of(low) != 1 and letter in letters:
-                return UnreadError(f"a definition of some only: {letter} begins at {show(low).strip()}")
+                return UnreadError(
+                    ConditionalDefinition(f"a definition of some only: {letter} begins at {show(low).strip()}")
+                )
         chain = chain_in(syn)
         if chain is None or ranges_of(syn) or set(in_order(chain)) <= layers or str(chain[1]) == r"\in":
             continue
-        return UnreadError("a definition under a condition; write it with cases")
+        return UnreadError(ConditionalDefinition("a definition under a condition; write it with cases"))
     return None

@@ -9,6 +9,7 @@ from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.shapes.solver import MisfitError, Term
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_definitions import CircularDefinition
 
 
 def settle_shapes(collection: Collection) -> None:
@@ -49,7 +50,11 @@ def refuse_circles(collection: Collection) -> None:
     owners = {key: definition for definition in collection.definitions for key, _ in definition.instances}
     for key, definition in book.definitions.items():
         if key in book.keys_of(definition.node) and key in owners:
-            refuse(page, owners[key], UnreadError(f"{page.infos[key].show} is defined by itself, in a circle"))
+            refuse(
+                page,
+                owners[key],
+                UnreadError(CircularDefinition(f"{page.infos[key].show} is defined by itself, in a circle")),
+            )
     for key in [key for key in book.definitions if page.infos[key].broken]:
         del book.definitions[key]
     book.forget()

@@ -10,6 +10,7 @@ from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_definitions import CircularDefinition
 
 
 def refuse_function_circles(collection: Collection) -> None:
@@ -28,7 +29,7 @@ def refuse_function_circles(collection: Collection) -> None:
             functions[key].broken = f"{key} is defined by itself, in a circle"
     for definition in collection.definitions:
         if definition.function and (broken := functions[definition.function].broken):
-            definition.item.error = UnreadError(broken)
+            definition.item.error = UnreadError(CircularDefinition(broken))
 
 
 def _functions_in(page: Page, definition: FunctionDef) -> set[str]:

@@ -11,6 +11,7 @@ from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.syntax.ranges import is_real_line
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import whole
+from mlp_theory.texts.verdicts.reasons.unknown_letters import UnreadDeclaration
 
 
 def declares_functions(collection: Collection, item: Item) -> bool:
@@ -21,7 +22,9 @@ def declares_functions(collection: Collection, item: Item) -> bool:
         return False
     _, start, end = item.syns
     if not is_real_line(end):
-        raise UnreadError("a function whose values are no numbers is not arbitrary here; define it", end.start)
+        raise UnreadError(
+            UnreadDeclaration("a function whose values are no numbers is not arbitrary here; define it"), end.start
+        )
     for scope in scopes_of(collection, item, letters_of_names(names)):
         for base, scripts, _ in names:
             label, indices, _ = split_scripts(page, base, scripts, scope, reader_of(page))

@@ -29,6 +29,7 @@ from mlp_theory.texts.syntax.peeling import below, has_sub, unscripted
 from mlp_theory.texts.syntax.scripts import Scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
+from mlp_theory.texts.verdicts.reasons.unread_definitions import CircularDefinition
 
 _ACTING = ("T", "inverse", "inverse T", "power")
 
@@ -141,7 +142,7 @@ def _decorated(collection: Collection, left: _Left, body: Syn) -> PageDefinition
     if definition is None:
         del page.functions[key]
         if key not in page.infos and any(base == left.base for base, _, _ in names_in(body)):
-            left.item.error = UnreadError(f"{left.base.show} is defined by itself, in a circle")
+            left.item.error = UnreadError(CircularDefinition(f"{left.base.show} is defined by itself, in a circle"))
             return PageDefinition(left.base, body, [], "function", left.item)
         return None
     page.arguments |= {text: name.syn for name, text in zip(left.names, left.shown, strict=True)}

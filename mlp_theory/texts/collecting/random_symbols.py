@@ -18,6 +18,8 @@ from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unknown_letters import UnreadLaw
+from mlp_theory.texts.verdicts.reasons.unread_functions import WrongArguments
 
 KINDS = {
     "n": "normal", "normal": "normal", "gaussian": "normal", "gauss": "normal", "u": "uniform", "uniform": "uniform",
@@ -67,7 +69,7 @@ def _drawn(collection: Collection, item: Item, name: ListedName, kind: str, para
     declare(collection, item, name, REALS, Scope())
     info = page.infos.get(base.key + label)
     if info is None:
-        raise UnreadError("what is random here cannot be told", name.syn.start)
+        raise UnreadError(UnreadLaw("what is random here cannot be told"), name.syn.start)
     if not indices:
         info.r, info.c = _shape_of(page, base, kind, parameters)
     return info
@@ -94,5 +96,5 @@ def _law_of(syn: Syn) -> tuple[str, list[Syn]] | None:
         return None
     parameters = arguments(items[1]) if len(items) == 2 and is_call(items[1]) else []
     if len(parameters) != PARAMETERS[kind] or len(items) > 2:
-        raise UnreadError(f"a {kind} distribution with {len(parameters)} parameters", syn.start)
+        raise UnreadError(WrongArguments(f"a {kind} distribution with {len(parameters)} parameters"), syn.start)
     return kind, parameters

@@ -19,13 +19,14 @@ from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.terms import cut_at, factors, summands
 from mlp_theory.texts.syntax.unicode import show, whole
+from mlp_theory.texts.verdicts.reasons.unknown_letters import NoSuchSet
 
 
 def set_of(page: Page, target: Syn, scope: Scope, notes: Notes) -> tuple[Dim, Dim, dict]:
     """Rows, columns and domain of a set: ℝ^{K×d}, (0, 1)^K, {0, 1}^n, {e_1, …, e_K}^n."""
     items = atoms(target)
     if len(items) != 1:
-        raise UnreadError(f"no such set: {show(target)}", target.start)
+        raise UnreadError(NoSuchSet(f"no such set: {show(target)}"), target.start)
     bare, parts = unscripted(items[0])
     exponent, base = above(parts), base_of(bare)
     rows, columns = _shape(page, exponent, scope, notes)
@@ -41,7 +42,7 @@ def set_of(page: Page, target: Syn, scope: Scope, notes: Notes) -> tuple[Dim, Di
         return rows, columns, {"domain": _interval(bare, target)}
     if in_curly(bare):
         return _finite_set(page, bare, (rows, columns), exponent, scope, notes)
-    raise UnreadError(f"no such set: {show(target)}", target.start)
+    raise UnreadError(NoSuchSet(f"no such set: {show(target)}"), target.start)
 
 
 def _half_line(sub: Syn | None) -> str:
@@ -57,7 +58,7 @@ def _interval(bracket: Syn, target: Syn) -> str:
     """The domain of ``(0, 1)``, ``[0, 1]`` and ``(0, ∞)``."""
     ends = [number_of(end) for end in arguments(bracket)]
     if len(ends) != 2 or ends[0] is None:
-        raise UnreadError(f"no such set: {show(target)}", target.start)
+        raise UnreadError(NoSuchSet(f"no such set: {show(target)}"), target.start)
     if ends[1] is not None and ends[0] < ends[1]:
         return f"between {ends[0]} {ends[1]}" + ("" if in_parens(bracket) else " closed")
     return "positive" if ends[0] >= 0 else "real"
@@ -73,17 +74,17 @@ def _finite_set(
         return *shape, {"domain": "among " + " ".join(f"{n:g}" for n in numbers if n is not None)}
     bounds = set_bounds(bare)
     if bounds is None:
-        raise UnreadError(f"no such set: {show(bare)}", bare.start)
+        raise UnreadError(NoSuchSet(f"no such set: {show(bare)}"), bare.start)
     first, low = base_of(under_scripts(atoms(members[0])[0])), number_of(bounds[0])
     if first is not None and first.letter == "e":
         scripts = scripts_of(unscripted(atoms(members[-1])[0])[1], transposes=page.habits.transposes)
         if not scripts.subs:
-            raise UnreadError("the last unit vector has no number", members[-1].start)
+            raise UnreadError(NoSuchSet("the last unit vector has no number"), members[-1].start)
         size = read_size(page, scripts.subs[0], scope)
         return size, (shape[0] if exponent is not None else 1), {"domain": "one-hot"}
     if low is not None:
         return *shape, {"domain": f"index {low:g}", "high": read_size(page, bounds[1], scope)}
-    raise UnreadError(f"no such set: {show(bare)}", bare.start)
+    raise UnreadError(NoSuchSet(f"no such set: {show(bare)}"), bare.start)
 
 
 def _shape(page: Page, exponent: Syn | None, scope: Scope, notes: Notes) -> tuple[Dim, Dim]:
@@ -94,10 +95,10 @@ def _shape(page: Page, exponent: Syn | None, scope: Scope, notes: Notes) -> tupl
     for sign, term in summands(exponent):
         first, *more = cut_at(factors(term), r"\times", "*", r"\cdot")
         if not first or not all(more):
-            raise UnreadError("a set of arrays with more than two axes", exponent.start)
+            raise UnreadError(NoSuchSet("a set of arrays with more than two axes"), exponent.start)
         sizes[-1].append((sign, as_product(first)))
         sizes += [[(1, as_product(run))] for run in more]
     if len(sizes) > 2:
-        raise UnreadError("a set of arrays with more than two axes", exponent.start)
+        raise UnreadError(NoSuchSet("a set of arrays with more than two axes"), exponent.start)
     dims = [read_size(page, as_sum(size), scope) for size in sizes]
     return dims[0], dims[1] if len(dims) == 2 else 1

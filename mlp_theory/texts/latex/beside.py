@@ -11,6 +11,7 @@ from mlp_theory.texts.latex.remarks import is_remark, may_restrict
 from mlp_theory.texts.latex.restrictions import Condition, condition_of, is_condition, is_range
 from mlp_theory.texts.latex.statement import Side, Statement, statement_of
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.broken_latex import StrayText
 
 
 def stand_beside(row: list[Statement], word: str, text: Text, restrictions: list[Condition]) -> None:
@@ -19,7 +20,7 @@ def stand_beside(row: list[Statement], word: str, text: Text, restrictions: list
         condition = condition_of(word, text)
         if not word and not _restricts(row, condition.latex):
             reason = "a restriction or a claim? write \\text{if} or \\text{and} before it"
-            row.append(Statement([Side(text, None, UnreadError(reason))], ["="], tags=[None]))
+            row.append(Statement([Side(text, None, UnreadError(StrayText(reason)))], ["="], tags=[None]))
         for statement in row:
             statement.conditions.append(condition)
         return
@@ -35,7 +36,7 @@ def stand_beside(row: list[Statement], word: str, text: Text, restrictions: list
                 statement.conditions.append(Condition(text if text.text.strip() else Text(word, []), None, word))
             return
         text = text if text.text.strip() else Text(word, text.places[:1] * len(word))
-        stray = Side(text, None, UnreadError("this beside the equation is no relation and no condition"))
+        stray = Side(text, None, UnreadError(StrayText("this beside the equation is no relation and no condition")))
         row.append(Statement([stray], ["="], tags=[None], word=word))
         return
     row.append(statement_of(word, text, restrictions))

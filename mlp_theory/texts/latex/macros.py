@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mlp_theory.texts.latex.located_text import Text
 from mlp_theory.texts.latex.nesting import closing_brace
 from mlp_theory.texts.syntax.syn import MAX_LENGTH, UnreadError
+from mlp_theory.texts.verdicts.reasons.broken_latex import BrokenLatex
 
 MAX_MACROS = 200
 MAX_EXPANSIONS = 2_000
@@ -67,7 +68,7 @@ def expand(latex: Text, macros: dict[str, Macro]) -> Text:
             continue
         count += 1
         if count > MAX_EXPANSIONS or len(latex.text) > 4 * MAX_LENGTH:
-            raise UnreadError("a macro that never ends", latex.place(found.start()))
+            raise UnreadError(BrokenLatex("a macro that never ends"), latex.place(found.start()))
         args, end = _arguments(latex, macro, found)
         body = _filled(macro.body, args)
         # A space keeps \R from running into the letter behind it.
@@ -94,11 +95,11 @@ def _arguments(latex: Text, macro: Macro, found: re.Match[str]) -> tuple[list[st
             end = option.end() if option else end
             continue
         if end >= len(latex.text):
-            raise UnreadError(f"{found.group()} without its argument", latex.place(found.start()))
+            raise UnreadError(BrokenLatex(f"{found.group()} without its argument"), latex.place(found.start()))
         if latex.text[end] == "{":
             close = closing_brace(latex.text, end)
             if close is None:
-                raise UnreadError("a brace that is never closed", latex.place(end))
+                raise UnreadError(BrokenLatex("a brace that is never closed"), latex.place(end))
             args.append(latex.text[end + 1 : close])
             end = close + 1
         else:

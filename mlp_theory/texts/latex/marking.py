@@ -7,6 +7,7 @@ import re
 from mlp_theory.texts.latex.slices import mark_colons
 from mlp_theory.texts.syntax.fonts import FONTS
 from mlp_theory.texts.syntax.syn import MAX_DEPTH, MAX_ITEMS, UnreadError
+from mlp_theory.texts.verdicts.reasons.beyond_limits import TooDeep, TooLong
 
 _TOKEN = re.compile(r"\\(?:[a-zA-Z]+\*?|.)|.", re.S)
 _OPEN = {"(", "[", "{", r"\{", r"\langle", r"\lvert", r"\lVert", r"\lbrace", r"\lbrack"}
@@ -57,7 +58,7 @@ def prepare(latex: str) -> str:
     latex = _CASES.sub(lambda m: "\ue010" + " " * (len(m.group()) - 1), latex)
     tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(latex)]
     if sum(1 for t, _ in tokens if not t.isspace()) > MAX_ITEMS * 2:
-        raise UnreadError("too many signs")
+        raise UnreadError(TooLong("too many signs"))
     visible = [(token, start) for token, start in tokens if not (token.isspace() or token in _INVISIBLE)]
     _refuse_depth(visible)
     out = list(latex)
@@ -94,7 +95,7 @@ def _refuse_depth(visible: list[tuple[str, int]]) -> None:
         if token in _OPEN:
             depth += 1
             if depth > MAX_DEPTH:
-                raise UnreadError(f"nested more than {MAX_DEPTH} deep", start)
+                raise UnreadError(TooDeep(f"nested more than {MAX_DEPTH} deep"), start)
         elif token in _CLOSE:
             depth -= 1
 

@@ -15,6 +15,8 @@ from mlp_theory.symbolic.function import FUNCTIONS
 from mlp_theory.texts.latex.marking import prepare
 from mlp_theory.texts.latex.slices import part_of
 from mlp_theory.texts.syntax.syn import MAX_LENGTH, MAX_LEVELS, Syn, UnreadError, rebuilt
+from mlp_theory.texts.verdicts.reasons.beyond_limits import TooDeep, TooLong
+from mlp_theory.texts.verdicts.reasons.broken_latex import BrokenLatex
 
 
 class _Build(Transformer):
@@ -63,7 +65,7 @@ def _refuse_too_many_levels(syn: Syn) -> None:
         level = [part for node in level for part in _parts(node)]
         if not level:
             return
-    raise UnreadError("nested too deeply", syn.start)
+    raise UnreadError(TooDeep("nested too deeply"), syn.start)
 
 
 def _parts(node: Syn) -> Iterator[Syn]:
@@ -117,19 +119,19 @@ def parse(latex: str) -> Syn:
         with the place, when it is no mathematics that the grammar knows, or too large.
     """
     if len(latex) > MAX_LENGTH:
-        raise UnreadError(f"longer than {MAX_LENGTH:,} characters")
+        raise UnreadError(TooLong(f"longer than {MAX_LENGTH:,} characters"))
     prepared = prepare(latex)
     if not prepared.strip():
-        raise UnreadError("empty")
+        raise UnreadError(BrokenLatex("empty"))
     try:
         tree: Any = _parser().parse(prepared)
     except UnexpectedInput as error:
         at = getattr(error, "pos_in_stream", None)
         token = getattr(error, "token", None)
         if token is not None and token.type == "$END":
-            raise UnreadError("it ends too early", len(latex.rstrip())) from None
+            raise UnreadError(BrokenLatex("it ends too early"), len(latex.rstrip())) from None
         found = latex[at : at + 12] if at is not None and at >= 0 else ""
         found = re.match(r"\\[a-zA-Z]+|.", found, re.S)
-        raise UnreadError(f"did not expect {found.group() if found else 'this'!r} here", at) from None
+        raise UnreadError(BrokenLatex(f"did not expect {found.group() if found else 'this'!r} here"), at) from None
     _refuse_too_many_levels(tree.args[0])
     return tree.args[0]

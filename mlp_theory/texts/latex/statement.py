@@ -10,6 +10,7 @@ from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.latex.relations import sides_and_relations
 from mlp_theory.texts.latex.restrictions import Condition
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.broken_latex import MissingSide, StrayText
 
 
 @dataclass
@@ -46,11 +47,11 @@ def statement_of(word: str, text: Text, restrictions: list[Condition]) -> Statem
     """One statement: a chain of sides."""
     sides, relations = sides_and_relations(text)
     if not relations and hides_relation(text.text):
-        hidden = Side(text, None, UnreadError("an equation inside of something that is not opened"))
+        hidden = Side(text, None, UnreadError(StrayText("an equation inside of something that is not opened")))
         return Statement([hidden], ["="], tags=[None], word=word)
     starts = bool(relations) and not sides[0].text.strip()
     if any(not side.text.strip() for side in sides[1:]) and relations:
-        broken = Side(text, None, UnreadError("nothing stands on one side"))
+        broken = Side(text, None, UnreadError(MissingSide("nothing stands on one side")))
         return Statement([broken], relations[:1], tags=[None], word=word)
     return Statement(
         [side_of(side) for side in (sides[1:] if starts else sides)],

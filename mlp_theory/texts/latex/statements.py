@@ -13,6 +13,7 @@ from mlp_theory.texts.latex.restrictions import Condition, condition_of
 from mlp_theory.texts.latex.rows import rows_of
 from mlp_theory.texts.latex.statement import Statement, side_of, statement_of
 from mlp_theory.texts.syntax.syn import MAX_LENGTH, UnreadError
+from mlp_theory.texts.verdicts.reasons.beyond_limits import TooLong
 
 MAX_STATEMENTS = 400
 
@@ -26,12 +27,12 @@ def statements(latex: Text) -> list[Statement]:
         When the piece is too long or has too many rows.
     """
     if len(latex.text) > MAX_LENGTH:
-        raise UnreadError(f"longer than {MAX_LENGTH:,} characters")
+        raise UnreadError(TooLong(f"longer than {MAX_LENGTH:,} characters"))
     out: list[Statement] = []
     chain: Statement | None = None  # what the next row may go on with
     for row, tag in rows_of(latex):
         if len(out) > MAX_STATEMENTS:
-            raise UnreadError(f"more than {MAX_STATEMENTS} equations in one display")
+            raise UnreadError(TooLong(f"more than {MAX_STATEMENTS} equations in one display"))
         if not row.text.strip():
             if tag and out:
                 out[-1].tags[-1:] = [tag]

@@ -23,6 +23,10 @@ from mlp_theory.texts.syntax.peeling import inside, unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
 from mlp_theory.texts.syntax.side_by_side import nothing_follows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.broken_latex import MisplacedRelation
+from mlp_theory.texts.verdicts.reasons.unread_functions import MissingArgument
+from mlp_theory.texts.verdicts.reasons.unread_indices import UnfitIndex
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnreadScript
 
 
 def application(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -50,7 +54,7 @@ def application(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple
             return None
         return hung_on(reader, named_term(reader, base, scripts, item, scope), hung, item, scope), k + 2
     if alone:
-        raise UnreadError(f"the function {base.show} without an argument", item.start)
+        raise UnreadError(MissingArgument(f"the function {base.show} without an argument"), item.start)
     if group is None:
         hung = ()
         reader.inside += 1
@@ -64,7 +68,7 @@ def application(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple
     if not function.takes_scripts:
         picked, sups = scripts.subs, scripts.sups
     elif picked:
-        raise UnreadError(f"an index on the function {base.show}", item.start)
+        raise UnreadError(UnfitIndex(f"an index on the function {base.show}"), item.start)
     if picked:
         term = entries(reader, term, picked, scope, item)
     return hung_on(reader, _raised(reader, base, term, sups, item, scope), hung, item, scope), after
@@ -80,7 +84,7 @@ def _own_parameter(reader: Reader, decorated: FunctionDef, item: Syn, scope: Sco
 def _arguments(reader: Reader, group: Syn, scope: Scope) -> list[Term]:
     """What stands in the bracket."""
     if is_relation(inside(group)):
-        raise UnreadError("a relation inside the arguments of a function", inside(group).start)
+        raise UnreadError(MisplacedRelation("a relation inside the arguments of a function"), inside(group).start)
     reader.inside += 1
     args = [reader.expression(piece, scope) for piece in arguments(group)]
     reader.inside -= 1
@@ -91,6 +95,6 @@ def _raised(reader: Reader, base: Base, term: Term, sups: list, item: Syn, scope
     """The powers of a function: ``σ²(x)``."""
     for kind, content in sups:
         if kind != "power" or content is None or number_of(content) is None:
-            raise UnreadError(f"{base.show} with this above it", item.start)
+            raise UnreadError(UnreadScript(f"{base.show} with this above it"), item.start)
         term = entry_power(reader, term, content, scope)
     return term

@@ -14,13 +14,16 @@ from mlp_theory.texts.symbols.formulas import is_pure, takes_whole_arrays
 from mlp_theory.texts.symbols.records import Applied, Arbitrary, Builtin, FunctionDef, Info
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_definitions import UnusableDefinition
+from mlp_theory.texts.verdicts.reasons.unread_functions import WrongArguments
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnreadPrime
 
 
 def applied(reader: Reader, function: Applied, args: list[Term], primes: int, at: int) -> Term:
     """A function at its arguments."""
     if isinstance(function, Builtin):
         if len(args) != 1:
-            raise UnreadError(f"{function.name} with {len(args)} arguments", at)
+            raise UnreadError(WrongArguments(f"{function.name} with {len(args)} arguments"), at)
         (x,) = args
         return builtin_prime(reader.page, function.name, x, primes) if primes else elementwise_term(function.name, x)
     if isinstance(function, Arbitrary):
@@ -28,10 +31,12 @@ def applied(reader: Reader, function: Applied, args: list[Term], primes: int, at
         return apply(function.key, function.show, args, primes, at)
     definition = function.definition
     if definition.broken:
-        raise UnreadError(f"the definition of this function could not be used: {definition.broken}", at)
+        raise UnreadError(
+            UnusableDefinition(f"the definition of this function could not be used: {definition.broken}"), at
+        )
     if definition.index is not None:
         if primes or len(args) != 1:
-            raise UnreadError("a prime on a function of a column", at)
+            raise UnreadError(UnreadPrime("a prime on a function of a column"), at)
         return _apply_indexed(reader, definition, args[0])
     if definition.decoration and function.info is not None:
         return _apply_decorated(reader, definition, function.info, args, primes, at)
@@ -41,7 +46,7 @@ def applied(reader: Reader, function: Applied, args: list[Term], primes: int, at
 def _apply_arbitrary(key: str, show: str, args: list[Term], order: int, at: int) -> Term:
     """An arbitrary smooth function, entry by entry."""
     if len(args) != 1:
-        raise UnreadError(f"{show} with {len(args)} arguments", at)
+        raise UnreadError(WrongArguments(f"{show} with {len(args)} arguments"), at)
     (x,) = args
     return Term(x.r, x.c, lambda: Apply(key, (x.node(),), order, False), f"{show}{'′' * order}({x.show})", (x,))
 
@@ -49,7 +54,7 @@ def _apply_arbitrary(key: str, show: str, args: list[Term], order: int, at: int)
 def _apply_loss(key: str, show: str, args: list[Term], order: int, at: int) -> Term:
     """An arbitrary smooth function with a number as value."""
     if order:
-        raise UnreadError(f"a prime on {show}, which takes matrices", at)
+        raise UnreadError(UnreadPrime(f"a prime on {show}, which takes matrices"), at)
     shown = f"{show}({', '.join(a.show for a in args)})"
     return Term(1, 1, lambda: Apply(key, tuple(a.node() for a in args), 0, True), shown, tuple(args))
 
@@ -60,10 +65,10 @@ def _apply_defined(
     """A formula of the page: of whole arrays, or entry by entry where its one parameter is a number."""
     params, body = definition.params, definition.body
     if len(params) != len(args):
-        raise UnreadError(f"{len(args)} arguments where {len(params)} are expected", at)
+        raise UnreadError(WrongArguments(f"{len(args)} arguments where {len(params)} are expected"), at)
     if whole or len(params) > 1 or takes_whole_arrays(reader.page, params, body):
         if order:
-            raise UnreadError("a prime on a function of several numbers", at)
+            raise UnreadError(UnreadPrime("a prime on a function of several numbers"), at)
         return reader.expression(body, Scope(params=dict(zip(params, args, strict=True))))
     axis = new_axis(reader.page, "x")
     parameter = Term(1, 1, lambda: Index(axis), "x", weak=True)
@@ -95,7 +100,7 @@ def _apply_decorated(
     page = reader.page
     params = [page.infos.get(key) for key in definition.params]
     if len(args) != len(params):
-        raise UnreadError(f"{len(args)} arguments where {len(params)} are expected", at)
+        raise UnreadError(WrongArguments(f"{len(args)} arguments where {len(params)} are expected"), at)
     if len(params) == 1 and is_pure(page, definition):
         # A formula in one number alone works at every entry of a matrix too.
         (known,) = params
@@ -114,7 +119,7 @@ def _apply_decorated(
         places.append((known.key, arg))
     if order:
         if len(params) != 1:
-            raise UnreadError("a prime on a function of several variables", at)
+            raise UnreadError(UnreadPrime("a prime on a function of several variables"), at)
         (known,) = params
         assert known is not None
         own = symbol_term(known, reader)

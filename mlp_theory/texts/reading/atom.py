@@ -16,6 +16,7 @@ from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnreadScript
 
 
 def atom(reader: Reader, syn: Syn, scope: Scope) -> Term:
@@ -28,7 +29,7 @@ def atom(reader: Reader, syn: Syn, scope: Scope) -> Term:
         return _unnamed(reader, bare, parts, syn, scope)
     scripts = scripts_of(parts, transposes=reader.page.habits.transposes)
     if scripts.condition is not None:  # A_{:s}: what is not an index must not be dropped
-        raise UnreadError("a sign that makes no index below a letter", scripts.condition.start)
+        raise UnreadError(UnreadScript("a sign that makes no index below a letter"), scripts.condition.start)
     return named_term(reader, base, scripts, syn, scope)
 
 
@@ -52,7 +53,7 @@ def _spread(reader: Reader, bare: Syn, parts: tuple[Syn, ...], syn: Syn, scope: 
         outer = Syn(bare.kind, (bare[0], name), bare.start, bare.end)
         return reader.atom(Syn("scripted", (outer, *hung, *parts), syn.start, syn.end), scope)
     if not in_font(bare):
-        raise UnreadError("a mark over more than one letter", bare.start)
+        raise UnreadError(UnreadScript("a mark over more than one letter"), bare.start)
     if len(inner) == 1:
         return scripted(reader, reader.expression(bare[1], scope), parts, syn, scope)
     spread = [Syn("font", (bare[0], item), item.start, item.end) if base_of(item) else item for item in inner]

@@ -10,6 +10,8 @@ from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_functions import WrongArguments
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnfitOperand
 
 
 def barred(reader: Reader, syn: Syn, scope: Scope) -> Term:
@@ -21,7 +23,7 @@ def barred(reader: Reader, syn: Syn, scope: Scope) -> Term:
         if dims.find(x.r) == dims.find(x.c) and not dims.is_one(x.r):
             return Call("determinant", (x.node(),), ())
         if not dims.is_one(x.r) or not dims.is_one(x.c):
-            raise UnreadError("bars around what is neither a number nor a square matrix", syn.start)
+            raise UnreadError(UnfitOperand("bars around what is neither a number nor a square matrix"), syn.start)
         return Call("elementwise", (x.node(),), ("abs",))
 
     return Term(1, 1, make, f"|{x.show}|", (x,))
@@ -31,7 +33,7 @@ def inner_product(reader: Reader, syn: Syn, scope: Scope) -> Term:
     """``⟨A, B⟩``: the sum of the products of their entries."""
     parts = arguments(syn)
     if len(parts) != 2:
-        raise UnreadError("⟨ ⟩ needs two arguments", syn.start)
+        raise UnreadError(WrongArguments("⟨ ⟩ needs two arguments"), syn.start)
     a, b = (reader.expression(part, scope) for part in parts)
     require_same_shape(reader.solver, a, b, "the two sides of ⟨ , ⟩")
     both = call_term("times", [a, b], a.r, a.c)

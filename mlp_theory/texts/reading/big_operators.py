@@ -18,6 +18,9 @@ from mlp_theory.texts.syntax.mentions import in_order, plain_letters, script_let
 from mlp_theory.texts.syntax.peeling import above, below, ungrouped, unscripted
 from mlp_theory.texts.syntax.ranges import set_bounds
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unknown_letters import NoSuchSet
+from mlp_theory.texts.verdicts.reasons.unread_indices import MissingIndex, UnboundIndex
+from mlp_theory.texts.verdicts.reasons.unread_operations import MissingOperand, UnknownOperation
 
 
 def big_operator_term(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -26,9 +29,9 @@ def big_operator_term(reader: Reader, items: list[Syn], k: int, scope: Scope) ->
     if name is None:
         return None
     if name not in SUMS:
-        raise UnreadError(f"no such operation: {name}", items[k].start)
+        raise UnreadError(UnknownOperation(f"no such operation: {name}"), items[k].start)
     if not body:
-        raise UnreadError("nothing stands under this sum", items[k].end)
+        raise UnreadError(MissingOperand("nothing stands under this sum"), items[k].end)
     operator = BigOperator(SUMS[name], body, items[k].start)
     index = below(parts)
     if index is None:
@@ -42,7 +45,7 @@ def bounded(reader: Reader, operator: BigOperator, sub: Syn, sup: Syn | None, sc
     if not is_relation(inner):
         letters = plain_letters(inner)
         if not letters:
-            raise UnreadError("an index is expected under this sum", inner.start)
+            raise UnreadError(MissingIndex("an index is expected under this sum"), inner.start)
         return over_all_of(reader, operator, letters, scope)
     signs = relation_signs(inner) if len(inner.args) == 3 else []
     if sup is not None and signs == ["="]:
@@ -51,7 +54,7 @@ def bounded(reader: Reader, operator: BigOperator, sub: Syn, sup: Syn | None, sc
         letters = plain_letters(inner[0])
         bounds = set_bounds(inner[2])
         if bounds is None or len(letters) != 1:
-            raise UnreadError("a sum over a set that is not spelled out", inner.start)
+            raise UnreadError(NoSuchSet("a sum over a set that is not spelled out"), inner.start)
         return over_range(reader, operator, letters[0], *bounds, scope)
     return _where(reader, operator, inner, scope)
 
@@ -64,12 +67,12 @@ def _from_to(reader: Reader, operator: BigOperator, relation: Syn, sup: Syn, sco
         rest = Syn("chain", (as_letters(letters[1:]), "=", low), relation.start, relation.end)
         name = next((name for name, kind in SUMS.items() if kind == operator.kind), None)
         if name is None:
-            raise UnreadError("more than one index here", relation.start)
+            raise UnreadError(MissingIndex("more than one index here"), relation.start)
         bounds = Syn("sub", (rest,), at, at), Syn("sup", (sup,), at, at)
         inside = Syn("scripted", (Syn("bigop", (name,), at, at), *bounds), at, at)
         operator = replace(operator, body=[inside, *operator.body])
     if not letters:
-        raise UnreadError("a sum needs one index", relation.start)
+        raise UnreadError(MissingIndex("a sum needs one index"), relation.start)
     return over_range(reader, operator, letters[0], low, sup, scope)
 
 
@@ -78,7 +81,7 @@ def _where(reader: Reader, operator: BigOperator, condition: Syn, scope: Scope) 
     letters = [x for x in in_order(condition) if x not in scope.axes and x not in scope.loops]
     letters = [x for x in letters if not is_size(reader.page, x)] or letters
     if not letters:
-        raise UnreadError("no free index under this sum", condition.start)
+        raise UnreadError(UnboundIndex("no free index under this sum"), condition.start)
     open_letters = [x for x in letters if not reader.claim or (x not in reader.free and x not in reader.elsewhere)]
     operator = replace(operator, conditions=(condition,))
     if len(set(open_letters)) > 1 and all(x in reader.page.index_letters for x in open_letters):
@@ -99,5 +102,5 @@ def _over_all(reader: Reader, operator: BigOperator, scope: Scope) -> Term:
         return over_all_of(reader, operator, letters, scope)
     inner = product(reader, operator.body, scope)
     if operator.kind != "sum":
-        raise UnreadError("a product without an index", operator.at)
+        raise UnreadError(MissingIndex("a product without an index"), operator.at)
     return call_term("total", [inner], 1, 1, (), f"Σ{inner.show}")

@@ -10,6 +10,7 @@ from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.case_rows import split_case
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import MissingOperand
 
 
 def cases(reader: Reader, grid: list[list[Syn | None]], scope: Scope, syn: Syn) -> Term:
@@ -22,7 +23,7 @@ def cases(reader: Reader, grid: list[list[Syn | None]], scope: Scope, syn: Syn) 
         bodies.append(reader.expression(body, scope))
         tests.append(None if condition is None else conditions(reader, condition, scope))
     if not bodies:
-        raise UnreadError("cases without a case", syn.start)
+        raise UnreadError(MissingOperand("cases without a case"), syn.start)
     together: list[Term] = [*bodies, *(t for test in tests if test for t in test)]
     shaped = entrywise(reader.solver, "add", together, (1,) * len(together), "the cases")
 

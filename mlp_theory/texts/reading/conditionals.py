@@ -17,6 +17,7 @@ from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
+from mlp_theory.texts.verdicts.reasons.unread_definitions import CircularDefinition, UndefinedConditional
 
 
 def conditional(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -45,13 +46,15 @@ def _value(reader: Reader, name: str, base: Base, arguments: Arguments, item: Sy
         if known.key:
             return symbol_value(reader, reader.page.infos[known.key], item)
         if known in reader.opened:
-            raise UnreadError(f"{base.show}(… | …) is defined by itself, in a circle", item.start)
+            raise UnreadError(CircularDefinition(f"{base.show}(… | …) is defined by itself, in a circle"), item.start)
         reader.opened.append(known)
         try:
             return reader.expression(known.body, Scope(loops=scope.loops, params=params))
         finally:
             reader.opened.pop()
-    raise UnreadError(f"{base.show}(… | …), which nothing defines for these arguments", item.start)
+    raise UnreadError(
+        UndefinedConditional(f"{base.show}(… | …), which nothing defines for these arguments"), item.start
+    )
 
 
 def _filled(reader: Reader, known: Conditional, arguments: Arguments, scope: Scope) -> dict[str, Term] | None:

@@ -17,6 +17,7 @@ from mlp_theory.texts.syntax.kinds import is_scripted
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.scripts import Scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnreadScript
 
 NUMBERS = {"e": (2.718281828459045, "e"), "pi": (3.141592653589793, "π")}
 
@@ -93,7 +94,7 @@ def _commutation(reader: Reader, scripts: Scripts, scope: Scope, syn: Syn) -> Te
     """``K_{m,n}``, which takes vec(V) to vec(Vᵀ) for every V of m rows and n columns."""
     sizes = [index_term(reader, sub, scope, top=True).mark for sub in scripts.subs]
     if any(size is None or isinstance(size, tuple) for size in sizes):
-        raise UnreadError("a commutation matrix has two sizes below", syn.start)
+        raise UnreadError(UnreadScript("a commutation matrix has two sizes below"), syn.start)
     m, n = (reader.dims.find(size) for size in sizes)
     size = product_dim(reader.solver, m, n)
     return Term(size, size, lambda: Call("commutation", (), (m, n)), "K")

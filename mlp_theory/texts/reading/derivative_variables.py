@@ -15,6 +15,7 @@ from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import is_transposed, scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.without_scripts import with_labels_alone, without_sups
+from mlp_theory.texts.verdicts.reasons.unread_derivatives import UnreadDerivative
 
 
 def variable_term(reader: Reader, syn: Syn, scope: Scope) -> Term:
@@ -45,7 +46,7 @@ def _scripted_variable(reader: Reader, base: Base, item: Syn, parts: tuple[Syn, 
         return Term(root.r, root.c, root.make, root.show, root.parts, mark="squared")
     term, sups = resolve(reader, base, scripts, item, scope)
     if sups:
-        raise UnreadError("a derivative by a power", syn.start)
+        raise UnreadError(UnreadDerivative("a derivative by a power"), syn.start)
     return term
 
 

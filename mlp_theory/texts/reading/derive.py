@@ -20,6 +20,7 @@ from mlp_theory.texts.syntax.names import base_of, word_of
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
+from mlp_theory.texts.verdicts.reasons.unread_operations import MissingOperand
 
 
 def derive(
@@ -27,7 +28,7 @@ def derive(
 ) -> Term:
     """The derivative of a body by variables; the last one named is taken first."""
     if not body:
-        raise UnreadError("a derivative of nothing", at)
+        raise UnreadError(MissingOperand("a derivative of nothing"), at)
     term = product(reader, body, scope)
     if order == 1 and len(variables) == 1 and _entrywise_in(reader.page, body, variables[0][0], scope):
         reader.could_be_entrywise = True

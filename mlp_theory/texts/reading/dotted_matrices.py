@@ -17,6 +17,7 @@ from mlp_theory.texts.syntax.making import as_digit, as_letter
 from mlp_theory.texts.syntax.replacing import split_all, with_index
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
+from mlp_theory.texts.verdicts.reasons.unread_patterns import BrokenMatrix, UnclearDots
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,15 @@ def dotted_matrix(reader: Reader, grid: list[list[Syn | None]], scope: Scope, sy
     """A matrix with dots: its general entry, from the corners."""
     full = [k for k, row in enumerate(grid) if not all(is_dots(cell) or cell is None for cell in row)]
     if not full or any(grid[k][0] is None or is_dots(grid[k][0]) for k in full):
-        raise UnreadError("dots where no pattern can be seen", syn.start)
+        raise UnreadError(UnclearDots("dots where no pattern can be seen"), syn.start)
     top, bottom = grid[full[0]], grid[full[-1]]
     vertical = 1 < len(full) < len(grid)
     horizontal = len(top) > 1 and any(map(is_dots, top))
     if len(top) > 1 and not horizontal:
-        raise UnreadError("dots where no pattern can be seen", syn.start)
+        raise UnreadError(UnclearDots("dots where no pattern can be seen"), syn.start)
     first, below, beside = top[0], bottom[0] if vertical else top[0], top[-1] if horizontal else top[0]
     if first is None or below is None or beside is None:
-        raise UnreadError("an empty corner", syn.start)
+        raise UnreadError(UnclearDots("an empty corner"), syn.start)
     first = split_all(first)
     rows = _running(reader, first, split_all(below), "ι0", scope, syn) if vertical else None
     columns = _running(reader, first, split_all(beside), "ι1", scope, syn) if horizontal else None
@@ -72,12 +73,12 @@ def _running(reader: Reader, first: Syn, last: Syn, letter: str, scope: Scope, s
     if changed:
         low, high = changed[0]
         if any(whole(a) != whole(low) or whole(b) != whole(high) for a, b in changed):
-            raise UnreadError("the corners do not show one running index", syn.start)
+            raise UnreadError(UnclearDots("the corners do not show one running index"), syn.start)
         if number_of(low) != 1:
-            raise UnreadError("an index in dots that does not start at 1", syn.start)
+            raise UnreadError(UnclearDots("an index in dots that does not start at 1"), syn.start)
         size = index_term(reader, high, scope, top=True).mark
         if size is None or isinstance(size, tuple):
-            raise UnreadError("where the dots end is no size", syn.start)
+            raise UnreadError(UnclearDots("where the dots end is no size"), syn.start)
     else:
         size = reader.dims.fresh("", large=True)
     return Running(changed, letter, new_axis(reader.page, letter), size)
@@ -125,10 +126,10 @@ def _same_pattern(
             if is_dots(cell):
                 continue
             if cell is None:
-                raise UnreadError("an empty entry", syn.start)
+                raise UnreadError(BrokenMatrix("an empty entry"), syn.start)
             expected = first
             for place, last, changed in ((r, r == full[-1], patterns[0]), (c, c > dots, patterns[1])):
                 if changed:
                     expected = with_index(expected, changed, changed[0][1] if last and place else as_digit(place + 1))
             if differences(split_all(cell), expected):
-                raise UnreadError("this entry does not follow the pattern of the corners", cell.start)
+                raise UnreadError(UnclearDots("this entry does not follow the pattern of the corners"), cell.start)

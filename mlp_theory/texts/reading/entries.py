@@ -8,6 +8,7 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_indices import BeyondRange, UnfitIndex
 
 
 def entries(reader: Reader, term: Term, subs: list[Syn], scope: Scope, syn: Syn) -> Term:
@@ -19,7 +20,7 @@ def entries(reader: Reader, term: Term, subs: list[Syn], scope: Scope, syn: Syn)
         bind_range(reader, j, term.c, syn.start)
         return Term(1, 1, lambda: Entry(term.node(), i.node(), j.node()), f"{term.show}[{i.show},{j.show}]", (term,))
     if len(indices) != 1:
-        raise UnreadError("an entry has one or two indices", syn.start)
+        raise UnreadError(UnfitIndex("an entry has one or two indices"), syn.start)
     (i,) = indices
     out = Term(1, 1, lambda: Number(0), f"{term.show}[{i.show}]", (term,))
 
@@ -29,14 +30,14 @@ def entries(reader: Reader, term: Term, subs: list[Syn], scope: Scope, syn: Syn)
         if not reader.dims.settled(term.c):
             reader.dims.unify(term.c, 1)
         if reader.solver.scalar(term):
-            raise UnreadError(f"an index on {term.show}, which is a number", syn.start)
+            raise UnreadError(UnfitIndex(f"an index on {term.show}, which is a number"), syn.start)
         if reader.dims.is_one(term.c):
             bind_range(reader, i, term.r, syn.start)
             return True
         if reader.dims.is_one(term.r):
             bind_range(reader, i, term.c, syn.start)
             return True
-        raise UnreadError(f"one index on a matrix of {reader.solver.show(term)}", syn.start)
+        raise UnreadError(UnfitIndex(f"one index on a matrix of {reader.solver.show(term)}"), syn.start)
 
     def make() -> Node:
         if reader.dims.is_one(term.c):
@@ -54,7 +55,10 @@ def bind_range(reader: Reader, index: Term, size: Dim, at: int) -> None:
     if isinstance(mark, tuple) and mark and mark[0] == "axis":
         if not reader.dims.unify(mark[1], size) and not isinstance(reader.dims.find(mark[1]), tuple):
             raise UnreadError(
-                f"the index {index.show} runs to {reader.dims.show(mark[1])}, but there are {reader.dims.show(size)}",
+                BeyondRange(
+                    f"the index {index.show} runs to {reader.dims.show(mark[1])}, "
+                    f"but there are {reader.dims.show(size)}"
+                ),
                 at,
             )
     elif isinstance(mark, str) and reader.dims.is_free(mark):

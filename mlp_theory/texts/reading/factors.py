@@ -15,21 +15,22 @@ from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.side_by_side import nothing_follows, worded
 from mlp_theory.texts.syntax.signs import starts_with_sign
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import AmbiguousProduct, MissingOperand, UnknownOperation
 
 
 def product(reader: Reader, items: list[Syn], scope: Scope) -> Term:
     """A sequence of items between two signs."""
     items = worded(items)
     if not items:
-        raise UnreadError("nothing stands here")
+        raise UnreadError(MissingOperand("nothing stands here"))
     left, k = side_by_side(reader, items, 0, scope)
     while k < len(items):
         sign = SEPARATORS.get(str(items[k][0]))
         at = items[k].start
         if sign is None:
-            raise UnreadError(f"no such operation: {items[k][0]}", at)
+            raise UnreadError(UnknownOperation(f"no such operation: {items[k][0]}"), at)
         if k + 1 >= len(items):
-            raise UnreadError("a factor is missing after this", at)
+            raise UnreadError(MissingOperand("a factor is missing after this"), at)
         if sign == "/":
             left, k = _slash(reader, items, k, left, scope)
         else:
@@ -43,7 +44,7 @@ def _slash(reader: Reader, items: list[Syn], k: int, left: Term, scope: Scope) -
     end = end_of_run(items, k + 1)
     run = items[k + 1 : end]
     if not run:
-        raise UnreadError("a divisor is missing after this", items[k].start)
+        raise UnreadError(MissingOperand("a divisor is missing after this"), items[k].start)
     single = k == 1 or is_operator(items[k - 2])
     first = run[0]
     if len(run) == 1 or (len(run) == 2 and is_bracket(run[1]) and names_a_function(reader.page, first, scope)):
@@ -54,7 +55,7 @@ def _slash(reader: Reader, items: list[Syn], k: int, left: Term, scope: Scope) -
         divisor, _ = side_by_side(reader, items[: k + 2], k + 1, scope)
         rest, after = side_by_side(reader, items, k + 2, scope)
         return times(reader.solver, divided(reader.solver, left, divisor), rest), after
-    raise UnreadError("a/bc can be (a/b)c or a/(bc); write a fraction or brackets", items[k].start)
+    raise UnreadError(AmbiguousProduct("a/bc can be (a/b)c or a/(bc); write a fraction or brackets"), items[k].start)
 
 
 def side_by_side(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int]:
@@ -62,11 +63,11 @@ def side_by_side(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tupl
     factors: list[Term] = []
     while not nothing_follows(items, k):
         if factors and starts_with_sign(items[k]):
-            raise UnreadError("a sign at the start of a group behind a factor", items[k].start)
+            raise UnreadError(AmbiguousProduct("a sign at the start of a group behind a factor"), items[k].start)
         factor, k = next_factor(reader, items, k, scope)
         factors.append(factor)
     if not factors:
-        raise UnreadError("a factor is missing here", items[k].start if k < len(items) else None)
+        raise UnreadError(MissingOperand("a factor is missing here"), items[k].start if k < len(items) else None)
     out = factors[0]
     for factor in factors[1:]:
         out = times(reader.solver, out, factor)

@@ -12,6 +12,7 @@ from mlp_theory.texts.syntax.derivative_parts import derivative_parts
 from mlp_theory.texts.syntax.factors import big_operator, fraction, is_bracket
 from mlp_theory.texts.syntax.side_by_side import nothing_follows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import MissingOperand
 
 
 def fraction_derivative(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -24,7 +25,7 @@ def fraction_derivative(reader: Reader, items: list[Syn], k: int, scope: Scope) 
     at, end = items[k].start, k + 1
     if not body:
         if nothing_follows(items, k + 1):
-            raise UnreadError("a derivative of nothing", items[k].end)
+            raise UnreadError(MissingOperand("a derivative of nothing"), items[k].end)
         end = _end_of_body(items, k + 1, reader.page.habits.transposes)
         body = items[k + 1 : end]
     return derive(reader, body, variables, order, scope, at), end

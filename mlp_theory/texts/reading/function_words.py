@@ -24,6 +24,9 @@ from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.side_by_side import nothing_follows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unknown_letters import UndeclaredLetter
+from mlp_theory.texts.verdicts.reasons.unread_functions import MissingArgument
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnreadScript
 
 
 def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -38,9 +41,11 @@ def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tup
         key = base.key + split_scripts(reader.page, base, scripts, scope, reader)[0]
         if key in reader.page.functions or key in reader.page.infos:
             return None
-        raise UnreadError(f"{_written(bare)} with something below it is neither declared nor defined", item.start)
+        raise UnreadError(
+            UndeclaredLetter(f"{_written(bare)} with something below it is neither declared nor defined"), item.start
+        )
     if nothing_follows(items, k + 1):
-        raise UnreadError(f"{_written(bare)} without an argument", item.start)
+        raise UnreadError(MissingArgument(f"{_written(bare)} without an argument"), item.start)
     group, hung = unscripted(items[k + 1])
     reader.inside += 1
     if is_bracket(group):
@@ -65,7 +70,7 @@ def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tup
         elif kind == "T":
             term = transposed(term)
         else:
-            raise UnreadError(f"{_written(bare)} with this above it", item.start)
+            raise UnreadError(UnreadScript(f"{_written(bare)} with this above it"), item.start)
     return hung_on(reader, term, hung, item, scope), after
 
 

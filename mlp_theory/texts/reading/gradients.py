@@ -12,6 +12,8 @@ from mlp_theory.texts.syntax.bodies import end_of_body
 from mlp_theory.texts.syntax.nabla import is_nabla, nabla_at
 from mlp_theory.texts.syntax.side_by_side import nothing_follows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_derivatives import UnreadDerivative
+from mlp_theory.texts.verdicts.reasons.unread_operations import MissingOperand
 
 
 def gradient(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -21,13 +23,13 @@ def gradient(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Te
     nabla = nabla_at(items, k, reader.page.habits.transposes)
     at = items[k].start
     if nothing_follows(items, nabla.end):
-        raise UnreadError("∇ of nothing", items[nabla.end - 1].end)
+        raise UnreadError(MissingOperand("∇ of nothing"), items[nabla.end - 1].end)
     end = end_of_body(items, nabla.end, reader.page.habits.transposes)
     body = items[nabla.end : end]
     only = None if nabla.variables else only_variable(reader.page, body, scope)
     variables = nabla.variables if only is None else (only,)
     if not variables:
-        raise UnreadError("∇ does not say by what", at)
+        raise UnreadError(UnreadDerivative("∇ does not say by what"), at)
     times = nabla.order // len(variables)
     term = derive(reader, body, [(variable, times) for variable in variables], nabla.order, scope, at)
     return (transposed(term) if nabla.transposed else term), end

@@ -18,6 +18,9 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.names import text_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.beyond_limits import TooLong
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnfitOperand, UnknownOperation, UnknownWord
+from mlp_theory.texts.verdicts.reasons.unread_patterns import UnclearDots
 
 
 def group_term(reader: Reader, syn: Syn, scope: Scope) -> Term:
@@ -25,16 +28,16 @@ def group_term(reader: Reader, syn: Syn, scope: Scope) -> Term:
     if syn.kind in GROUPS:
         return GROUPS[syn.kind](reader, syn, scope)
     if syn.kind not in REFUSED:
-        raise UnreadError(f"not read: {syn.kind}", syn.start)
+        raise UnreadError(UnknownOperation(f"not read: {syn.kind}"), syn.start)
     written = str(syn[0])
-    raise UnreadError(REFUSED[syn.kind].format(text_of(written) if "{" in written else written), syn.start)
+    raise UnreadError(REFUSED[syn.kind].filled(text_of(written) if "{" in written else written), syn.start)
 
 
 def _number(reader: Reader, syn: Syn, scope: Scope) -> Term:
     """``2``, ``0.5``."""
     value = number_of(syn)
     if value is None:
-        raise UnreadError("a number with more than 300 digits", syn.start)
+        raise UnreadError(TooLong("a number with more than 300 digits"), syn.start)
     return number_term(value)
 
 
@@ -57,9 +60,9 @@ GROUPS: dict[str, Callable[[Reader, Syn, Scope], Term]] = {
 """The groups that are read, by their kind."""
 
 REFUSED = {
-    "unknown": "no such operation: {}",
-    "word": "unknown word: {}",
-    "dots": "dots where no pattern can be seen",
-    "infinity": "∞ is no number",
+    "unknown": UnknownOperation("no such operation: {}"),
+    "word": UnknownWord("unknown word: {}"),
+    "dots": UnclearDots("dots where no pattern can be seen"),
+    "infinity": UnfitOperand("∞ is no number"),
 }
 """Why others are not, with what stands there."""

@@ -16,6 +16,8 @@ from mlp_theory.texts.syntax.kinds import is_scripted, is_sum, is_term
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unbracketed
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.beyond_limits import TooLong
+from mlp_theory.texts.verdicts.reasons.unread_indices import MissingIndex, UnboundIndex, UnfitIndex
 
 
 def is_dim(mark: object) -> bool:
@@ -28,9 +30,9 @@ def index_term(reader: Reader, syn: Syn, scope: Scope, top: bool = False) -> Ter
     value = number_of(syn)
     if value is not None:
         if value != int(value):
-            raise UnreadError("an index that is no whole number", syn.start)
+            raise UnreadError(UnfitIndex("an index that is no whole number"), syn.start)
         if abs(value) > 100_000:
-            raise UnreadError("a sum of more than 100,000 terms", syn.start)
+            raise UnreadError(TooLong("a sum of more than 100,000 terms"), syn.start)
         term = number_term(value)
         term.mark = int(value)
         return term
@@ -59,7 +61,7 @@ def index_term(reader: Reader, syn: Syn, scope: Scope, top: bool = False) -> Ter
         if dim is not None:
             return _size(reader, dim)
         return reader.atom(syn, scope)
-    raise UnreadError("an index is expected here", syn.start)
+    raise UnreadError(MissingIndex("an index is expected here"), syn.start)
 
 
 def index_letter(reader: Reader, base: Base, scope: Scope, syn: Syn, top: bool = False) -> Term | None:
@@ -93,7 +95,7 @@ def index_letter(reader: Reader, base: Base, scope: Scope, syn: Syn, top: bool =
     if letter in reader.free or reader.claim:
         axis, dim = reader.free.setdefault(letter, (new_axis(reader.page, letter), reader.dims.fresh(letter)))
         return _running(letter, axis, dim)
-    raise UnreadError(f"the index {letter} is bound by nothing", syn.start)
+    raise UnreadError(UnboundIndex(f"the index {letter} is bound by nothing"), syn.start)
 
 
 def _running(letter: str, axis: str, dim: Dim) -> Term:

@@ -13,6 +13,7 @@ from mlp_theory.texts.syntax.kinds import is_partial
 from mlp_theory.texts.syntax.peeling import below, unscripted
 from mlp_theory.texts.syntax.side_by_side import is_slash
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_derivatives import UnreadDerivative
 
 
 def inline_derivative(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -26,7 +27,7 @@ def inline_derivative(reader: Reader, items: list[Syn], k: int, scope: Scope) ->
         return derive(reader, items[k + 1 : end], [(variable, 1)], 1, scope, at), end
     slash = next((place for place in range(k, len(items)) if is_slash(items[place])), len(items))
     if slash + 2 >= len(items) or differential(items[slash + 1]) != "∂":
-        raise UnreadError("∂ without a fraction", at)
+        raise UnreadError(UnreadDerivative("∂ without a fraction"), at)
     value = number_of(parts[0][0]) if parts else 1
     order = int(value) if value in (1, 2, 3) else 1
     variables: list[tuple[Syn, int]] = []

@@ -17,6 +17,7 @@ from mlp_theory.texts.syntax.kinds import in_braces, is_scripted
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.side_by_side import is_slash
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_derivatives import UnreadDerivative
 
 
 def loss_gradient(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -34,7 +35,9 @@ def loss_gradient(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tup
     loss = loss_of(reader.page, reader)
     if loss is None:
         if following.start == item.end and reader.claim:
-            raise UnreadError("the gradient of no loss: the page defines none that is a number", item.start)
+            raise UnreadError(
+                UnreadDerivative("the gradient of no loss: the page defines none that is a number"), item.start
+            )
         return None
     if k + 4 < len(items) and is_slash(items[k + 2]):
         after = base_of(items[k + 3])

@@ -13,6 +13,9 @@ from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.grids import CASES, environment_of, grid_of
 from mlp_theory.texts.syntax.lists import is_dots
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.misfits import UnknownShape
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnknownOperation
+from mlp_theory.texts.verdicts.reasons.unread_patterns import BrokenMatrix
 
 
 def matrix(reader: Reader, syn: Syn, scope: Scope) -> Term:
@@ -23,7 +26,7 @@ def matrix(reader: Reader, syn: Syn, scope: Scope) -> Term:
     if name in ("aligned", "split", "gathered", "alignedat"):
         if len(grid) == 1 and len(grid[0]) == 1 and grid[0][0] is not None:
             return reader.expression(grid[0][0], scope)
-        raise UnreadError(f"{name} inside an expression", syn.start)
+        raise UnreadError(UnknownOperation(f"{name} inside an expression"), syn.start)
     if name == "vmatrix":
         return call_term("determinant", [_literal(reader, grid, scope, syn)], 1, 1)
     return _literal(reader, grid, scope, syn)
@@ -41,11 +44,11 @@ def _literal(reader: Reader, grid: list[list[Syn | None]], scope: Scope, syn: Sy
     if any(is_dots(cell) for row in grid for cell in row):
         return dotted_matrix(reader, grid, scope, syn)
     if len({len(row) for row in grid}) != 1:
-        raise UnreadError("rows of different lengths", syn.start)
+        raise UnreadError(BrokenMatrix("rows of different lengths"), syn.start)
     cells: list[Syn] = []
     for cell in (cell for row in grid for cell in row):
         if cell is None:
-            raise UnreadError("an empty entry", syn.start)
+            raise UnreadError(BrokenMatrix("an empty entry"), syn.start)
         cells.append(cell)
     numbers = all(number_of(cell) is not None for cell in cells)
     zeros = [not numbers and number_of(cell) == 0 for cell in cells]
@@ -83,7 +86,9 @@ def _adds_up(solver: Solver, whole: Dim, sizes: list[Dim], zeros: list[Dim], wha
     known = not dims.is_free(dims.find(whole))
     if (known and len(unknown) > 1) or (not known and unknown & {dims.find(size) for size in zeros}):
         if len(unknown) > 1 and level >= (1 if known else 2):
-            raise UnreadError(f"how many {what} each block has cannot be told: write 0_{{h \\times n}}", syn.start)
+            raise UnreadError(
+                UnknownShape(f"how many {what} each block has cannot be told: write 0_{{h \\times n}}"), syn.start
+            )
         return False
     total: Dim = 0
     for size in found:

@@ -18,6 +18,9 @@ from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
 from mlp_theory.texts.syntax.side_by_side import spelled
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unknown_letters import UnreadLaw
+from mlp_theory.texts.verdicts.reasons.unread_functions import WrongArguments
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnreadScript
 
 MOMENTS = {"e": "mean", "expectation": "mean", "var": "variance", "variance": "variance", "cov": "covariance"}
 
@@ -46,17 +49,17 @@ def moment(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term
         return None
     if reader.page.unread_laws or not reader.page.random:
         reason = "a distribution on this page is not read" if reader.page.unread_laws else "nothing here is random"
-        raise UnreadError(f"a {kind}, but {reason}", item.start)
+        raise UnreadError(UnreadLaw(f"a {kind}, but {reason}"), item.start)
     scripts = scripts_of(parts, transposes=reader.page.habits.transposes)
     over = _over_what(reader.page, scripts, item)
     group, hung = unscripted(items[k + 1])
     pieces = arguments(group)
     if len(pieces) != (2 if kind == "covariance" else 1):
-        raise UnreadError(f"{kind} of {len(pieces)} quantities", item.start)
+        raise UnreadError(WrongArguments(f"{kind} of {len(pieces)} quantities"), item.start)
     term = _moment_of(reader, kind, [reader.expression(piece, scope) for piece in pieces], over)
     for name, exponent in scripts.sups:
         if name != "power" or exponent is None:
-            raise UnreadError(f"a {kind} with this above it", item.start)
+            raise UnreadError(UnreadScript(f"a {kind} with this above it"), item.start)
         term = power(reader.solver, term, reader.expression(exponent, scope), item.start)
     return hung_on(reader, term, hung, item, scope), k + 2
 
@@ -65,9 +68,9 @@ def _over_what(page: Page, scripts: Scripts, item: Syn) -> tuple[str, ...]:
     """The symbols that a subscript names; none: all that are random."""
     keys = [base.key for base in map(base_of, scripts.subs) if base is not None]
     if not page.random.issuperset(keys):
-        raise UnreadError("a mean over what is not random", item.start)
+        raise UnreadError(UnreadLaw("a mean over what is not random"), item.start)
     if len(keys) != len(scripts.subs) or scripts.words or scripts.condition is not None:
-        raise UnreadError("a mean over this", item.start)
+        raise UnreadError(UnreadLaw("a mean over this"), item.start)
     return tuple(sorted(keys))
 
 

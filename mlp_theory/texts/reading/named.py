@@ -19,13 +19,16 @@ from mlp_theory.texts.symbols.variables import runs_free
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.scripts import Scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_functions import MissingArgument
+from mlp_theory.texts.verdicts.reasons.unread_indices import MissingIndex
+from mlp_theory.texts.verdicts.reasons.unread_operations import AmbiguousOrder, UnreadPrime, UnreadScript
 
 
 def named_term(reader: Reader, base: Base, scripts: Scripts, syn: Syn, scope: Scope) -> Term:
     """A name with its scripts: which symbol it is, and what is done to it."""
     term, sups = resolve(reader, base, scripts, syn, scope)
     if scripts.primes:
-        raise UnreadError("a prime on what is no function", syn.start)
+        raise UnreadError(UnreadPrime("a prime on what is no function"), syn.start)
     exponential = base.letter == "e" and not base.bold and base.key not in reader.page.infos and not scripts.subs
     for kind, content in sups:
         if kind == "T" and content is not None and is_page_name(reader.page, content):
@@ -35,7 +38,7 @@ def named_term(reader: Reader, base: Base, scripts: Scripts, syn: Syn, scope: Sc
         elif kind in ("bracket", "square") and exponential and content is not None:
             term = elementwise_term("exp", reader.expression(content, scope))
         elif kind in ("bracket", "square"):
-            raise UnreadError("a label that nothing explains", syn.start)
+            raise UnreadError(UnreadScript("a label that nothing explains"), syn.start)
         elif kind == "inverse" and exponential:
             term = elementwise_term("exp", number_term(-1))
         elif kind == "inverse":
@@ -74,7 +77,7 @@ def resolve(reader: Reader, base: Base, scripts: Scripts, syn: Syn, scope: Scope
     indices = list(ref.indices)
     if ref.info.count is not None:
         if not indices:
-            raise UnreadError(f"{ref.info.show} without its index", syn.start)
+            raise UnreadError(MissingIndex(f"{ref.info.show} without its index"), syn.start)
         term = _member(reader, ref.info, term, index_term(reader, indices.pop(0), scope), syn)
     if ref.part == "row":
         term = _row(reader, term, index_term(reader, indices.pop(0), scope), syn)
@@ -114,13 +117,15 @@ def _entry(reader: Reader, term: Term, indices: list[Syn], sups: list, scope: Sc
         if kind == "T" and (content is None or not is_page_name(reader.page, content)):
             return entries(reader, transposed(term), indices, scope, syn), []
         if kind in ("inverse", "inverse T") and reader.dims.find(term.r) == reader.dims.find(term.c):
-            raise UnreadError("an entry of the inverse, or 1 over an entry? Write (A⁻¹)ᵢⱼ or a fraction", syn.start)
+            raise UnreadError(
+                AmbiguousOrder("an entry of the inverse, or 1 over an entry? Write (A⁻¹)ᵢⱼ or a fraction"), syn.start
+            )
     return entries(reader, term, indices, scope, syn), sups
 
 
 def symbol_value(reader: Reader, info: Info, syn: Syn) -> Term:
     """The value of a symbol, noted as used."""
     if info.kind in ("function", "loss"):
-        raise UnreadError(f"the function {info.show} without an argument", syn.start)
+        raise UnreadError(MissingArgument(f"the function {info.show} without an argument"), syn.start)
     reader.used.add(info.key)
     return symbol_term(info, reader)

@@ -12,6 +12,7 @@ from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.scripts import Scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnknownOperation, UnreadScript
 
 SPECTRAL = "spectral"
 
@@ -27,10 +28,10 @@ def norm_with_scripts(reader: Reader, syn: Syn, scripts: Scripts, scope: Scope) 
     x = reader.expression(syn[0], scope)
     kind = _which(scripts)
     if kind is None:
-        raise UnreadError("no such norm", syn.start)
+        raise UnreadError(UnknownOperation("no such norm"), syn.start)
     powers = [content for name, content in scripts.sups if name == "power"]
     if len(powers) != len(scripts.sups) or len(powers) > 1:
-        raise UnreadError("a norm with this above it", syn.start)
+        raise UnreadError(UnreadScript("a norm with this above it"), syn.start)
     (exponent,) = powers or [None]
     squared = exponent is not None and number_of(exponent) == 2
 

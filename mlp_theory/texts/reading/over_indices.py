@@ -18,6 +18,8 @@ from mlp_theory.texts.symbols.entering import new_axis
 from mlp_theory.texts.symbols.layers import layer_number, runs_over_layers
 from mlp_theory.texts.symbols.scope import MAX_UNROLLED, Scope
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.beyond_limits import TooLong
+from mlp_theory.texts.verdicts.reasons.unread_indices import UnknownRange
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def _needs_range(reader: Reader, dim: Dim, letter: str, at: int) -> None:
             return True
         if level < 3:
             return False
-        raise UnreadError(f"the range of the index {letter} is not known", at)
+        raise UnreadError(UnknownRange(f"the range of the index {letter} is not known"), at)
 
     reader.solver.add(step)
 
@@ -122,9 +124,9 @@ def _unrolled(
     first = low if isinstance(low, int) else layer_number(reader.page, low, scope)
     last = high if isinstance(high, int) else layer_number(reader.page, high, scope)
     if first is None or last is None:
-        raise UnreadError("the bounds of this sum over layers are not known", operator.at)
+        raise UnreadError(UnknownRange("the bounds of this sum over layers are not known"), operator.at)
     if last - first > MAX_UNROLLED:
-        raise UnreadError(f"a sum over more than {MAX_UNROLLED} layers", operator.at)
+        raise UnreadError(TooLong(f"a sum over more than {MAX_UNROLLED} layers"), operator.at)
     terms = []
     for number in range(first, last + 1):
         inner = scope.but(loops={letter: number})

@@ -7,12 +7,13 @@ from mlp_theory.symbolic import Call
 from mlp_theory.symbolic.words import OwnWord
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_functions import WrongArguments
 
 
 def own_operation(solver: Solver, own: OwnWord, args: list[Term], at: int) -> Term:
     """A user's operation of its arguments; its shape is known as soon as theirs are."""
     if len(args) != own.arguments:
-        raise UnreadError(f"{own.op} of {len(args)} arguments, where {own.arguments} are expected", at)
+        raise UnreadError(WrongArguments(f"{own.op} of {len(args)} arguments, where {own.arguments} are expected"), at)
     dims = solver.dims
     r, c = dims.fresh(), dims.fresh()
 

@@ -14,6 +14,9 @@ from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.kinds import is_span, is_sum, is_term
 from mlp_theory.texts.syntax.peeling import unbracketed
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unknown_letters import UndeclaredSize
+from mlp_theory.texts.verdicts.reasons.unread_indices import BeyondRange, UnclearPart
+from mlp_theory.texts.verdicts.reasons.unread_operations import PlusMinus
 
 
 @dataclass
@@ -57,18 +60,20 @@ def range_of(reader: Reader, syn: Syn, scope: Scope) -> Range:
     if first is None and last is None:
         return Range()
     if reader.page.habits.slices_of_python or first is None or last is None:
-        raise UnreadError("a range from 1 to the last row, or one of Python? Write both ends, as in 1:d", syn.start)
+        raise UnreadError(
+            UnclearPart("a range from 1 to the last row, or one of Python? Write both ends, as in 1:d"), syn.start
+        )
     return _counted(end_of_range(reader, first, scope), end_of_range(reader, last, scope), syn)
 
 
 def _counted(first: Dim, last: Dim, syn: Syn) -> Range:
     """From `first` to `last`, where there are such."""
     if isinstance(first, int) and first < 1:
-        raise UnreadError("rows and columns are counted from 1", syn.start)
+        raise UnreadError(BeyondRange("rows and columns are counted from 1"), syn.start)
     picked = Range(first, last)
     size = picked.size(1)
     if isinstance(size, int) and size < 1:
-        raise UnreadError("a range that ends before it begins", syn.start)
+        raise UnreadError(BeyondRange("a range that ends before it begins"), syn.start)
     return picked
 
 
@@ -79,7 +84,7 @@ def end_of_range(reader: Reader, syn: Syn, scope: Scope) -> Dim:
         total: Dim = 0
         for sign, term in syn.args:
             if sign == 0:
-                raise UnreadError("± says two things at once", term.start)
+                raise UnreadError(PlusMinus("± says two things at once"), term.start)
             total = plus(total, end_of_range(reader, term, scope), sign)
         return total
     if is_term(syn):
@@ -90,7 +95,7 @@ def end_of_range(reader: Reader, syn: Syn, scope: Scope) -> Dim:
             return plus(0, end_of_range(reader, syn[1], scope), int(factor))
     mark = index_term(reader, syn, scope, top=True).mark
     if not is_dim(mark):
-        raise UnreadError("an end of a range that is no size", syn.start)
+        raise UnreadError(UnclearPart("an end of a range that is no size"), syn.start)
     if reader.claim and isinstance(mark, str) and reader.dims.is_free(mark):
-        raise UnreadError(f"the size {mark} is not declared", syn.start)
+        raise UnreadError(UndeclaredSize(f"the size {mark} is not declared"), syn.start)
     return reader.dims.find(mark)

@@ -14,6 +14,8 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.scripts import Scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
+from mlp_theory.texts.verdicts.reasons.unread_indices import BeyondRange, UnclearPart
+from mlp_theory.texts.verdicts.reasons.unread_operations import AmbiguousOrder
 
 
 def part_term(reader: Reader, syn: Syn, scope: Scope) -> Term:
@@ -28,7 +30,9 @@ def part_with_scripts(reader: Reader, syn: Syn, scripts: Scripts, scope: Scope) 
         kind == "T" and (content is None or not is_page_name(reader.page, content)) for kind, content in scripts.sups
     ]
     if transposes != [True] or scripts.subs or scripts.words or scripts.primes:
-        raise UnreadError("of a part and what is raised above it, which comes first? Brackets would say it", syn.start)
+        raise UnreadError(
+            AmbiguousOrder("of a part and what is raised above it, which comes first? Brackets would say it"), syn.start
+        )
     term = reader.expression(syn[0], scope)
     ranges = [range_of(reader, item, scope) for item in ranges_below(syn)]
     part = transposed(_picked(reader, term, ranges, syn))
@@ -38,7 +42,9 @@ def part_with_scripts(reader: Reader, syn: Syn, scripts: Scripts, scope: Scope) 
     def make() -> Node:
         rows, columns = reader.dims.find(term.r), reader.dims.find(term.c)
         if _lies_in(reader.dims, ranges[0], columns) and _lies_in(reader.dims, ranges[1], rows):
-            raise UnreadError("a part of the transpose, or a part transposed? Brackets would say it", syn.start)
+            raise UnreadError(
+                AmbiguousOrder("a part of the transpose, or a part transposed? Brackets would say it"), syn.start
+            )
         return part.node()
 
     return Term(part.r, part.c, make, part.show, (part,))
@@ -50,7 +56,7 @@ def _picked(reader: Reader, term: Term, ranges: list[Range], syn: Syn) -> Term:
     if len(ranges) == 1:
         return _part_of_a_column(reader, term, ranges[0], show, syn)
     if len(ranges) != 2:
-        raise UnreadError("a part has a range of rows and one of columns", syn.start)
+        raise UnreadError(UnclearPart("a part has a range of rows and one of columns"), syn.start)
     rows, columns = ranges
     for picked, size in ((rows, term.r), (columns, term.c)):
         if picked.index is not None:
@@ -61,7 +67,7 @@ def _picked(reader: Reader, term: Term, ranges: list[Range], syn: Syn) -> Term:
 def _part_of_a_column(reader: Reader, term: Term, picked: Range, show: str, syn: Syn) -> Term:
     """One range says enough of a column and of a row."""
     if picked.all:
-        raise UnreadError("one : for a matrix of rows and columns", syn.start)
+        raise UnreadError(UnclearPart("one : for a matrix of rows and columns"), syn.start)
     size = picked.size(1)
     out = Term(reader.dims.fresh(), reader.dims.fresh(), lambda: _node(reader, term, *both, syn), show, (term,))
     both = (picked, Range())
@@ -75,7 +81,8 @@ def _part_of_a_column(reader: Reader, term: Term, picked: Range, show: str, syn:
         column, row = reader.dims.is_one(term.c), reader.dims.is_one(term.r)
         if column == row:
             raise UnreadError(
-                f"one range on {term.show} of {reader.solver.show(term)}: of its rows, its columns?", syn.start
+                UnclearPart(f"one range on {term.show} of {reader.solver.show(term)}: of its rows, its columns?"),
+                syn.start,
             )
         both = (picked, Range()) if column else (Range(), picked)
         reader.solver.need(out.r, size if column else 1, "the rows of a part")
@@ -96,7 +103,7 @@ def _node(reader: Reader, term: Term, rows: Range, columns: Range, syn: Syn) -> 
     node, height, width = term.node(), reader.dims.find(term.r), reader.dims.find(term.c)
     for picked, size in ((rows, height), (columns, width)):
         if picked.last is not None and least(plus(plus(reader.dims.find(picked.last), size, -1), -1)) >= 0:
-            raise UnreadError(f"the range ends beyond the {reader.dims.show(size)} there are", syn.start)
+            raise UnreadError(BeyondRange(f"the range ends beyond the {reader.dims.show(size)} there are"), syn.start)
     if columns.index is not None:
         node, width, columns = Column(node, columns.index.node()), 1, Range()
     if rows.index is not None:

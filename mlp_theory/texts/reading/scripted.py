@@ -24,6 +24,7 @@ from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnreadPrime, UnreadScript
 
 
 def scripted(reader: Reader, term: Term, parts: tuple[Syn, ...], syn: Syn, scope: Scope) -> Term:
@@ -32,17 +33,17 @@ def scripted(reader: Reader, term: Term, parts: tuple[Syn, ...], syn: Syn, scope
         return term
     scripts = scripts_of(parts, transposes=reader.page.habits.transposes)
     if scripts.condition is not None:
-        raise UnreadError("a condition below this", scripts.condition.start)
+        raise UnreadError(UnreadScript("a condition below this"), scripts.condition.start)
     bare = under_scripts(syn)
     if is_norm(bare):
         return norm_with_scripts(reader, bare, scripts, scope)
     if scripts.words:
-        raise UnreadError(f"a label on a group: {scripts.words[0]}", syn.start)
+        raise UnreadError(UnreadScript(f"a label on a group: {scripts.words[0]}"), syn.start)
     if scripts.primes:
         term = _prime_of_group(reader, bare, scripts.primes, scope)
     for kind, _ in scripts.sups:
         if kind in ("bracket", "square"):
-            raise UnreadError("a label on a group", syn.start)
+            raise UnreadError(UnreadScript("a label on a group"), syn.start)
     # (A^T)_{ij} and (A)_{ij}^2: powers come after entries, transposes before.
     listed = in_parens(bare) and is_tuple(bare)
     for kind, content in scripts.sups:
@@ -69,7 +70,7 @@ def _prime_of_group(reader: Reader, group: Syn, primes: int, scope: Scope) -> Te
     """``(f(x))'``: by the one variable that stands in it."""
     letters = [x for x in in_order(group) if _is_variable(reader.page, x, scope)]
     if len(set(letters)) != 1:
-        raise UnreadError("a prime on a group with more than one variable", group.start)
+        raise UnreadError(UnreadPrime("a prime on a group with more than one variable"), group.start)
     items = atoms(group[-1] if is_bracket(group) else group)
     letter = Syn("letter", (letters[0],), group.start, group.start + 1)
     return derive(reader, items, [(letter, 1)], primes, scope, group.start)

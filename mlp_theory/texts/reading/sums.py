@@ -15,13 +15,16 @@ from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts, ungrouped
 from mlp_theory.texts.syntax.signs import signs_joined
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.beyond_limits import TooDeep
+from mlp_theory.texts.verdicts.reasons.broken_latex import MisplacedRelation
+from mlp_theory.texts.verdicts.reasons.unread_operations import PlusMinus
 
 
 def expression(reader: Reader, syn: Syn, scope: Scope) -> Term:
     """Read an expression without a relation."""
     reader.depth += 1
     if reader.depth > 120:
-        raise UnreadError("nested too deeply", syn.start)
+        raise UnreadError(TooDeep("nested too deeply"), syn.start)
     try:
         return _without_depth(reader, syn, scope)
     finally:
@@ -32,9 +35,9 @@ def _without_depth(reader: Reader, syn: Syn, scope: Scope) -> Term:
     """Read an expression, and count no depth."""
     syn = ungrouped(syn)
     if len(parts := list_parts(syn)) > 1:
-        raise UnreadError("a list of expressions where one is expected", parts[1].start)
+        raise UnreadError(MisplacedRelation("a list of expressions where one is expected"), parts[1].start)
     if is_relation(syn):
-        raise UnreadError("a relation where an expression is expected", syn.start)
+        raise UnreadError(MisplacedRelation("a relation where an expression is expected"), syn.start)
     if is_sum(syn):
         return _signed_sum(reader, syn, scope)
     return product(reader, atoms(syn), scope)
@@ -49,7 +52,7 @@ def _signed_sum(reader: Reader, syn: Syn, scope: Scope) -> Term:
         return dotted
     for sign, term in syn.args:
         if sign == 0:
-            raise UnreadError("± says two things at once", term.start)
+            raise UnreadError(PlusMinus("± says two things at once"), term.start)
         signs.append(sign)
         terms.append(product(reader, list(term.args), scope))
     if len(terms) == 1 and signs[0] == 1:

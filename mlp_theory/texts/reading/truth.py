@@ -23,6 +23,8 @@ from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unbracketed, ungrouped
 from mlp_theory.texts.syntax.ranges import set_bounds
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unknown_letters import NoSuchSet
+from mlp_theory.texts.verdicts.reasons.unread_patterns import UnreadCondition
 
 MEETS = {
     "=": operator.eq,
@@ -46,17 +48,17 @@ def conditions(reader: Reader, syn: Syn, scope: Scope) -> list[Term]:
     """A condition as numbers 0 and 1: one term a relation of the chain."""
     syn = unbracketed(syn)
     if not is_relation(syn):
-        raise UnreadError("a condition is expected here", syn.start)
+        raise UnreadError(UnreadCondition("a condition is expected here"), syn.start)
     args = syn.args
     if not isinstance(args[0], Syn):
-        raise UnreadError("a condition that begins with a relation", syn.start)
+        raise UnreadError(UnreadCondition("a condition that begins with a relation"), syn.start)
     tests = []
     for k in range(0, len(args) - 2, 2):
         sign = str(args[k + 1])
         if sign == r"\in" and isinstance(args[k + 2], Syn):
             bounds = set_bounds(args[k + 2])
             if bounds is None:
-                raise UnreadError("a set that is not spelled out", args[k + 2].start)
+                raise UnreadError(NoSuchSet("a set that is not spelled out"), args[k + 2].start)
             x = _value_or_index(reader, args[k], scope)
             low, high = (index_term(reader, b, scope) for b in bounds)
             tests.append(_compare(reader.solver, ">=", x, low))
@@ -64,7 +66,7 @@ def conditions(reader: Reader, syn: Syn, scope: Scope) -> list[Term]:
             continue
         op = RELATIONS.get(sign)
         if op is None:
-            raise UnreadError(f"a condition with {sign}", syn.start)
+            raise UnreadError(UnreadCondition(f"a condition with {sign}"), syn.start)
         left, right = _value_or_index(reader, args[k], scope), _value_or_index(reader, args[k + 2], scope)
         if op in ("=", "!=") and isinstance(left.mark, tuple) and isinstance(right.mark, tuple):
             same_range(reader, left, right) if left.mark[0] == "axis" else same_range(reader, right, left)

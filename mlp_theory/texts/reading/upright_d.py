@@ -13,6 +13,9 @@ from mlp_theory.texts.syntax.factors import is_bracket, is_function_word, is_upr
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.side_by_side import nothing_follows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_derivatives import NoIncrement, UnreadDerivative
+from mlp_theory.texts.verdicts.reasons.unread_functions import MissingArgument
+from mlp_theory.texts.verdicts.reasons.unread_operations import MissingOperand
 
 
 def upright_d(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -23,13 +26,13 @@ def upright_d(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[T
     if not pairs:
         return None
     if parts:
-        raise UnreadError("a differential of higher order", item.start)
+        raise UnreadError(UnreadDerivative("a differential of higher order"), item.start)
     end = _end_of_differential(reader, items, k + 1, scope)
     term = product(reader, items[k + 1 : end], scope)
     for letter, increment in pairs:
         shapes = [(reader.dims.find(info.r), reader.dims.find(info.c)) for info in (letter, increment)]
         if shapes[0] != shapes[1]:
-            raise UnreadError(f"{increment.show} has not the shape of {letter.show}", items[k].start)
+            raise UnreadError(NoIncrement(f"{increment.show} has not the shape of {letter.show}"), items[k].start)
         reader.used.add(increment.key)
     at = items[k].start
     return Term(term.r, term.c, lambda: _along(reader, term, pairs, at), f"d({term.show})", (term,)), end
@@ -38,10 +41,10 @@ def upright_d(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[T
 def _end_of_differential(reader: Reader, items: list[Syn], k: int, scope: Scope) -> int:
     """The place after what d is applied to: a name, a bracket, or a function with its brackets."""
     if nothing_follows(items, k):
-        raise UnreadError("d of nothing", items[k - 1].start)
+        raise UnreadError(MissingOperand("d of nothing"), items[k - 1].start)
     if is_function_word(items[k]) or names_a_function(reader.page, items[k], scope):
         if k + 1 >= len(items) or not is_bracket(items[k + 1]):
-            raise UnreadError("d of a function without brackets", items[k].start)
+            raise UnreadError(MissingArgument("d of a function without brackets"), items[k].start)
         return k + 2
     return k + 1
 
@@ -52,13 +55,13 @@ def _along(reader: Reader, term: Term, pairs: list[tuple[Info, Info]], at: int) 
     for letter, _ in pairs:
         others = {other.key for other, _ in pairs} - {letter.key}
         if others & book.keys_of(Symbol(letter.key)):
-            raise UnreadError(f"an increment of {letter.show}, which is made of what has one itself", at)
+            raise UnreadError(NoIncrement(f"an increment of {letter.show}, which is made of what has one itself"), at)
     terms = [
         Call("matmul", (Derivative(node, Symbol(of.key), "tensor"), Call("vec", (Symbol(increment.key),))))
         for of, increment in pairs
         if of.key in book.keys_of(node)
     ]
     if not terms:
-        raise UnreadError("nothing in it has an increment", at)
+        raise UnreadError(NoIncrement("nothing in it has an increment"), at)
     whole = terms[0] if len(terms) == 1 else Call("add", tuple(terms), (1,) * len(terms))
     return Call("unvec", (whole,), (reader.dims.find(term.r), reader.dims.find(term.c)))

@@ -19,6 +19,8 @@ from mlp_theory.texts.symbols.scope import ELEMENTWISE_WORDS
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.rows_beside_rows import rows_meet_rows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_functions import WrongArguments
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnknownOperation, UnreadPrime
 
 COLUMNWISE = {"softmax": "softmax", "logsumexp": "logsumexp", "lse": "logsumexp"}
 
@@ -29,7 +31,7 @@ def word_applied(reader: Reader, word: str, args: list[Term], pieces: list[Syn],
     if primes:
         if word in ELEMENTWISE_WORDS and len(args) == 1:
             return builtin_prime(reader.page, ELEMENTWISE_WORDS[word], args[0], primes)
-        raise UnreadError(f"{word} with a prime", at)
+        raise UnreadError(UnreadPrime(f"{word} with a prime"), at)
     if word in ("max", "min") and len(args) > 1:
         return _larger(solver, word, args)
     if word in OWN_WORDS:
@@ -37,7 +39,7 @@ def word_applied(reader: Reader, word: str, args: list[Term], pieces: list[Syn],
     if word == "diag" and len(args) > 1:
         args = [_stack(solver, args)]
     if len(args) != 1:
-        raise UnreadError(f"{word} with {len(args)} arguments", at)
+        raise UnreadError(WrongArguments(f"{word} with {len(args)} arguments"), at)
     (x,) = args
     if word in ELEMENTWISE_WORDS:
         return elementwise_term(ELEMENTWISE_WORDS[word], x)
@@ -46,7 +48,7 @@ def word_applied(reader: Reader, word: str, args: list[Term], pieces: list[Syn],
         return columnwise(reader, COLUMNWISE[word], x, rows=rows)
     if word in WORDS:
         return WORDS[word](solver, word, x)
-    raise UnreadError(f"no such operation: {word}", at)
+    raise UnreadError(UnknownOperation(f"no such operation: {word}"), at)
 
 
 def builtin_prime(page: Page, name: str, x: Term, order: int) -> Term:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.misfits import UnknownShape
 
 
 def product_dim(solver: Solver, left: Dim, right: Dim) -> Dim:
@@ -54,5 +55,7 @@ def kron_shape(solver: Solver, a: Term, b: Term, out: Term) -> None:
             solver.need(mine, product_dim(solver, left, right), "⊗")
         except MisfitError:
             if is_open:
-                raise UnreadError("how large a factor of ⊗ is stands nowhere: write I_n, or 𝟏_n") from None
+                raise UnreadError(
+                    UnknownShape("how large a factor of ⊗ is stands nowhere: write I_n, or 𝟏_n")
+                ) from None
             raise

@@ -6,6 +6,7 @@ from mlp_theory.symbolic import Call, Node, Number
 from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import ExponentError, MisfitError, Solver, Term
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnfitOperand
 
 MAX_POWER = 12
 
@@ -20,7 +21,7 @@ def power(solver: Solver, base: Term, exponent: Term, at: int) -> Term:
         if square and isinstance(node, Number) and node.value == int(node.value) and 1 <= node.value <= MAX_POWER:
             return Call("matrix power", (base.node(),), (int(node.value),))
         if square:
-            raise UnreadError("a power of a matrix that is no whole number", at)
+            raise UnreadError(UnfitOperand("a power of a matrix that is no whole number"), at)
         return Call("power", (base.node(), node), ())
 
     def square(level: int) -> bool:

@@ -7,6 +7,7 @@ from mlp_theory.texts.shapes.entrywise import broadcast, can_broadcast, take, ta
 from mlp_theory.texts.shapes.kronecker import kron_is_known, kron_shape
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import AmbiguousProduct
 
 DOTS = ("·", "×", "∘")
 """Signs that are an inner or entrywise product of two columns, and else what their factors make of them."""
@@ -31,7 +32,7 @@ class _Product:
     def make(self) -> Node:
         """The product of the finished factors."""
         if not self.op:
-            raise UnreadError("what this product means cannot be told from its shapes")
+            raise UnreadError(AmbiguousProduct("what this product means cannot be told from its shapes"))
         a, b = self.a.node(), self.b.node()
         if self.op == "inner":
             return Call("matmul", (Call("transpose", (a,), ()), b), ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import AmbiguousProduct
 
 
 def require_scalar(solver: Solver, term: Term, what: str, misfit: type[MisfitError] = MisfitError) -> None:
@@ -31,7 +32,7 @@ def require_order(solver: Solver, term: Term, at: int) -> None:
                 return False
             solver.dims.unify_all((term.r, 1), (term.c, 1))
         if not solver.scalar(term):
-            raise UnreadError("a product of matrices over an index: write out in which order", at)
+            raise UnreadError(AmbiguousProduct("a product of matrices over an index: write out in which order"), at)
         return True
 
     solver.add(step)

@@ -14,6 +14,7 @@ from typing import Any
 
 from mlp_theory.symbolic import Dim, Dimensions, Node
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import AmbiguousProduct
 
 
 class MisfitError(Exception):
@@ -169,7 +170,7 @@ class Solver:
         while self.pending:
             step, owner = self.pending.pop(0)
             if not self._try(step, owner, 3):
-                error = UnreadError("what this product means cannot be told from its shapes")
+                error = UnreadError(AmbiguousProduct("what this product means cannot be told from its shapes"))
                 if not self.lenient:
                     raise error
                 self.errors.setdefault(owner, error)

@@ -10,6 +10,9 @@ from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.symbols.typography import namesake_of, shape_as_written
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unknown_letters import DeclaredTwice, UndeclaredLetter
+from mlp_theory.texts.verdicts.reasons.unread_definitions import UnusableDefinition
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnknownWord
 
 
 def declare_symbol(page: Page, base: Base, label: str, r: Dim, c: Dim, **more: object) -> Info:
@@ -33,10 +36,10 @@ def declare_symbol(page: Page, base: Base, label: str, r: Dim, c: Dim, **more: o
         page.infos[key] = info
     elif (page.dims.find(info.r), page.dims.find(info.c)) != (page.dims.find(r), page.dims.find(c)):
         before = f"{page.dims.show(info.r)}×{page.dims.show(info.c)}"
-        raise UnreadError(f"{show} has been declared before, as {before}")
+        raise UnreadError(DeclaredTwice(f"{show} has been declared before, as {before}"))
     elif more.get("domain", info.domain) != info.domain:
         # Taken over, it would hold for the lines above as well.
-        raise UnreadError(f"{show} has been declared before, as {info.domain}")
+        raise UnreadError(DeclaredTwice(f"{show} has been declared before, as {info.domain}"))
     info.r, info.c = r, c
     info.origin = "its declaration"
     for name, value in more.items():
@@ -47,11 +50,13 @@ def declare_symbol(page: Page, base: Base, label: str, r: Dim, c: Dim, **more: o
 def create_symbol(page: Page, base: Base, label: str, count: int, notes: Notes, syn: Syn) -> Info:
     """Enter a symbol that nothing declares, here with `count` indices: its typography says what it is."""
     if base.word and len(base.letter) > 1 and not label and notes.claim:
-        raise UnreadError(f"unknown word: {base.letter}", syn.start)
+        raise UnreadError(UnknownWord(f"unknown word: {base.letter}"), syn.start)
     key, show = base.key + label, _shown(base, label)
     other = base.also(bold=not base.bold).key + label in page.infos
     if notes.claim and base.upper and other:
-        raise UnreadError(f"{show} is neither declared nor defined, only its bold (or plain) namesake is", syn.start)
+        raise UnreadError(
+            UndeclaredLetter(f"{show} is neither declared nor defined, only its bold (or plain) namesake is"), syn.start
+        )
     info = Info(key, show, 1, 1, base)
     namesake = namesake_of(page, base, label) if not count else None
     if namesake is not None:
@@ -76,7 +81,7 @@ def create_symbol(page: Page, base: Base, label: str, count: int, notes: Notes, 
 def symbol_term(info: Info, notes: Notes) -> Term:
     """A symbol as a term, noted as used."""
     if info.broken:
-        raise UnreadError(f"the definition of {info.show} could not be used: {info.broken}")
+        raise UnreadError(UnusableDefinition(f"the definition of {info.show} could not be used: {info.broken}"))
     notes.used.add(info.key)
     key = info.key
     return Term(info.r, info.c, lambda: Symbol(key), info.show, weak=info.weak)

@@ -17,6 +17,7 @@ from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.scripts import Scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
+from mlp_theory.texts.verdicts.reasons.unread_functions import MissingArgument
 
 
 def is_known(page: Page, base: Base, scripts: Scripts, scope: Scope, notes: Notes) -> bool:
@@ -66,7 +67,7 @@ def reference_of(page: Page, base: Base, scripts: Scripts, scope: Scope, notes: 
     info = page.infos.get(key)
     if info is not None:
         if info.is_applied:
-            raise UnreadError(f"the function {info.show} without an argument", syn.start)
+            raise UnreadError(MissingArgument(f"the function {info.show} without an argument"), syn.start)
         small = page.dims.may_be_one(info.r) or page.dims.may_be_one(info.c)
         vector = len(indices) == 1 and info.count is None and (not small or (bracketed and base.upper))
         picked = row_or_column(page, info, base, indices[0], scope, notes) if vector else "entries"
@@ -84,7 +85,7 @@ def reference_of(page: Page, base: Base, scripts: Scripts, scope: Scope, notes: 
             picked = row_or_column(page, info, base, indices[0], scope, notes)
         return Ref(info, indices, picked, sups)
     if key in page.functions:
-        raise UnreadError(f"the function {base.show} without an argument", syn.start)
+        raise UnreadError(MissingArgument(f"the function {base.show} without an argument"), syn.start)
     return Ref(create_symbol(page, base, label, len(indices), notes, syn), indices, "entries", sups)
 
 

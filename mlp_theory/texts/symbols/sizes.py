@@ -13,6 +13,7 @@ from mlp_theory.texts.syntax.peeling import unbracketed, unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
+from mlp_theory.texts.verdicts.reasons.unknown_letters import UnreadSize
 
 LARGEST_LITERAL = 40
 """Up to here a size that is given as a number is drawn as it stands."""
@@ -77,11 +78,11 @@ def read_size(page: Page, syn: Syn, scope: Scope) -> Dim:
         if factor is not None and factor == int(factor):
             return plus(0, read_size(page, items[1], scope), int(factor))
     if len(items) > 1:
-        raise UnreadError("a size that is not read", syn.start)
+        raise UnreadError(UnreadSize("a size that is not read"), syn.start)
     bare, parts = unscripted(items[0])
     base = base_of(bare)
     if base is None:
-        raise UnreadError("a size is expected here", syn.start)
+        raise UnreadError(UnreadSize("a size is expected here"), syn.start)
     if not parts and base.letter in page.layering.tops:
         return page.layering.tops[base.letter]
     if not parts and base.letter in scope.loops:
@@ -89,7 +90,7 @@ def read_size(page: Page, syn: Syn, scope: Scope) -> Dim:
     scripts = scripts_of(parts, transposes=page.habits.transposes)
     name = size_name(page, base, scripts, scope) if parts else base.letter
     if name is None:
-        raise UnreadError("a size is expected here", syn.start)
+        raise UnreadError(UnreadSize("a size is expected here"), syn.start)
     page.dims.make_rigid(name)
     return name
 
@@ -97,11 +98,11 @@ def read_size(page: Page, syn: Syn, scope: Scope) -> Dim:
 def _size_given(page: Page, value: float, at: int) -> Dim:
     """A size that is a number; a large one is a name, for which a smaller size is drawn, as 784 pixels."""
     if value != int(value) or not 1 <= value <= 1_000_000:
-        raise UnreadError("no size that could be drawn", at)
+        raise UnreadError(UnreadSize("no size that could be drawn"), at)
     if value > LARGEST_LITERAL and int(value) not in page.literals:  # no equation speaks of the number
         name = f"{value:.0f}"
         page.dims.make_rigid(name)
         return name
     if value > LARGEST_DRAWN:
-        raise UnreadError("no size that could be drawn", at)
+        raise UnreadError(UnreadSize("no size that could be drawn"), at)
     return int(value)

@@ -8,6 +8,7 @@ from mlp_theory.texts.syntax.fonts import GREEK
 from mlp_theory.texts.syntax.making import as_digit, as_letter, with_label
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.terms import factors, summands
+from mlp_theory.texts.verdicts.reasons.unknown_letters import UnreadSize
 
 REALS = Syn("font", (r"\mathbb", as_letter("R")), 0, 0)
 """The real numbers."""
@@ -27,7 +28,7 @@ def as_size(text: str) -> Syn:
     """A size as words and code write it: ``n``, ``784``, ``d_k``, ``n_{in}``, ``n + 1``."""
     found = _SIZE.fullmatch(text.strip())
     if found is None:
-        raise UnreadError(f"a size is expected here, not {text}")
+        raise UnreadError(UnreadSize(f"a size is expected here, not {text}"))
     name, label, sign, shift = found.groups()
     size = as_digit(int(name)) if name.isdigit() else as_word(name)
     if label:

@@ -7,6 +7,7 @@ from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import is_transposed
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import AmbiguousOrder
 
 
 def end_of_run(items: list[Syn], k: int) -> int:
@@ -28,7 +29,7 @@ def end_of_bracket(items: list[Syn], k: int, transposes: frozenset[str]) -> int:
     if is_transposed(unscripted(items[k])[1], transposes):
         return end
     if is_bracket(items[k + 1]):
-        raise UnreadError("d/dx (a)(b) can be d(ab)/dx or (da/dx) b; write brackets", items[k].start)
+        raise UnreadError(AmbiguousOrder("d/dx (a)(b) can be d(ab)/dx or (da/dx) b; write brackets"), items[k].start)
     return k + 1
 
 

@@ -8,6 +8,7 @@ from mlp_theory.texts.syntax.kinds import is_text
 from mlp_theory.texts.syntax.names import text_of
 from mlp_theory.texts.syntax.peeling import ungrouped
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_patterns import UnreadCase, UnreadCondition
 
 _CASE_WORDS = {
     "if", "for", "when", "where", "otherwise", "else", "in case", "falls", "and", "whenever", "if and only if",
@@ -20,7 +21,7 @@ def split_case(cells: list[Syn]) -> tuple[Syn, Syn | None]:
     if len(cells) == 2:
         return cells[0], _condition_of(_flat(cells[1]), cells[1])
     if len(cells) != 1:
-        raise UnreadError("a row of cases has a value and a condition", cells[0].start)
+        raise UnreadError(UnreadCase("a row of cases has a value and a condition"), cells[0].start)
     (cell,) = cells
     items = _flat(cell)
     where = next((k for k, x in enumerate(items) if _is_case_word(x)), None)
@@ -28,7 +29,7 @@ def split_case(cells: list[Syn]) -> tuple[Syn, Syn | None]:
         return _regroup(items[:where], cell), _condition_of(items[where:], cell)
     pieces = _comma_pieces(cell)
     if pieces is None:
-        raise UnreadError("a case without its condition", cell.start)
+        raise UnreadError(UnreadCase("a case without its condition"), cell.start)
     return pieces
 
 
@@ -77,7 +78,7 @@ def _regroup(items: list, cell: Syn) -> Syn:
     """Items and signs as a sum again."""
     items = _without_separators(items)
     if not items or not all(isinstance(x, Syn) for x in items):
-        raise UnreadError("a case that cannot be taken apart", cell.start)
+        raise UnreadError(UnreadCase("a case that cannot be taken apart"), cell.start)
     if not any(x.kind == "sign" for x in items):
         return Syn("term", tuple(items), items[0].start, items[-1].end)
     pairs: list[tuple[int, list[Syn]]] = [(1, [])]
@@ -110,7 +111,7 @@ def _condition_of(items: list, cell: Syn) -> Syn | None:
     if not rest and any(word.startswith(("otherwise", "else")) for word in words):
         return None
     if not rest or any(word not in _CASE_WORDS for word in words):
-        raise UnreadError("a case whose condition is in words", cell.start)
+        raise UnreadError(UnreadCase("a case whose condition is in words"), cell.start)
     sides: list[list[Syn]] = [[]]
     signs: list[str] = []
     for x in rest:
@@ -122,8 +123,8 @@ def _condition_of(items: list, cell: Syn) -> Syn | None:
     args: list = [_regroup(sides[0], cell)]
     for sign, side in zip(signs, sides[1:], strict=True):
         if sign in _SEPARATORS:
-            raise UnreadError("a list of conditions", cell.start)
+            raise UnreadError(UnreadCondition("a list of conditions"), cell.start)
         args += [sign, _regroup(side, cell)]
     if len(args) < 3:
-        raise UnreadError("a condition is expected here", cell.start)
+        raise UnreadError(UnreadCondition("a condition is expected here"), cell.start)
     return Syn("chain", tuple(args), cell.start, cell.end)

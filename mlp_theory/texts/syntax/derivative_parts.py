@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.factors import differential, without_power
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_derivatives import UnreadDerivative
 
 
 @dataclass(frozen=True)
@@ -57,5 +58,5 @@ def derivative_parts(top: list[Syn], bottom: list[Syn]) -> DerivativeParts | Non
         else:
             variables.append((Syn("term", tuple(group), group[0].start, group[-1].end), 1))
     if sum(times for _, times in variables) != order:
-        raise UnreadError("the order of this derivative differs above and below", top[0].start)
+        raise UnreadError(UnreadDerivative("the order of this derivative differs above and below"), top[0].start)
     return DerivativeParts(top[1:], variables, order)

@@ -9,6 +9,7 @@ from mlp_theory.texts.syntax.making import as_transposed
 from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
 from mlp_theory.texts.syntax.scripts import is_transposed
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_derivatives import UnreadDerivative
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,9 @@ def nabla_at(items: list[Syn], k: int, transposes: frozenset[str]) -> Nabla:
         return first
     second = _one(items, first.end, transposes)
     if second.order == 2:
-        raise UnreadError("a derivative of the third order", items[k].start)
+        raise UnreadError(UnreadDerivative("a derivative of the third order"), items[k].start)
     if first.transposed:
-        raise UnreadError("∇ᵀ∇ is a sum of second derivatives: write tr(∇²)", items[k].start)
+        raise UnreadError(UnreadDerivative("∇ᵀ∇ is a sum of second derivatives: write tr(∇²)"), items[k].start)
     return Nabla(second.variables, 2, False, second.end)
 
 
@@ -62,9 +63,9 @@ def _one(items: list[Syn], k: int, transposes: frozenset[str]) -> Nabla:
         elif is_transposed((part,), transposes):
             transposed = True
         else:
-            raise UnreadError("above ∇ only a 2 or a transpose is read", part.start)
+            raise UnreadError(UnreadDerivative("above ∇ only a 2 or a transpose is read"), part.start)
     if len(variables) > order:
-        raise UnreadError(f"{len(variables)} variables below a ∇ of order {order}", item.start)
+        raise UnreadError(UnreadDerivative(f"{len(variables)} variables below a ∇ of order {order}"), item.start)
     if len(variables) == 2:
         variables = (variables[0], as_transposed(variables[1]))  # the first letter is that of the rows
     return Nabla(variables, order, transposed, k + 1)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mlp_theory.texts.verdicts.reason import Reason
-from mlp_theory.texts.verdicts.reasons.broken_latex import NotRead
 
 MAX_LENGTH = 8_000
 MAX_DEPTH = 40  # of brackets
@@ -20,9 +19,10 @@ _BARS = {0xE000: "|", 0xE001: "|", 0xE002: "‖", 0xE003: "‖", 0xE004: "|", 0x
 class UnreadError(Exception):
     """A piece of mathematics that cannot be read: why, and at which character."""
 
-    def __init__(self, reason: Reason | str, at: int | None = None):
-        why = NotRead(reason) if isinstance(reason, str) else reason
-        self.reason = replace(why, message=why.message.translate(_BARS))  # how bars are marked is nobody's business
+    def __init__(self, reason: Reason, at: int | None = None):
+        self.reason = replace(
+            reason, message=reason.message.translate(_BARS)
+        )  # how bars are marked is nobody's business
         self.at = at
         super().__init__(self.reason.message)
 
