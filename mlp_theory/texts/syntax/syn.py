@@ -20,9 +20,8 @@ class UnreadError(Exception):
     """A piece of mathematics that cannot be read: why, and at which character."""
 
     def __init__(self, reason: Reason, at: int | None = None):
-        self.reason = replace(
-            reason, message=reason.message.translate(_BARS)
-        )  # how bars are marked is nobody's business
+        # How bars are marked is nobody's business.
+        self.reason = replace(reason, message=reason.message.translate(_BARS))
         self.at = at
         super().__init__(self.reason.message)
 

@@ -55,5 +55,5 @@ def test_what_a_notation_reads_is_read_otherwise_without_it(latex, notation, wit
     try:
         found = shown(latex, without=notation)
     except UnreadError as error:
-        found = error.reason
+        found = str(error)
     assert without_it in found
