@@ -1,8 +1,10 @@
 """The one expression language: what the texts mean and what the laws act on, with its evaluator.
 
 An expression and a draw of sizes and arrays come in, its value goes out, with the magnitude of the terms that made it;
-it asks `errors` alone. Only this file, the door, looks into `calculus`.
+it asks `errors` alone. Only the doors, this file and `engine`, look into `calculus`.
 """
+
+from typing import TYPE_CHECKING, Any
 
 # Each of these enters its rules for nodes, or its operations, in the tables of the evaluator.
 from mlp_theory.symbolic import (  # noqa: F401
@@ -19,49 +21,6 @@ from mlp_theory.symbolic import (  # noqa: F401
     sums,
 )
 from mlp_theory.symbolic.book import Book, Definition, Law
-from mlp_theory.symbolic.calculus.at_arrays import at_arrays
-from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
-from mlp_theory.symbolic.calculus.differential import Differentials, differential, increment, jvp, vjp
-from mlp_theory.symbolic.calculus.expression import Dimension, Expression, power
-from mlp_theory.symbolic.calculus.general_layer import general_layer
-from mlp_theory.symbolic.calculus.jacobian import Jacobian, hessian, jacobian
-from mlp_theory.symbolic.calculus.letters import (
-    beside,
-    det,
-    diag,
-    dims,
-    function,
-    function_of_matrix,
-    identity,
-    inner,
-    inverse,
-    kron,
-    l1_norm,
-    largest,
-    log_softmax,
-    logdet,
-    logsumexp,
-    matrix,
-    mean,
-    norm,
-    one_hot,
-    ones,
-    part,
-    row,
-    row_variance,
-    scalar,
-    softmax,
-    squared_norm,
-    stack,
-    trace,
-    vec,
-    vector,
-)
-from mlp_theory.symbolic.calculus.networks import network_loss
-from mlp_theory.symbolic.calculus.own.operation import OwnOperation, argument_names, sizes
-from mlp_theory.symbolic.calculus.own.registry import forget, register, register_function, registered
-from mlp_theory.symbolic.calculus.simplify import simplify
-from mlp_theory.symbolic.calculus.unfolding import expand, fold
 from mlp_theory.symbolic.dimensions import Dim, Dimensions, plus
 from mlp_theory.symbolic.evaluate import evaluate
 from mlp_theory.symbolic.expressions import (
@@ -112,6 +71,66 @@ from mlp_theory.symbolic.functions import (
 from mlp_theory.symbolic.limits import EvaluationError, OutsideError
 from mlp_theory.symbolic.values import Value
 from mlp_theory.symbolic.world import Frame, World
+
+if TYPE_CHECKING:
+    from mlp_theory.symbolic.engine import (
+        Derivation,
+        Differentials,
+        Dimension,
+        Expression,
+        Jacobian,
+        OwnOperation,
+        argument_names,
+        at_arrays,
+        beside,
+        det,
+        diag,
+        differential,
+        dims,
+        expand,
+        fold,
+        forget,
+        function,
+        function_of_matrix,
+        general_layer,
+        gradients,
+        hessian,
+        identity,
+        increment,
+        inner,
+        inverse,
+        jacobian,
+        jvp,
+        kron,
+        l1_norm,
+        largest,
+        log_softmax,
+        logdet,
+        logsumexp,
+        matrix,
+        mean,
+        network_loss,
+        norm,
+        one_hot,
+        ones,
+        part,
+        power,
+        register,
+        register_function,
+        registered,
+        row,
+        row_variance,
+        scalar,
+        simplify,
+        sizes,
+        softmax,
+        squared_norm,
+        stack,
+        trace,
+        vec,
+        vector,
+        vjp,
+    )
 
 __all__ = [
     "Apply",
@@ -224,3 +243,12 @@ __all__ = [
     "vector",
     "vjp",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the engine when one of its names is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from mlp_theory.symbolic import engine
+
+    return getattr(engine, name)

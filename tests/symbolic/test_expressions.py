@@ -2,6 +2,8 @@
 
 import dataclasses
 import gc
+import subprocess
+import sys
 
 import pytest
 
@@ -108,3 +110,19 @@ def test_a_book_follows_definitions_to_their_letters():
     assert book.keys_of(ex.Symbol("Z")) == {"Z", "W", "X"}
     assert not book.has_derivative(ex.Symbol("L"))
     assert book.has_derivative(ex.Derivative(ex.Symbol("L"), ex.Symbol("Z"), "gradient"))
+
+
+def test_every_name_of_the_engine_is_a_name_of_the_language():
+    from mlp_theory import symbolic
+    from mlp_theory.symbolic import engine
+
+    assert set(engine.__all__) < set(symbolic.__all__)
+    assert all(getattr(symbolic, name) is getattr(engine, name) for name in engine.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'gradient'"):
+        symbolic.gradient  # noqa: B018
+
+
+def test_to_read_a_page_loads_no_engine():
+    code = "import sys, mlp_theory.texts; print('mlp_theory.symbolic.calculus.derivation' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

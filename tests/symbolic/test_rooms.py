@@ -43,8 +43,8 @@ def place_of(module):
 
 
 def folder_of(module):
-    """The row that a module belongs to; files beside the `__init__` of symbolic/, the door, are the language."""
-    place = place_of(module)
+    """The row that a module belongs to; files beside the doors, `__init__` and `engine`, are the language."""
+    place = place_of(module).replace("engine", "the door")
     return place if place in MAY_IMPORT else place.rpartition(".")[0] or "the language"
 
 
