@@ -57,6 +57,7 @@ class World:
     near_kink: bool = False
     absorbed: bool = False
     margin: float = NEAR_KINK
+    sides: list[Array] | None = None
     derived: dict[Node, tuple[Value, Notes]] = field(default_factory=dict)
     base: Frame | None = None
     _axes: int = 0
@@ -144,6 +145,8 @@ class Frame:
         distance = np.abs(gap)
         if np.any((distance > 0) & (distance < self.world.margin * (scale + 1e-300))):
             self.world.near_kink = True
+        if self.world.sides is not None:
+            self.world.sides.append(gap > 0)
         seen = self.world.branches.setdefault(self.current, [False, False])
         seen[0] |= bool(np.any(gap > 0))
         seen[1] |= bool(np.any(gap <= 0))
