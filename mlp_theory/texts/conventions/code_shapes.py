@@ -57,7 +57,7 @@ def _formulas(items: list[Item]) -> dict[str, Syn]:
 
 
 def _is_name(syn: Syn) -> bool:
-    r"""Whether it is a letter or a word with its scripts, or a list of them, or a ``dW``, which code has as one name."""
+    """Whether it is a letter or a word with its scripts, or a list of them; code has dW as one name too."""
     parts = [atoms(part) for part in list_parts(syn)]
     return all(
         base_of(unscripted(part[-1])[0]) is not None
