@@ -95,10 +95,7 @@ def items_of(source: Source, macros: dict[str, Macro], layout: str, own: bool) -
             latex = expand(take_macros(Text.of(entry.latex), macros), macros)
             found = statements(latex) if latex.text.strip() else []
         except UnreadError as error:
-            side = Text.of(entry.latex)
-            broken = Statement([], [], tags=[None])
-            broken.sides = [Side(side, None, error)]
-            broken.relations = ["="]
+            broken = Statement([Side(Text.of(entry.latex), None, error)], ["="], tags=[None])
             found = [broken] if entry.display else []
         for statement in found:
             count += 1
