@@ -26,15 +26,14 @@ class Checker:
         macros: dict[str, Macro] = {}
         items: list[Item] = []
         for shared in settings.shared:
-            items += list(items_of(shared, macros, shared.front_matter.get("layout", "").lower(), own=False))
-        items += list(items_of(source, macros, source.front_matter.get("layout", "").lower(), own=True))
+            items += list(items_of(shared, macros, shared.layout, own=False))
+        items += list(items_of(source, macros, source.layout, own=True))
         self.items = items
         self.deeper = deeper
 
     def prepare(self) -> None:
         """Collect what the page says, before anything is judged."""
-        layout = self.source.front_matter.get("layout", "").lower()
-        self.collection = collect(self.items, layout, self.deeper)
+        self.collection = collect(self.items, self.source.layout, self.deeper)
         self.items, self.page = self.collection.items, self.collection.page
         self.judge = Judge(
             self.page.book,
