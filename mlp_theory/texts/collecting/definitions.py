@@ -20,8 +20,8 @@ from mlp_theory.texts.syntax.making import as_term
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.sums_and_products import summands
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
-from mlp_theory.texts.syntax.terms import summands
 from mlp_theory.texts.syntax.unicode import show
 
 

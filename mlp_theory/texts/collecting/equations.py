@@ -11,7 +11,7 @@ from mlp_theory.texts.conventions.stated_names import EQUALS
 from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.symbols.variables import increments_of
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.factors import is_upright_d
+from mlp_theory.texts.syntax.derivative_parts import is_upright_d
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import show
 

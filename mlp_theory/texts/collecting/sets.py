@@ -8,16 +8,16 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import read_size
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.index_letters import all_above
 from mlp_theory.texts.syntax.kinds import in_curly, in_parens, is_call
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.making import as_product, as_sum
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import above, below, under_scripts, unscripted
+from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
 from mlp_theory.texts.syntax.ranges import set_bounds
+from mlp_theory.texts.syntax.script_parts import above, all_above, below
 from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.sums_and_products import cut_at, factors, summands
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
-from mlp_theory.texts.syntax.terms import cut_at, factors, summands
 from mlp_theory.texts.syntax.unicode import show, whole
 from mlp_theory.texts.verdicts.reasons.unknown_letters import NoSuchSet
 

@@ -11,10 +11,11 @@ from mlp_theory.texts.conventions.spelling import Spelling, renamed
 from mlp_theory.texts.conventions.stated_names import all_names, left_name, members
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
-from mlp_theory.texts.syntax.index_letters import Parts, all_above, all_below, letters_of, lone_sub
+from mlp_theory.texts.syntax.index_letters import letters_of, lone_sub
 from mlp_theory.texts.syntax.making import as_label
+from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base
-from mlp_theory.texts.syntax.respelling import names_of
+from mlp_theory.texts.syntax.script_parts import Parts, all_above, all_below
 from mlp_theory.texts.syntax.syn import Syn
 
 INDICES = frozenset({"i", "j", "k", "l", "m", "n", "t", "s"})
@@ -59,7 +60,7 @@ def _of_what_they_define(items: list[Item], survey: Survey) -> Labels:
         if letter in survey.bound or (letter in survey.ranges and not name[1]):
             continue
         for side in item.statement.sides[1:]:
-            for base, parts in names_of(side.syn):
+            for base, parts, _ in names_in(side.syn):
                 if lone_sub(parts) == letter and base.letter != letter and (base.upper or not runs(letter, survey)):
                     out.add((base.key, letter))
     indexed = _below_that_run(items, survey)

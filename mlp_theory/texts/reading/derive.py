@@ -14,7 +14,7 @@ from mlp_theory.texts.symbols.function_names import is_function, is_function_let
 from mlp_theory.texts.symbols.scope import ELEMENTWISE_WORDS, Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.factors import is_bracket, is_function_word
+from mlp_theory.texts.syntax.factor_kinds import is_bracket, is_function_word
 from mlp_theory.texts.syntax.kinds import in_braces
 from mlp_theory.texts.syntax.names import base_of, word_of
 from mlp_theory.texts.syntax.peeling import under_scripts
