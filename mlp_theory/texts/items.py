@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from enum import Enum
 
 from mlp_theory.texts.latex.located_text import Text
 from mlp_theory.texts.latex.macros import Macro, expand, take_macros
@@ -18,6 +19,18 @@ from mlp_theory.texts.syntax.syn import Syn, UnreadError
 MAX_EQUATIONS = 5_000
 
 
+class Role(Enum):
+    """What a statement is to its page."""
+
+    DECLARATION = "it says what a symbol is"
+    DEFINITION = "it says what a symbol is equal to"
+    RANGE = "it says in running text how far an index runs"
+    UPDATE = "it gives a symbol a new value"
+    STEP = "it says by how much an update changes a symbol"
+    CLAIM = "it has to be true"
+    NOTHING = "it says nothing of a symbol, and is not judged"
+
+
 @dataclass(eq=False)
 class Item:
     """A statement and where it stands."""
@@ -29,7 +42,7 @@ class Item:
     unchecked: str | None = None
     expect: str | None = None
     own: bool = True  # of this page, not of a shared notation
-    role: str = ""  # declares, defines, range, update, claim, skip
+    role: Role | None = None  # None until it is sorted
     definition: PageDefinition | None = None
     says_size: bool = False  # a definition that only says how large its letter is
     restricts: bool = False  # it relates indices, as i = j, and claims nothing
@@ -65,7 +78,6 @@ class PageDefinition:
     kind: str  # symbol, entries, family, function
     item: Item
     instances: list[tuple[str, Scope]] = field(default_factory=list)  # key and layers
-    member: bool = False
     function: str = ""  # the key of the function that it defines
 
 

@@ -42,7 +42,7 @@ def is_defined_already(page: Page, base: Base) -> bool:
 def declare(collection: Collection, item: Item, name: ListedName, target: Syn, scope: Scope) -> None:
     """Enter one name as a member of a set; its letters stay as they stand, unless they run."""
     page, base, scripts = collection.page, name.base, name.scripts
-    rows, columns, more = set_of(page, target, scope, reader_of(page))
+    rows, columns, more = set_of(page, target, scope)
     if base.letter == "sigma" and any(kind == "power" for kind, _ in scripts.sups):
         label = "^2" + "".join(f"_{whole(s)}" for s in scripts.subs) + "".join(f"_{w}" for w in scripts.words)
         declare_symbol(page, base, label, rows, columns, **more)

@@ -9,7 +9,7 @@ from mlp_theory.texts.collecting.function_definitions import function_definition
 from mlp_theory.texts.collecting.known_names import will_be_defined
 from mlp_theory.texts.collecting.solved_for import solved_for_inverse
 from mlp_theory.texts.collecting.symbol_definitions import symbol_definition
-from mlp_theory.texts.items import Item, PageDefinition
+from mlp_theory.texts.items import Item, PageDefinition, Role
 from mlp_theory.texts.symbols.function_names import is_function
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.scope import Scope
@@ -57,9 +57,9 @@ def _enter_step(collection: Collection, item: Item, of: Syn) -> None:
     sides = item.statement.sides
     earlier = collection.steps.setdefault(show(of), sides[1])
     if earlier is not sides[1]:
-        sides[0], item.role = earlier, "claim"
+        sides[0], item.role = earlier, Role.CLAIM
     else:
-        sides[0], item.role = replace(sides[0], syn=as_term(of)), "step"
+        sides[0], item.role = replace(sides[0], syn=as_term(of)), Role.STEP
 
 
 def _is_new(collection: Collection, name: Syn) -> bool:

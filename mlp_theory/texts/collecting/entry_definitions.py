@@ -8,6 +8,7 @@ from mlp_theory.texts.collecting.collection import Formula, reader_of
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import MisfitError, Term
+from mlp_theory.texts.shapes.unknown import unknown_shape
 from mlp_theory.texts.symbols.entering import new_axis
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
@@ -73,6 +74,5 @@ def _whole(page: Page, definition: PageDefinition, info: Info, term: Term, axes:
 
 def _fit(page: Page, info: Info, letter: str, length: Dim, size: Dim, called: str) -> None:
     if not page.dims.unify(length, size):
-        raise MisfitError(
-            f"{letter} runs to {page.dims.show(length)}, but {info.show} has {page.dims.show(size)} {called}"
-        )
+        says = f"{letter} runs to {page.dims.show(length)}, but {info.show} has {page.dims.show(size)} {called}"
+        raise MisfitError(says, unknown=unknown_shape(page.dims, (length, 1), (size, 1)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mlp_theory.symbolic.words import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, OWN_WORDS, varies
+from mlp_theory.symbolic.function import ELEMENTWISE_WORDS
+from mlp_theory.symbolic.words import COLUMN_WORDS, MATRIX_WORDS, OWN_WORDS, varies
 from mlp_theory.texts.collecting.collection import Collection, reader_of
 from mlp_theory.texts.collecting.conditional_definitions import conditional_definition
 from mlp_theory.texts.collecting.known_names import is_known_name

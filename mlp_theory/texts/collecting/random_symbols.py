@@ -3,10 +3,11 @@ r"""What a page calls random: ``W_{ij} \sim \mathcal{N}(0, \sigma^2)``, for mean
 from __future__ import annotations
 
 from mlp_theory.symbolic import Dim
+from mlp_theory.symbolic.dimensions import SizeOf
 from mlp_theory.texts.collecting.collection import Collection, PageLaw, reader_of
 from mlp_theory.texts.collecting.declarations import declare, is_defined_already
 from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
-from mlp_theory.texts.items import Item
+from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
@@ -35,11 +36,11 @@ def sort_laws(collection: Collection) -> None:
             continue
         try:
             if _draws(collection, item):
-                item.role = "declares"
+                item.role = Role.DECLARATION
             else:
                 collection.page.unread_laws = True
         except UnreadError as error:
-            item.role, item.error = "declares", error
+            item.role, item.error = Role.DECLARATION, error
             collection.page.unread_laws = True
 
 
@@ -81,9 +82,9 @@ def _shape_of(page: Page, name: Base, kind: str, parameters: list[Syn]) -> tuple
     for part in atoms(parameters[1]) if kind == "normal" else ():
         base = base_of(under_scripts(part))
         if base is not None and (base.letter in ("I", "Sigma") or (base.upper and base.bold)):
-            return dims.fresh(f"length of {name.show}", large=True), 1
+            return dims.fresh(SizeOf("length", name.show), large=True), 1
     if name.upper:
-        return dims.fresh(f"rows of {name.show}", large=True), dims.fresh(f"columns of {name.show}", large=True)
+        return dims.fresh(SizeOf("rows", name.show), large=True), dims.fresh(SizeOf("columns", name.show), large=True)
     return 1, 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mlp_theory.symbolic.function import ELEMENTWISE_WORDS
 from mlp_theory.texts.reading.derivative_variables import variable_term, variable_with_transpose
 from mlp_theory.texts.reading.factors import product
 from mlp_theory.texts.reading.reader import Reader
@@ -11,7 +12,7 @@ from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.formulas import is_entrywise
 from mlp_theory.texts.symbols.function_names import is_function, is_function_letter
-from mlp_theory.texts.symbols.scope import ELEMENTWISE_WORDS, Scope
+from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.factor_kinds import is_bracket, is_function_word

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic import Dim
+from collections.abc import Callable
+
+from mlp_theory.symbolic import Dim, Dimensions
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
+from mlp_theory.texts.shapes.unknown import Shape, unknown_shape, unknown_size
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_operations import AmbiguousProduct
 
 
-def require_scalar(solver: Solver, term: Term, what: str, misfit: type[MisfitError] = MisfitError) -> None:
+def require_scalar(solver: Solver, term: Term, what: str) -> None:
     """A number stands here."""
+    _require_number(solver, term, what, unknown_shape)
+
+
+def require_exponent(solver: Solver, term: Term) -> None:
+    """An exponent stands here, which is a number: of a letter that was one, rows and columns would be known."""
+    _require_number(solver, term, "an exponent", unknown_size)
+
+
+def _require_number(solver: Solver, term: Term, what: str, unknown: Callable[[Dimensions, Shape], str]) -> None:
 
     def step(level: int) -> bool:
         if not solver.settled(term):
@@ -17,7 +29,8 @@ def require_scalar(solver: Solver, term: Term, what: str, misfit: type[MisfitErr
                 return False
             solver.dims.unify_all((term.r, 1), (term.c, 1))
         if not solver.scalar(term):
-            raise misfit(f"{what} is {solver.show(term)}, no number")
+            letter = unknown(solver.dims, (term.r, term.c))
+            raise MisfitError(f"{what} is {solver.show(term)}, no number", unknown=letter)
         return True
 
     solver.add(step)
@@ -45,7 +58,7 @@ def require_column(solver: Solver, term: Term, dim: Dim) -> None:
         if level < 2 and not solver.settled(term):
             return False
         if not solver.dims.unify(term.c, 1) or not solver.dims.unify(term.r, dim):
-            raise MisfitError(f"a function of a column, of {solver.show(term)}")
+            raise MisfitError(f"a function of a column, of {solver.show(term)}", unknown=solver.unknown(term))
         return True
 
     solver.add(step)

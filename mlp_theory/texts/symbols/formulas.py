@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic.words import OWN_WORDS
+from mlp_theory.symbolic.words import COLUMN_WORDS, MATRIX_WORDS, OWN_WORDS
 from mlp_theory.texts.symbols.function_names import FUNCTION_LETTERS, is_function
 from mlp_theory.texts.symbols.records import FunctionDef
-from mlp_theory.texts.symbols.scope import COLUMN_WORDS, MATRIX_WORDS, Scope
+from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.symbols.wholes import is_scalar
