@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.macros import Macro, expand, take_macros
 from mlp_theory.texts.latex.statement import Side, Statement
 from mlp_theory.texts.latex.statements import statements
@@ -104,10 +104,10 @@ def items_of(source: Source, macros: dict[str, Macro], layout: str, own: bool) -
         if entry.display:
             unchecked = expect = None
         try:
-            latex = expand(take_macros(Text.of(entry.latex), macros), macros)
+            latex = expand(take_macros(LocatedText.of(entry.latex), macros), macros)
             found = statements(latex) if latex.text.strip() else []
         except UnreadError as error:
-            side = Text.of(entry.latex)
+            side = LocatedText.of(entry.latex)
             broken = Statement([], [], tags=[None])
             broken.sides = [Side(side, None, error)]
             broken.relations = ["="]
@@ -145,7 +145,7 @@ def chain_of(statement: Statement) -> Syn | None:
 def in_signs(at: Item, relations: list[str], sides: list[Syn], written: tuple[str, ...]) -> Item:
     """What the words around an item say, as a statement in its place; `written` is how a person would write it."""
     made = [
-        Side(Text(latex, [0] * len(latex)), syn) for latex, syn in zip(written, sides, strict=True)
+        Side(LocatedText(latex, [0] * len(latex)), syn) for latex, syn in zip(written, sides, strict=True)
     ]  # all of it stands where the words do
     return replace(at, statement=Statement(made, relations, tags=[None] * len(relations)))
 
@@ -153,5 +153,5 @@ def in_signs(at: Item, relations: list[str], sides: list[Syn], written: tuple[st
 def supposed(at: Item, relations: list[str], sides: list[Syn]) -> Item:
     """What a page leaves out, as a comment of its writer would give it; no verdict tells of it."""
     piece = replace(at.piece, latex="", display=False, block=-1, before="", after="", comment=True)
-    statement = Statement([Side(Text("", []), syn) for syn in sides], relations, tags=[None] * len(relations))
+    statement = Statement([Side(LocatedText("", []), syn) for syn in sides], relations, tags=[None] * len(relations))
     return Item(statement, piece, at.source, "", own=False)

@@ -14,7 +14,7 @@ from mlp_theory.texts.checker import bench_for
 from mlp_theory.texts.claims.item_verdicts import verdicts_on
 from mlp_theory.texts.collecting.collection import spelled
 from mlp_theory.texts.items import Role
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.statement import Side, side_of
 from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.files import read_file
@@ -140,7 +140,7 @@ class Laboratory:
         for item, k in self.claims():
             side = item.statement.sides[k]
             for mutant in mutants_of(side.latex.text):
-                other = side_of(Text(mutant.after, [side.latex.place(0)] * len(mutant.after)))
+                other = side_of(LocatedText(mutant.after, [side.latex.place(0)] * len(mutant.after)))
                 if other.error is not None:
                     continue
                 item.statement.sides[k] = self.spelled(other)
@@ -159,7 +159,7 @@ class Laboratory:
         """Whether a changed claim holds at the draws of this laboratory too."""
         item = self.bench.items[trial.item]
         side = item.statement.sides[trial.side]
-        other = side_of(Text(trial.mutant.after, [0] * len(trial.mutant.after)))
+        other = side_of(LocatedText(trial.mutant.after, [0] * len(trial.mutant.after)))
         item.statement.sides[trial.side] = self.spelled(other)
         try:
             return verdicts_on(self.bench, item)[trial.side - 1].kind.confirms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.texts.collecting.collection import Collection, page_reader
 from mlp_theory.texts.collecting.symbol_definitions import symbol_definition
 from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.symbols.labels import split_scripts
@@ -34,7 +34,7 @@ def conditional_definition(
     if arguments is None or scripts.sups:
         return None
     page, before = collection.page, arguments.before
-    label, indices, _ = split_scripts(page, base, scripts, Scope(), reader_of(page))
+    label, indices, _ = split_scripts(page, base, scripts, Scope(), page_reader(page))
     if indices:
         return None
     slots: list[Slot] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.texts.collecting.collection import Collection, page_reader
 from mlp_theory.texts.collecting.function_definitions import function_definition
 from mlp_theory.texts.collecting.known_names import will_be_defined
 from mlp_theory.texts.collecting.solved_for import solved_for_inverse
@@ -71,7 +71,7 @@ def _is_new(collection: Collection, name: Syn) -> bool:
         return False
     try:
         label, _, _ = split_scripts(
-            page, base, scripts_of(parts, transposes=page.habits.transposes), Scope(), reader_of(page)
+            page, base, scripts_of(parts, transposes=page.habits.transposes), Scope(), page_reader(page)
         )
     except UnreadError:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Dim, Number
 from mlp_theory.texts.collecting.binding import bind
-from mlp_theory.texts.collecting.collection import Formula, reader_of
+from mlp_theory.texts.collecting.collection import Formula, page_reader
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import MisfitError, Term
@@ -21,7 +21,7 @@ Axis = tuple[str, Dim]
 def entries_of(page: Page, definition: PageDefinition, info: Info, scope: Scope) -> Formula:
     """What such a definition says of a symbol: of each member of a family, or of the whole by its entries."""
     axes = {letter: (new_axis(page, letter), page.dims.fresh(letter)) for letter in definition.indices}
-    term = reader_of(page).expression(definition.body, scope.but(axes=axes))
+    term = page_reader(page).expression(definition.body, scope.but(axes=axes))
     page.solver.propagate()
     if info.count is not None or _is_family(page, definition, info, term):
         return _member(page, definition, info, term, list(axes.values()))

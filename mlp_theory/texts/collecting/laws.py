@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mlp_theory.symbolic import Law
-from mlp_theory.texts.collecting.collection import Collection, PageLaw, reader_of
+from mlp_theory.texts.collecting.collection import Collection, PageLaw, page_reader
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.shapes.unknown import unknown_shape
 from mlp_theory.texts.symbols.records import Info
@@ -18,7 +18,7 @@ def read_laws(collection: Collection) -> None:
     solver = collection.page.solver
     for law in collection.laws:
         try:
-            law.terms = [reader_of(collection.page).expression(p, Scope()) for p in law.parameters]
+            law.terms = [page_reader(collection.page).expression(p, Scope()) for p in law.parameters]
             for info in law.infos:
                 if law.kind == "normal":
                     solver.add(_fits(solver, info, *law.terms))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Dim
 from mlp_theory.symbolic.dimensions import SizeOf
-from mlp_theory.texts.collecting.collection import Collection, PageLaw, reader_of
+from mlp_theory.texts.collecting.collection import Collection, PageLaw, page_reader
 from mlp_theory.texts.collecting.declarations import declare, is_defined_already
 from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
 from mlp_theory.texts.items import Item, Role
@@ -61,7 +61,7 @@ def _draws(collection: Collection, item: Item) -> bool:
 def _drawn(collection: Collection, item: Item, name: ListedName, kind: str, parameters: list[Syn]) -> Info:
     """The symbol that is random, declared if need be."""
     page, base = collection.page, name.base
-    label, indices, _ = split_scripts(page, base, name.scripts, Scope(), reader_of(page))
+    label, indices, _ = split_scripts(page, base, name.scripts, Scope(), page_reader(page))
     info = page.infos.get(base.key + label)
     if info is None and indices and not base.bold:
         info = page.infos.get(base.also(bold=True).key + label)  # W_{ij} is an entry of a bold W

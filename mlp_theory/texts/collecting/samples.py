@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.collecting.collection import reader_of
+from mlp_theory.texts.collecting.collection import page_reader
 from mlp_theory.texts.collecting.listed_names import ListedName
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import FunctionDef
@@ -25,7 +25,7 @@ def of_one_sample(page: Page, names: list[ListedName], body: Syn) -> FunctionDef
     for base, scripts, syn in names:
         if not scripts.subs and not any(kind == "bracket" for kind, _ in scripts.sups):
             continue
-        label, indices, sups = split_scripts(page, base, scripts, Scope(), reader_of(page))
+        label, indices, sups = split_scripts(page, base, scripts, Scope(), page_reader(page))
         if label or sups or not indices or any(base_of(index) is None for index in indices):
             return None
         letters |= {x for index in indices for x in in_order(index)}

@@ -12,7 +12,7 @@ from mlp_theory.texts.syntax.syn import Syn, nodes, nodes_but
 WORDS = frozenset({"new", "old", "next", "prev", "best", "init", "opt", "pred"})
 
 
-def is_label(base: Base, inner: str, numbers: set[str]) -> bool:
+def is_label_word(base: Base, inner: str, numbers: set[str]) -> bool:
     r"""``y^{LS}``, ``L_{CE}``, ``\beta^{new}``: capitals or a word are no indices, unless the page has such numbers."""
     if inner in WORDS:
         return base.letter != "e"

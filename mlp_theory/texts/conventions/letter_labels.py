@@ -6,7 +6,7 @@ Written as words, nobody takes them for symbols or indices.
 from __future__ import annotations
 
 from mlp_theory.texts.conventions.index_usage import index_usage, runs
-from mlp_theory.texts.conventions.label_words import is_label, standing_alone
+from mlp_theory.texts.conventions.label_words import is_label_word, standing_alone
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
 from mlp_theory.texts.conventions.stated_names import all_names, left_name, members
 from mlp_theory.texts.items import Item
@@ -41,10 +41,10 @@ def letter_labels(items: list[Item]) -> Spelling | None:
 def _as_label(part: Syn, base: Base, lone: str | None, below: Labels, above: Labels, numbers: set[str]) -> Syn:
     """A script, as a word where it is a label."""
     for content in all_below((part,)):
-        if (base.key, lone) in below or is_label(base, letters_of(content), numbers):
+        if (base.key, lone) in below or is_label_word(base, letters_of(content), numbers):
             return as_label(part, letters_of(content))
     for content in all_above((part,)):
-        if (base.key, letters_of(content)) in above or is_label(base, letters_of(content), numbers):
+        if (base.key, letters_of(content)) in above or is_label_word(base, letters_of(content), numbers):
             return as_label(part, letters_of(content))
     return part
 

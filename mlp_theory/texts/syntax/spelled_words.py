@@ -6,7 +6,7 @@ from mlp_theory.texts.syntax.names import text_of
 from mlp_theory.texts.syntax.syn import Syn
 
 
-def spelled(items: list[Syn], k: int) -> str:
+def spelled_at(items: list[Syn], k: int) -> str:
     """The letters side by side that begin here: V, a, r, where nobody made Var one word."""
     end = k
     while end < len(items) and items[end].kind == "letter" and (end == k or items[end].start == items[end - 1].end):
