@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 from mlp_theory.symbolic.limits import allowed
 from mlp_theory.symbolic.measured import measured_size
 from mlp_theory.symbolic.operations import operation

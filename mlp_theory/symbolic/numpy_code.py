@@ -15,7 +15,7 @@ from mlp_theory.symbolic import expressions as ex
 from mlp_theory.symbolic.arbitrary import smooth_function
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.expressions import Node
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 from mlp_theory.symbolic.numpy_source import CALLS, LAYOUTS, OWN_SOURCES, PRELUDE, TAKEN
 from mlp_theory.symbolic.regrouping import regrouped
 from mlp_theory.symbolic.world import World

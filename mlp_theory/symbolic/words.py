@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mlp_theory.symbolic.dimensions import Dim
-from mlp_theory.symbolic.function import ELEMENTWISE_WORDS, FUNCTIONS
+from mlp_theory.symbolic.function_record import ELEMENTWISE_WORDS, FUNCTIONS
 
 
 class OwnWord(NamedTuple):

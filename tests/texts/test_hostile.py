@@ -207,3 +207,13 @@ def test_what_is_no_regular_file_is_not_opened(tmp_path, capsys):
     for path in special:
         assert main(["check", path]) == 2
         assert "no file" in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    "relation", ["=", ":=", r"\in", r"\le", r"\sim", r"\leftarrow", r"\approx", r"\Rightarrow", ":"]
+)
+@pytest.mark.parametrize("rest", ["", "1", r"\sum_k y_k", r"\mathbb{R}^n", "x + 1 = 2"])
+@pytest.mark.parametrize("marks", ["${}$", "$${}$$"], ids=["in the text", "displayed"])
+def test_a_formula_may_begin_or_end_with_its_relation(relation, rest, marks):
+    for formula in (f"{relation} {rest}", f"{rest} {relation}"):
+        check_text(f"Let $x \\in \\mathbb{{R}}$. Its value is {marks.format(formula)} here.", SETTINGS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 from mlp_theory.texts.check import check_text
 
 VARYING = pytest.mark.parametrize("name", [f.name for f in FUNCTIONS.values() if f.varies])

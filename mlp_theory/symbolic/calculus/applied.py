@@ -6,7 +6,7 @@ from mlp_theory.errors import KindError
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.expression import Expression, Operand, as_expression
 from mlp_theory.symbolic.expressions import Node
-from mlp_theory.symbolic.function import Function
+from mlp_theory.symbolic.function_record import Function
 
 
 def applied(name: str, A: Operand) -> Expression:

@@ -14,7 +14,7 @@ from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.numbers import Draw
 from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 
 
 class Kink(NamedTuple):

@@ -8,7 +8,7 @@ from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.laws import LAWS
 from mlp_theory.symbolic.expressions import Call, Named, Node
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 
 FOLDING = ("softmax", "log-sum-exp", "sigmoid", "softplus")
 """The laws by which `fold` recognises what `expand` unfolds."""

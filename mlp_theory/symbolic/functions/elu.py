@@ -6,7 +6,7 @@ import numpy as np
 
 from mlp_theory.symbolic.calculus.applied import applied
 from mlp_theory.symbolic.calculus.expression import Expression, Operand, as_expression
-from mlp_theory.symbolic.function import Function, enter
+from mlp_theory.symbolic.function_record import Function, enter
 from mlp_theory.symbolic.functions.exp import exp
 from mlp_theory.symbolic.functions.leaky_relu import leaning
 from mlp_theory.symbolic.functions.relu import relu

@@ -6,7 +6,7 @@ import numpy as np
 
 from mlp_theory.symbolic.calculus.applied import applied
 from mlp_theory.symbolic.calculus.expression import Expression
-from mlp_theory.symbolic.function import Function, enter
+from mlp_theory.symbolic.function_record import Function, enter
 
 
 def sinh(A: Expression) -> Expression:

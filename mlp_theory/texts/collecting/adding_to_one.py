@@ -49,10 +49,12 @@ def _summed(page: Page, syn: Syn) -> Info | None:
 
 def said_to_add_to_one(item: Item) -> Base | None:
     r"""The y of ``\sum_k y_k = 1`` in running text, where it says what y is like, and is no consequence."""
-    sides, relations = item.statement.sides, item.statement.relations
-    if relations != ["="] or sides[0].syn is None or sides[1].syn is None or number_of(sides[1].syn) != 1:
+    if item.statement.relations != ["="] or len(item.syns) != 2:
         return None
-    parts = atoms(sides[0].syn)
+    total, one = item.syns
+    if number_of(one) != 1:
+        return None
+    parts = atoms(total)
     if len(parts) != 2 or big_operator(parts[0]) != r"\sum" or is_concluded(item):
         return None
     bare, scripts = unscripted(parts[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mlp_theory.symbolic.function import ELEMENTWISE_WORDS
+from mlp_theory.symbolic.function_record import ELEMENTWISE_WORDS
 from mlp_theory.symbolic.words import COLUMN_WORDS, MATRIX_WORDS, OWN_WORDS, varies
 from mlp_theory.texts.collecting.collection import Collection, page_reader
 from mlp_theory.texts.collecting.conditional_definitions import conditional_definition

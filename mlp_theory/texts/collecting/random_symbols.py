@@ -35,7 +35,7 @@ def sort_laws(collection: Collection) -> None:
         if item.statement.relations != [r"\sim"] or len(item.syns) != len(item.statement.sides):
             continue
         try:
-            if _draws(collection, item):
+            if len(item.syns) == 2 and _draws(collection, item):
                 item.role = Role.DECLARATION
             else:
                 collection.page.unread_laws = True

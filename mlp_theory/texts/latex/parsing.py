@@ -11,7 +11,7 @@ from typing import Any
 from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedInput
 
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 from mlp_theory.texts.latex.marking import prepare
 from mlp_theory.texts.latex.slices import slice_of
 from mlp_theory.texts.syntax.syn import MAX_LENGTH, MAX_LEVELS, Syn, UnreadError, rebuilt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic.function import ELEMENTWISE_WORDS
+from mlp_theory.symbolic.function_record import ELEMENTWISE_WORDS
 from mlp_theory.texts.reading.derivative_variables import variable_term, variable_with_transpose
 from mlp_theory.texts.reading.factors import product
 from mlp_theory.texts.reading.reader import Reader

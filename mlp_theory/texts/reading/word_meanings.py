@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mlp_theory.symbolic import Call, Index, Map
-from mlp_theory.symbolic.function import ELEMENTWISE_WORDS
+from mlp_theory.symbolic.function_record import ELEMENTWISE_WORDS
 from mlp_theory.symbolic.words import OWN_WORDS
 from mlp_theory.texts.reading.columnwise import columnwise
 from mlp_theory.texts.reading.own_words import own_operation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic.function import FUNCTION_OF_LETTER
+from mlp_theory.symbolic.function_record import FUNCTION_OF_LETTER
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.loss_names import LOSS_LETTERS
 from mlp_theory.texts.symbols.notes import Notes

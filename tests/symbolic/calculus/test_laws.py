@@ -12,7 +12,7 @@ from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.sweep import pulled_back
 from mlp_theory.symbolic.calculus.table import TABLE
 from mlp_theory.symbolic.expressions import Apply, Call, Number, Variable
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 from tests.symbolic.calculus import plain
 from tests.symbolic.calculus.examples import f, letter, operations
 from tests.symbolic.calculus.examples_of_laws import LAW_EXAMPLES

@@ -15,7 +15,7 @@ from mlp_theory.symbolic.calculus.own.entrywise import Entrywise
 from mlp_theory.symbolic.calculus.own.operation import RegisteredOperation
 from mlp_theory.symbolic.calculus.own.proof import prove
 from mlp_theory.symbolic.expressions import Number
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 from mlp_theory.texts.check import check_text
 from tests.symbolic.calculus.plain import FUNCTIONS as ORACLES
 

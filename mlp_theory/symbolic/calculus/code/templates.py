@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.errors import OptionError
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 from mlp_theory.symbolic.numpy_source import OWN_SOURCES
 
 HELPERS = {

@@ -32,7 +32,7 @@ from mlp_theory.symbolic.expressions import (
     Number,
     Over,
 )
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 
 Rule = Callable[[Node, Indices], Node | None]
 

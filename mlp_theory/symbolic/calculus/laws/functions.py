@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.laws.table import law
 from mlp_theory.symbolic.expressions import Call, Node, Number
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 
 
 @law("elementwise", "exp and log", r"\log(\exp(A)) = A")

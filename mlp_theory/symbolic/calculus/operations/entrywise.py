@@ -7,7 +7,7 @@ from mlp_theory.symbolic.calculus.algebra import power, times
 from mlp_theory.symbolic.calculus.applied import derivative_at
 from mlp_theory.symbolic.calculus.table import Operation, enter, show_shape
 from mlp_theory.symbolic.expressions import Number
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 
 
 @enter

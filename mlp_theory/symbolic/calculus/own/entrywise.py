@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic.calculus.applied import derivative_at
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.own.operation import OwnOperation
-from mlp_theory.symbolic.function import Function
+from mlp_theory.symbolic.function_record import Function
 
 
 class Entrywise(OwnOperation):

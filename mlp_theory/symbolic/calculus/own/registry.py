@@ -23,7 +23,7 @@ from mlp_theory.symbolic.calculus.own.proof import prove
 from mlp_theory.symbolic.calculus.own.source import is_python_name, own_source, runs_like
 from mlp_theory.symbolic.calculus.pushforward import forget_differentials
 from mlp_theory.symbolic.calculus.writing import alphabets
-from mlp_theory.symbolic.function import FUNCTIONS, Function, enter, withdraw
+from mlp_theory.symbolic.function_record import FUNCTIONS, Function, enter, withdraw
 from mlp_theory.symbolic.operations import OPERATIONS
 
 _WORD = re.compile(r"\\(?:mathrm|operatorname|text|mathsf|textrm)\{([A-Za-z][A-Za-z0-9]+)\}")

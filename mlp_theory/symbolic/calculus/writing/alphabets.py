@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from mlp_theory.symbolic.calculus.table import Shape
 from mlp_theory.symbolic.calculus.writing.names import latex_name, unicode_name
 from mlp_theory.symbolic.dimensions import Dim, Dimensions
-from mlp_theory.symbolic.function import FUNCTIONS, Function
+from mlp_theory.symbolic.function_record import FUNCTIONS, Function
 
 OPERATIONS = {
     "softmax": r"\mathrm{softmax}", "logsumexp": r"\mathrm{lse}", "largest entry": r"\max", "trace": r"\mathrm{tr}",

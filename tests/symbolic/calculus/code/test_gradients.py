@@ -13,7 +13,7 @@ from mlp_theory.symbolic.calculus.general_layer import general_layer
 from mlp_theory.symbolic.calculus.networks import ACTIVATIONS, LOSSES, network_loss
 from mlp_theory.symbolic.calculus.table import TABLE
 from mlp_theory.symbolic.expressions import Call
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 from tests.symbolic.calculus.code.emitted import assert_emits_the_gradients, compiled
 
 d, K, n, m = s.dims("d K n m")

@@ -2,7 +2,7 @@
 
 from mlp_theory.symbolic.dimensions import plus
 from mlp_theory.symbolic.expressions import Apply, Call, Number, Variable
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 
 
 def letter(name, rows, columns):

@@ -6,7 +6,7 @@ from mlp_theory.errors import ShapeError
 from mlp_theory.symbolic import OwnOperation, ones, sigmoid, sizes, softmax
 from mlp_theory.symbolic.calculus import table
 from mlp_theory.symbolic.calculus.writing import alphabets
-from mlp_theory.symbolic.function import ELEMENTWISE_WORDS, FUNCTIONS
+from mlp_theory.symbolic.function_record import ELEMENTWISE_WORDS, FUNCTIONS
 from mlp_theory.symbolic.numpy_source import OWN_SOURCES
 from mlp_theory.symbolic.operations import OPERATIONS
 from mlp_theory.symbolic.words import OWN_WORDS

@@ -22,7 +22,7 @@ from mlp_theory.symbolic import (
 )
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.expressions import Call
-from mlp_theory.symbolic.function import FUNCTIONS
+from mlp_theory.symbolic.function_record import FUNCTIONS
 from mlp_theory.texts.check import check_text
 from tests.symbolic.calculus.mutants import Damage, with_damages
 from tests.symbolic.calculus.networks import K, d, n

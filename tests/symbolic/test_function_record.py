@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mlp_theory.symbolic import evaluate
-from mlp_theory.symbolic.function import (
+from mlp_theory.symbolic.function_record import (
     ELEMENTWISE_WORDS,
     FUNCTION_OF_LETTER,
     FUNCTIONS,
