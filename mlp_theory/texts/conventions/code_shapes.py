@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from mlp_theory.texts.items import Item, supposed
-from mlp_theory.texts.syntax.arrays import as_size, as_word, real_arrays
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.index_letters import lone_sub
 from mlp_theory.texts.syntax.kinds import is_letter
@@ -15,6 +14,7 @@ from mlp_theory.texts.syntax.making import as_digit, with_label
 from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.real_arrays import as_size, as_word, real_arrays
 from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 

@@ -42,7 +42,7 @@ def mark_colons(visible: Sequence[tuple[str, int]], out: list[str]) -> None:
             out[at] = COLON
 
 
-def part_of(children: list) -> Syn | None:
+def slice_of(children: list) -> Syn | None:
     r"""``Z_{1:d,\,:}`` of a name and its scripts: the part is taken of the name with all its labels.
 
     A transpose or a power at the same place stays outside, and the reader has to see what comes first.

@@ -11,13 +11,13 @@ from mlp_theory.texts.reading.terms import call_term
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import SUMS, Scope
 from mlp_theory.texts.symbols.sizes import is_size
-from mlp_theory.texts.syntax.factors import big_operator
-from mlp_theory.texts.syntax.index_letters import all_above, all_below
+from mlp_theory.texts.syntax.factor_kinds import big_operator
 from mlp_theory.texts.syntax.kinds import is_relation, relation_signs
 from mlp_theory.texts.syntax.making import as_letters
 from mlp_theory.texts.syntax.mentions import in_order, plain_letters, script_letters
-from mlp_theory.texts.syntax.peeling import above, below, ungrouped, unscripted
+from mlp_theory.texts.syntax.peeling import ungrouped, unscripted
 from mlp_theory.texts.syntax.ranges import set_bounds
+from mlp_theory.texts.syntax.script_parts import above, all_above, all_below, below
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.broken_latex import BrokenLatex
 from mlp_theory.texts.verdicts.reasons.unknown_letters import NoSuchSet
