@@ -9,7 +9,7 @@ from mlp_theory.texts.claims.inner_sums import name_inner_sums
 from mlp_theory.texts.claims.item_verdicts import verdicts_on
 from mlp_theory.texts.claims.per_sample import judge_all
 from mlp_theory.texts.collecting.collect import collect
-from mlp_theory.texts.demands import misspelt, required, unclosed
+from mlp_theory.texts.demands import misspelt, required, says_something, unclosed
 from mlp_theory.texts.items import Item, items_of
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.latex.macros import Macro
@@ -62,4 +62,6 @@ class Checker:
         verdicts += unclosed(self.source)
         verdicts += misspelt(self.source) if verdicts else []  # on a page without equations no mark means anything
         verdicts += required(self.settings.require, verdicts)
-        return FileReport(self.source.path, tuple(verdicts))
+        passed_over = dict(self.source.passed_over)
+        nothing_read = not verdicts and (bool(passed_over) or any(map(says_something, self.items)))
+        return FileReport(self.source.path, tuple(verdicts), passed_over=passed_over, nothing_read=nothing_read)
