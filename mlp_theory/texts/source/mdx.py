@@ -33,5 +33,6 @@ def in_mdx(text: str) -> str:
 
 def _without_jsx(text: str) -> str:
     text = put(_MODULE, text)
-    text = put(_COMMENT, text, lambda found: f"<!--{found[1][1:-1]}-->" if len(found[1]) > 1 else "")
-    return put(_ELEMENT, text)
+    end = text.rfind("*/}") + 3  # behind it no comment is closed
+    comments = put(_COMMENT, text[:end], lambda found: f"<!--{found[1][1:-1]}-->" if len(found[1]) > 1 else "")
+    return put(_ELEMENT, comments + text[end:])

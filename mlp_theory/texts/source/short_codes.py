@@ -12,7 +12,7 @@ _TAG = re.compile(
 )
 _MATHEMATICS = {"katex", "math", "mathjax", "latex", "tex"}
 _LISTINGS = {"highlight", "comment"}
-LOOKS_LIKE_MATHEMATICS = re.compile(r"math|tex\b|equation|formula|\\[A-Za-z]", re.IGNORECASE)
+LOOKS_LIKE_MATHEMATICS = re.compile(r"math|tex\b|equation|formula|\beq\b|\\[A-Za-z]", re.IGNORECASE)
 
 
 def open_short_codes(text: str) -> str:

@@ -15,15 +15,15 @@ from mlp_theory.texts.source.tex_files import DIRECTIVE
 _PARAGRAPH = re.compile(r"\n[ \t]*(?=\n)")
 _DIRECTIVE = re.compile(rf"(?<!\\){DIRECTIVE.pattern}[^\n]*", re.IGNORECASE)
 _CUT = re.compile(
-    r"\\(?P<level>part|chapter|(?:sub){0,2}section|(?:sub)?paragraph)\*?\s*(?:\[[^\]\n]*\])?\s*\{"
-    r"|\\(?P<item>item)(?![A-Za-z])(?:\s*\[[^\]\n]*\])?"
-    r"|\\(?:begin|end)\s*\{[A-Za-z]+\*?\}(?:\[[^\]\n]*\])?|\\par(?![A-Za-z])"
+    r"\\(?P<level>part|chapter|(?:sub){0,2}section|(?:sub)?paragraph)\*?\s*(?:\[[^\]\n]{0,300}\])?\s*\{"
+    r"|\\(?P<item>item)(?![A-Za-z])(?:\s*\[[^\]\n]{0,300}\])?"
+    r"|\\(?:begin|end)\s*\{[A-Za-z]+\*?\}(?:\[[^\]\n]{0,300}\])?|\\par(?![A-Za-z])"
 )
 _SILENT = re.compile(
     r"\\(?:(?:eq|page|auto|name|[cC])?ref|label|[cC]ite[a-zA-Z]*|bibliography\w*|includegraphics|usepackage|[vh]space"
     r"|url|href|index|bibitem|documentclass|input|include|setcounter|setlength|pagestyle|thispagestyle)\*?(?![A-Za-z])"
-    r"(?:\s*\[[^\]\n]*\])*(?:\s*\{[^{}\n]*\})?"
-    r"|\\[A-Za-z]+\*?|\\(?=[%&#_])|(?<!\\)[{}~]|\\\\(?:\[[^\]\n]*\])?"
+    r"(?:\s*\[[^\]\n]{0,300}\])*(?:\s*\{[^{}\n]*\})?"
+    r"|\\[A-Za-z]+\*?|\\(?=[%&#_])|(?<!\\)[{}~]|\\\\(?:\[[^\]\n]{0,300}\])?"
 )
 _LEVELS = {"part": "h1", "chapter": "h1", "section": "h2", "subsection": "h3", "subsubsection": "h4"}
 
