@@ -17,6 +17,7 @@ def _group(depth: int) -> str:
 _NAME = r"\s*(?:\{\s*\\[A-Za-z]+\s*\}|\\[A-Za-z]+)\s*"
 DEFINITION = (
     rf"\\(?:(?:(?:re)?new|provide)command|DeclareMathOperator)\*?{_NAME}(?:\[[^\]\n]{{0,300}}\]\s*){{0,2}}{_group(_DEPTH)}"
+    rf"|\\DeclarePairedDelimiter{_NAME}{_group(0)}\s*{_group(0)}"
     rf"|\\g?def\s*\\[A-Za-z]+\s*(?:\#\d)*\s*{_group(_DEPTH)}"
 )
 """The definition of a macro, as a pattern without groups that means the same in verbose mode."""

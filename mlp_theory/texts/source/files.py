@@ -9,6 +9,7 @@ from mlp_theory.errors import DataError
 from mlp_theory.texts.source.decoding import read_text
 from mlp_theory.texts.source.formats import ENDINGS, format_of
 from mlp_theory.texts.source.pieces import Source
+from mlp_theory.texts.source.tex_files import taken_in_by
 
 SKIPPED = ("node_modules", "venv", "__pycache__", "site-packages")
 """Folders of other people's pages, which nobody means."""
@@ -42,17 +43,24 @@ def find_pages(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
     """The pages that are meant, in the order in which they are named, no file twice.
 
     A folder stands for the pages of all formats in and below it, sorted, but for hidden folders and those of
-    installed packages. One without pages stands for itself, so that `read_file` complains of it.
+    installed packages, and but for what a document of LaTeX takes in, which is read there. One without pages stands
+    for itself, so that `read_file` complains of it.
     """
     found: list[str] = []
     seen: set[str] = set()
     for path in paths:
         name = os.fspath(path)
-        for page in (_walk(name) or [name]) if os.path.isdir(name) else [name]:
+        for page in (_whole(_walk(name)) or [name]) if os.path.isdir(name) else [name]:
             if (real := os.path.realpath(page)) not in seen:
                 seen.add(real)
                 found.append(page)
     return found
+
+
+def _whole(pages: list[str]) -> list[str]:
+    """Without the pages that are parts of others."""
+    inside = set().union(*(taken_in_by(page) for page in pages if page.lower().endswith(".tex")))
+    return [page for page in pages if os.path.realpath(page) not in inside]
 
 
 def _walk(folder: str) -> list[str]:

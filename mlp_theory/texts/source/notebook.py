@@ -64,8 +64,8 @@ def _cells(text: str, path: str) -> list[dict[str, Any]]:
     sheets = notebook.get("worksheets", [notebook]) if isinstance(notebook, dict) else None
     if not isinstance(sheets, list):
         raise DataError(f"{path} is no notebook", expected=expected, got="JSON of another kind")
-    found = [sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)]
-    if not found or not all(isinstance(cells, list) for cells in found):
+    found = [cells for sheet in sheets if isinstance(sheet, dict) and isinstance(cells := sheet.get("cells"), list)]
+    if not found:
         raise DataError(f"{path} is no notebook", expected=f"{expected}, with cells", got="JSON without cells")
     return [cell if isinstance(cell, dict) else {} for cells in found for cell in cells]
 

@@ -49,6 +49,12 @@ class TexFiles:
     lines: int = 0
     characters: int = 0
 
+    @property
+    def taken_in(self) -> set[str]:
+        """The real paths of the files that it takes in."""
+        folder = os.path.dirname(os.path.realpath(self.path))
+        return {os.path.realpath(os.path.join(folder, part.name)) for part in self.parts if part.name}
+
     def take(self, text: str, name: str = "", above: tuple[str, ...] = ()) -> None:
         """Take a file, and in its midst those that it takes in.
 
@@ -99,6 +105,18 @@ class TexFiles:
         except DataError:
             return None
         return (text, name, path) if self.characters + len(text) <= MAX_CHARACTERS else None
+
+
+def taken_in_by(path: str) -> set[str]:
+    """The real paths of the files that a document takes in; none of what is no document, or cannot be read."""
+    try:
+        text = bounded(read_text(path, path), path)
+    except DataError:
+        return set()
+    files = TexFiles(path)
+    if r"\documentclass" in text:
+        files.take(text)
+    return files.taken_in
 
 
 def without_listings(text: str) -> str:

@@ -50,7 +50,7 @@ def test_places_are_right_in_every_cell():
     source = read_notebook(notebook(*map(cell, cells)), "n.ipynb")
     for piece, text in zip(source.pieces_and_directives, cells, strict=True):
         line, column = piece.at(0)
-        assert [source.place_of(line)[1:] + (column,)] == stands_at(text)
+        assert [(*source.place_of(line)[1:], column)] == stands_at(text)
     assert [source.place_of(piece.at(0)[0])[0] for piece in source.pieces_and_directives] == [
         f"cell {k}" for k in range(1, 6)
     ]

@@ -129,6 +129,23 @@ def test_macros_of_one_file_serve_another(tmp_path, monkeypatch):
     assert main(["check", "page.md", "--with", "macros.tex"]) == 0
 
 
+@pytest.mark.parametrize(
+    "norm",
+    [
+        r"\DeclarePairedDelimiter{\n}{\lVert}{\rVert}",
+        r"\DeclarePairedDelimiter\n{\|}{\|}",
+        r"\providecommand{\n}{\mathrm{norm}}\renewcommand\n[2][2]{\|#2\|}",
+        r"\gdef\n#1{\left\|#1\right\|}",
+    ],
+)
+def test_macros_of_the_preamble_are_known(norm, tmp_path):
+    path = tmp_path / "p.tex"
+    star = "*" if "Paired" in norm else ""
+    text = rf"{norm}\begin{{document}}Let $x \in \mathbb{{R}}^n$. \[ \n{star}{{x}}^2 = x^\top x \]\end{{document}}"
+    path.write_text(text, encoding="utf-8")
+    assert [v.verdict for v in check_file(path).verdicts] == ["declares", "holds"]
+
+
 # ------------------------------------------------------------------ files that are taken in
 
 
