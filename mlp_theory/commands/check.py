@@ -1,4 +1,4 @@
-"""Judge every equation of Markdown pages; exit code 1 when one is false or unread, 2 when a page cannot be read."""
+"""Judge every equation of pages; exit code 1 if one is false or unread, or all of a page, 2 if a page is unreadable."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:  # the reader and its grammar are loaded when there is somethi
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``check``."""
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="pages of Markdown, or folders with .md and .markdown files"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="pages, or folders of them: Markdown (.md, .markdown, .qmd, .Rmd, .mdx), notebooks (.ipynb), LaTeX (.tex)",
     )
     parser.add_argument("--format", choices=["text", "json", "github"], default="text", help="default: %(default)s")
     parser.add_argument("--explain", action="store_true", help="show how each equation was read, with all shapes")
@@ -51,7 +54,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the verdicts; return 0 if all is checked, 1 if something is false or unread, 2 if a page is unreadable."""
+    """Print the verdicts; return 0 if all is checked, 1 if something is false or unread, 2 if a page is unreadable.
+
+    A page with mathematics of which nothing was read is not checked: 1.
+    """
     if implements.is_asked_for(options):
         return implements.run(options)
     from mlp_theory.texts.check import Settings

@@ -9,7 +9,7 @@ from mlp_theory.texts.claims.inner_sums import name_inner_sums
 from mlp_theory.texts.claims.item_verdicts import verdicts_on
 from mlp_theory.texts.claims.per_sample import judge_all
 from mlp_theory.texts.collecting.collect import collect
-from mlp_theory.texts.demands import misspelt, required, unclosed
+from mlp_theory.texts.demands import misspelt, required, says_something, unclosed
 from mlp_theory.texts.items import Item, Role, items_of
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.latex.macros import Macro
@@ -61,7 +61,9 @@ def report_on(source: Source, settings: Settings, bench: Bench) -> FileReport:
     verdicts += unclosed(source)
     verdicts += misspelt(source) if verdicts else []  # on a page without equations no mark means anything
     verdicts += required(settings.require, verdicts)
-    return FileReport(source.path, tuple(verdicts))
+    passed_over = dict(source.passed_over)
+    nothing_read = not verdicts and (bool(passed_over) or any(map(says_something, bench.items)))
+    return FileReport(source.path, tuple(verdicts), passed_over=passed_over, nothing_read=nothing_read)
 
 
 def _items(source: Source, settings: Settings) -> list[Item]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from mlp_theory.texts.claims.every_layer import LAYOUTS
+from mlp_theory.texts.items import Item
 from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.source.pieces import Directive, Source
@@ -20,25 +22,35 @@ KNOWN_MARKS = {"layout": LAYOUTS, "expect": ("false",)}
 
 def unclosed(source: Source) -> list[Verdict]:
     """A display that is never closed would vanish from the page without a word."""
-    marks = list(displays_in(source.text))
-    if len(marks) % 2 == 0:
-        return []
-    line = source.text.count("\n", 0, marks[-1]) + 1
-    return [Verdict(line, 1, "$$", UNREAD, UnclosedDisplay("a display that is opened or closed by only one $$"), "$$")]
+    found = []
+    for name, start, text in source.in_parts():
+        marks = list(displays_in(text))
+        if len(marks) % 2:
+            line = start + text.count("\n", 0, marks[-1])
+            why = UnclosedDisplay("a display that is opened or closed by only one $$")
+            found.append(Verdict(line, 1, "$$", UNREAD, why, "$$", part=name))
+    return found
 
 
 def misspelt(source: Source) -> list[Verdict]:
     """A mark with a word that nobody knows would do nothing, in silence."""
-    marks = [("layout", source.front_matter.get("layout", ""), 1)]
-    marks += [(d.kind, d.text, d.line) for d in source.pieces_and_directives if isinstance(d, Directive)]
-    return [
-        Verdict(
-            line, 1, f"{mark}: {text}", UNREAD, UnknownMark(f"{mark} is {' or '.join(KNOWN_MARKS[mark])}"),
-            f"{mark}: {text}",
-        )
-        for mark, text, line in marks
-        if mark in KNOWN_MARKS and text.strip() and not text.strip().lower().startswith(KNOWN_MARKS[mark])
-    ]  # fmt: skip
+    marks = [(d.kind, d.text, d.line) for d in source.pieces_and_directives if isinstance(d, Directive)]
+    layout = source.front_matter.get("layout", "")
+    if get_close_matches(layout.lower(), LAYOUTS):  # most heads of pages say how the page is to look: "layout: post"
+        marks.insert(0, ("layout", layout, 1))
+    found = []
+    for mark, text, at in marks:
+        if mark in KNOWN_MARKS and text.strip() and not text.strip().lower().startswith(KNOWN_MARKS[mark]):
+            part, line = source.place_of(at)
+            said = f"{mark}: {text}"
+            why = UnknownMark(f"{mark} is {' or '.join(KNOWN_MARKS[mark])}")
+            found.append(Verdict(line, 1, said, UNREAD, why, said, part=part))
+    return found
+
+
+def says_something(item: Item) -> bool:
+    """Whether an item of the page is more than a letter that is mentioned."""
+    return item.own and not item.piece.comment and (item.display or bool(item.statement.relations))
 
 
 def required(expressions: Sequence[str], verdicts: Sequence[Verdict]) -> list[Verdict]:

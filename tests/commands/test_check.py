@@ -217,6 +217,26 @@ def test_a_folder_stands_for_its_pages_sorted_but_for_hidden_folders(tmp_path):
     assert found == ["A.MD", "a/y.markdown", "a/z.md", "a-b/k.md", "a.md", "b.md"]
 
 
+def test_a_folder_is_searched_for_every_format_but_not_for_installed_packages(tmp_path):
+    names = ["a.ipynb", "b.tex", "c.qmd", "d.Rmd", "e.mdx", "f.markdown"]
+    others = ["node_modules/x/README.md", ".venv/a.md", "venv/a.md", ".ipynb_checkpoints/a.ipynb", "a.py", "a.texi"]
+    for name in [*names, *others]:
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).write_text("")
+    assert [os.path.relpath(page, tmp_path) for page in find_pages([tmp_path])] == names
+
+
+def test_what_a_document_takes_in_is_no_page_of_its_own(tmp_path):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "book.tex").write_text("\\documentclass{book}\\input{parts/one}\\input{parts/book}")
+    (tmp_path / "parts" / "one.tex").write_text("\\input{parts/two.tex}")
+    (tmp_path / "parts" / "two.tex").write_text("")
+    (tmp_path / "parts" / "alone.tex").write_text("\\input{one}")
+    found = [os.path.relpath(page, tmp_path) for page in find_pages([tmp_path])]
+    assert found == ["book.tex", os.path.join("parts", "alone.tex")]
+    assert find_pages([tmp_path / "parts" / "two.tex"]) == [str(tmp_path / "parts" / "two.tex")]
+
+
 def test_no_page_is_checked_twice(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.md").write_text("")

@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "claims": JUDGES,
     # What a user calls: a page, a cell, the chapters, a function held against an equation.
     "settings": {"source"},
-    "demands": {"source", "syntax", "latex", "reports", "claims"},
+    "demands": {"source", "syntax", "latex", "items", "reports", "claims"},
     "checker": JUDGES | {"source", "conventions", "claims", "settings", "demands"},
     "check": JUDGES | {"source", "checker", "settings"},
     "magic": {"reports", "check"},

@@ -65,7 +65,7 @@ def _prefer(page: Page, strict: list[Judged], again: list[list[Verdict]], n: str
     if contradicted or len(gained) - 1 <= len(lost):
         return [_mended(v, mend) if k == first else v for k, (v, _) in enumerate(pairs)]
     mend += "; the lines that are written for that are judged so"
-    reading = f"dZ, dA, … as {n} times the gradient, as line {pairs[first][0].line} has it"
+    reading = f"dZ, dA, … as {n} times the gradient, as {pairs[first][0].place} has it"
     out = []
     for k, (v, other) in enumerate(pairs):
         if k == first:

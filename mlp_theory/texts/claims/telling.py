@@ -27,6 +27,7 @@ def verdict_of(item: Item, k: int, outcome: Outcome, compared: int | None = None
         The side that side k + 1 was compared with, where it is another one.
     """
     line, column = item.place(min(k + 1, len(item.statement.sides) - 1) if k else 0)
+    part, line = item.source.place_of(line)
     latex, read_as = _equation(item, k, compared)
     finding = outcome.finding
     expects_false = item.expect is not None and item.expect.startswith("false")
@@ -47,6 +48,7 @@ def verdict_of(item: Item, k: int, outcome: Outcome, compared: int | None = None
         pointer=_pointer(item, outcome),
         explanation=tuple(outcome.explanation),
         surprise=expects_false and outcome.kind is not FALSE,
+        part=part,
     )
 
 

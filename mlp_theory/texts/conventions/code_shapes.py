@@ -41,7 +41,7 @@ def code_shapes(items: list[Item]) -> list[Item]:
         return items
     said = {name for item in items if item.statement.relations for name in _declared(item)}
     out: list[Item] = []
-    for name, sizes in _found(page.source.text, _formulas(items)):
+    for name, sizes in _found(page.source.markdown, _formulas(items)):
         letter = lone_sub(unscripted(atoms(name)[-1])[1])
         runs = letter is not None and letter in in_order(sizes)  # I_k is k × k for every k
         if whole(name) not in said and not runs:

@@ -98,9 +98,10 @@ def check_implementation(
     agreement = _agreement(finding)
     left, right = item.statement.sides[0].syn, item.statement.sides[side].syn
     read_as = " = ".join(" ".join(show(syn).split()) for syn in (left, right) if syn is not None)
+    part_of_page, line = item.source.place_of(item.place(side)[0])
     report = Implementation(
-        path=source.path,
-        line=item.place(side)[0],
+        path=f"{source.path}, {part_of_page}" if part_of_page else source.path,
+        line=line,
         tag=bare(tag),
         function=who,
         equation=read_as,

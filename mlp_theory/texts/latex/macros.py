@@ -10,14 +10,15 @@ from mlp_theory.texts.latex.nesting import closing_brace
 from mlp_theory.texts.syntax.syn import MAX_LENGTH, UnreadError
 from mlp_theory.texts.verdicts.reasons.broken_latex import BrokenLatex
 
-MAX_MACROS = 200
+MAX_MACROS = 1_000
 MAX_EXPANSIONS = 2_000
 
 _NEW_COMMAND = re.compile(
-    r"\\(?:re)?newcommand\*?\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*(?:\[(\d)\])?\s*(?:\[([^\]]*)\])?\s*\{"
+    r"\\(?:(?:re)?new|provide)command\*?\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*(?:\[(\d)\])?\s*(?:\[([^\]]*)\])?\s*\{"
 )
 _OPERATOR = re.compile(r"\\DeclareMathOperator\*?\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*\{")
-_DEF = re.compile(r"\\def\s*(\\[A-Za-z]+)\s*((?:#\d)*)\s*\{")
+_DELIMITER = re.compile(r"\\DeclarePairedDelimiter\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*\{([^{}]*)\}\s*\{")
+_DEF = re.compile(r"\\g?def\s*(\\[A-Za-z]+)\s*((?:#\d)*)\s*\{")
 
 
 @dataclass
@@ -27,11 +28,12 @@ class Macro:
     body: str
     count: int = 0
     default: str | None = None
+    grows: bool = False  # whether a star or a size may stand behind it: \norm*{x}, \norm[\big]{x}
 
 
 def take_macros(latex: LocatedText, macros: dict[str, Macro]) -> LocatedText:
     """Enter the macros that this piece defines, and blank them out."""
-    for pattern in (_NEW_COMMAND, _OPERATOR, _DEF):
+    for pattern in (_NEW_COMMAND, _OPERATOR, _DELIMITER, _DEF):
         start = 0
         while (found := pattern.search(latex.text, start)) is not None:
             end = closing_brace(latex.text, found.end() - 1)
@@ -40,6 +42,8 @@ def take_macros(latex: LocatedText, macros: dict[str, Macro]) -> LocatedText:
             body = latex.text[found.end() : end]
             if pattern is _OPERATOR:
                 macro = Macro(rf"\mathrm{{{body}}}")
+            elif pattern is _DELIMITER:
+                macro = Macro(rf"\left{found.group(2)} #1 \right{body}", 1, grows=True)
             elif pattern is _DEF:
                 macro = Macro(body, len(found.group(2)) // 2)
             else:
@@ -52,6 +56,7 @@ def take_macros(latex: LocatedText, macros: dict[str, Macro]) -> LocatedText:
 
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _OPTION = re.compile(r"\[([^\]]*)\]")
+_SIZE = re.compile(r"\*|\[\\[A-Za-z]+\]")
 _SIGN = re.compile(r"\\[A-Za-z]+|\\.|.", re.S)
 
 
@@ -87,6 +92,8 @@ def _arguments(latex: LocatedText, macro: Macro, found: re.Match[str]) -> tuple[
     """What TeX would take as the arguments of a macro, and where they end."""
     args: list[str] = []
     end = found.end()
+    if macro.grows and (size := _SIZE.match(latex.text, end)):
+        end = size.end()
     for number in range(macro.count):
         end = _behind_spaces(latex.text, end)
         if number == 0 and macro.default is not None:

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from mlp_theory.texts.reports.counting import summary
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
-from mlp_theory.texts.reports.wording import complaint, details, equation, is_told_below, remark, visible, visible_lines
+from mlp_theory.texts.reports.wording import (
+    complaint,
+    details,
+    equation,
+    is_told_below,
+    left_unread,
+    one_line,
+    remark,
+    visible,
+    visible_lines,
+)
 
 
 def as_github(files: Sequence[FileReport]) -> str:
@@ -18,11 +28,16 @@ def as_github(files: Sequence[FileReport]) -> str:
             lines.append(f"::error file={path},title=not checked::{_data(visible_lines(file.error))}")
         for verdict in file.verdicts:
             if level := _level(verdict):
-                place = f"file={path},line={verdict.line},col={verdict.column}"
+                # A line of a cell or of another file is none of this one: it stands in the title.
+                inside = f"{one_line(verdict.place)}: " if verdict.part else ""
+                place = f"file={path}" if inside else f"file={path},line={verdict.line},col={verdict.column}"
                 told = "\n".join(
                     [equation(verdict), *([] if is_told_below(verdict) else [remark(verdict)]), *details(verdict)]
                 )
-                lines.append(f"::{level} {place},title={_property(complaint(verdict))}::{_data(told)}")
+                lines.append(f"::{level} {place},title={_property(inside + complaint(verdict))}::{_data(told)}")
+        if said := left_unread(file):
+            level = "error" if file.nothing_read else "notice"
+            lines.append(f"::{level} file={path},title=not read::{_data(said)}")
     return "\n".join([*lines, f"::notice title=mlp-theory check::{_data(summary(files))}"])
 
 

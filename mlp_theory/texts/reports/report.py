@@ -10,7 +10,7 @@ from mlp_theory.texts.reports.annotations import as_github
 from mlp_theory.texts.reports.table import as_html
 from mlp_theory.texts.reports.terminal import as_text
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
-from mlp_theory.texts.reports.wording import complaint, equation, one_line, why
+from mlp_theory.texts.reports.wording import complaint, equation, left_unread, one_line, why
 from mlp_theory.texts.verdicts.kind import KINDS
 
 
@@ -43,7 +43,10 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether every file could be read and nothing in them is false or unread, but what they mark as that."""
+        """Whether every file could be read and nothing in them is false or unread, but what they mark as that.
+
+        A page with mathematics of which nothing was read is not checked either.
+        """
         return all(file.ok for file in self.files)
 
     @property
@@ -74,13 +77,17 @@ class Report:
                 )
             for verdict in file.verdicts:
                 if not verdict.passed:
-                    where = f"{one_line(file.path)}, line {verdict.line}, column {verdict.column}"
+                    where = f"{one_line(file.path)}, {one_line(verdict.place)}, column {verdict.column}"
                     raise UncheckedPageError(
                         f"{where}: {complaint(verdict)}",
                         expected="equations that hold, each of them",
                         got=f"{equation(verdict)}: {why(verdict)}",
                         mend=one_line(verdict.mend) if verdict.mend else None,
                     )
+            if file.nothing_read:
+                raise UncheckedPageError(
+                    f"{one_line(file.path)} was not checked", expected="equations that hold", got=left_unread(file)
+                )
 
     def __bool__(self) -> bool:
         return self.ok

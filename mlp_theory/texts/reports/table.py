@@ -7,7 +7,16 @@ from html import escape
 
 from mlp_theory.texts.reports.counting import count, summary
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
-from mlp_theory.texts.reports.wording import details, equation, label, one_line, pointed, remark, visible_lines
+from mlp_theory.texts.reports.wording import (
+    details,
+    equation,
+    label,
+    left_unread,
+    one_line,
+    pointed,
+    remark,
+    visible_lines,
+)
 
 _HEAD = "<tr><th>line</th><th>verdict</th><th>read as</th><th></th></tr>"
 
@@ -26,12 +35,14 @@ def _file(file: FileReport) -> str:
         return f"{name}<pre>{escape(visible_lines(file.error))}</pre>"
     rows = "".join(_row(verdict) for verdict in file.verdicts)
     table = f"<table><thead>{_HEAD}</thead><tbody>{rows}</tbody></table>" if rows else ""
-    return f"{name}{table}<p>{escape(count(file.verdicts))}</p>"
+    more = f"<p>{escape(said)}</p>" if (said := left_unread(file)) else ""
+    return f"{name}{table}<p>{escape(count(file.verdicts))}</p>{more}"
 
 
 def _row(verdict: Verdict) -> str:
     told = [escape(line) for line in [remark(verdict), *details(verdict, caret=False)] if line]
     if verdict.pointer and not verdict.passed:  # the caret stands below its place in a fixed-width font only
         told.append(f"<pre>{escape(chr(10).join(pointed(*verdict.pointer)))}</pre>")
-    cells = (str(verdict.line), escape(label(verdict)), escape(equation(verdict)), "<br>".join(told))
+    where = f"{one_line(verdict.part)}, {verdict.line}" if verdict.part else str(verdict.line)
+    cells = (escape(where), escape(label(verdict)), escape(equation(verdict)), "<br>".join(told))
     return "<tr>" + "".join(f'<td style="text-align:left">{cell}</td>' for cell in cells) + "</tr>"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from mlp_theory.texts.reports.counting import count, summary
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
-from mlp_theory.texts.reports.wording import details, equation, label, one_line, remark, visible, width
+from mlp_theory.texts.reports.wording import details, equation, label, left_unread, one_line, remark, visible, width
 
-INDENT = " " * 17  # below the equation
+INDENT = 12  # from the column of places to the equation
 BESIDE = 36  # where a remark beside an equation begins
 
 COLOURS = {"red": 31, "green": 32, "yellow": 33, "blue": 34, "magenta": 35, "cyan": 36}
@@ -27,12 +27,19 @@ def _file(file: FileReport, explain: bool, colour: bool) -> list[str]:
     lines = [one_line(file.path)]
     if file.error is not None:
         return [*lines, *(f"  {visible(line)}" for line in file.error.splitlines())]
+    wide = max((len(_where(verdict)) for verdict in file.verdicts), default=0)
     for verdict in file.verdicts:
         shown, beside = equation(verdict), remark(verdict)
         gap = " " * max(BESIDE - width(shown), 0)
-        lines.append(f"{verdict.line:>5}  {_word(verdict, colour)} {f'{shown}{gap}  {beside}' if beside else shown}")
-        lines += [INDENT + line for line in details(verdict, explain)]
-    return [*lines, count(file.verdicts)]
+        told = f"{shown}{gap}  {beside}" if beside else shown
+        lines.append(f"{_where(verdict):>{wide}}  {_word(verdict, colour)} {told}")
+        lines += [" " * (wide + INDENT) + line for line in details(verdict, explain)]
+    return [*lines, count(file.verdicts), *filter(None, [left_unread(file)])]
+
+
+def _where(verdict: Verdict) -> str:
+    """What stands in the column of places: a line, and of a page in parts the part before it."""
+    return one_line(verdict.place) if verdict.part else f"{verdict.line:>5}"
 
 
 def _word(verdict: Verdict, colour: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from mlp_theory.texts.reports.counterexample import Counterexample, finite
@@ -45,6 +45,8 @@ class Verdict:
         How it was read, at length.
     surprise : bool
         Marked as false by the page, but it is not.
+    part : str
+        The part of the page that counts its own lines: ``cell 4``, or a file that the page takes in; "" for none.
     """
 
     line: int
@@ -63,6 +65,12 @@ class Verdict:
     pointer: tuple[str, int] | None = None
     explanation: tuple[str, ...] = ()
     surprise: bool = False
+    part: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words: ``line 3``, ``cell 4, line 3``."""
+        return f"{self.part}, line {self.line}" if self.part else f"line {self.line}"
 
     @property
     def verdict(self) -> str:
@@ -111,7 +119,9 @@ class Verdict:
 
     def to_json(self) -> dict[str, Any]:
         """What `json.dumps` takes."""
+        where = {"part": self.part} if self.part else {}
         return {
+            **where,
             "line": int(self.line),
             "column": int(self.column),
             "latex": self.latex,
@@ -132,16 +142,32 @@ class Verdict:
 
 @dataclass(frozen=True)
 class FileReport:
-    """The verdicts on one page; `error` where it could not be read at all."""
+    """The verdicts on one page.
+
+    Attributes
+    ----------
+    path : str
+    verdicts : tuple of Verdict
+    error : str, optional
+        Why it could not be read at all.
+    passed_over : dict
+        What looks like mathematics and was not read, and how often: ``{"MathML": 2}``.
+    nothing_read : bool
+        Whether mathematics stands on the page, and nothing is said of any of it.
+    """
 
     path: str
     verdicts: tuple[Verdict, ...]
     error: str | None = None
+    passed_over: dict[str, int] = field(default_factory=dict)
+    nothing_read: bool = False
 
     @property
     def exit_code(self) -> int:
-        """0: checked. 1: something in it is false or unread. 2: it could not be read at all."""
-        return 2 if self.error is not None else max((verdict.exit_code for verdict in self.verdicts), default=0)
+        """0: checked. 1: something in it is false or unread, or all of it. 2: it could not be read at all."""
+        if self.error is not None:
+            return 2
+        return max((verdict.exit_code for verdict in self.verdicts), default=int(self.nothing_read))
 
     @property
     def ok(self) -> bool:
@@ -150,5 +176,9 @@ class FileReport:
 
     def to_json(self) -> dict[str, Any]:
         """What `json.dumps` takes."""
-        told = {"path": self.path, "verdicts": [verdict.to_json() for verdict in self.verdicts]}
+        told: dict[str, Any] = {"path": self.path, "verdicts": [verdict.to_json() for verdict in self.verdicts]}
+        if self.passed_over:
+            told["passed_over"] = dict(self.passed_over)
+        if self.nothing_read:
+            told["nothing_read"] = True
         return told if self.error is None else {**told, "error": self.error}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from mlp_theory.texts.reports.verdict import Verdict
+from mlp_theory.texts.reports.verdict import FileReport, Verdict
 from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict
 
 LONGEST = 120  # characters of an equation
@@ -80,6 +80,14 @@ def remark(verdict: Verdict) -> str:
     if verdict.excused:
         said = f"as expected: {said}" if said else "as expected"
     return said
+
+
+def left_unread(file: FileReport) -> str:
+    """What looks like mathematics on a page and was not read, in one line; nothing where all was."""
+    said = ", ".join(f"{number} × {one_line(kind, 60)}" for kind, number in file.passed_over.items())
+    if file.nothing_read:
+        return f"not checked: mathematics stands on this page, and nothing of it was read{f' ({said})' if said else ''}"
+    return f"not read: {said}" if said else ""
 
 
 def details(verdict: Verdict, explain: bool = False, caret: bool = True) -> list[str]:

@@ -10,16 +10,20 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from mlp_theory.texts.source.inline import ENVIRONMENTS, closing_of
+from mlp_theory.texts.source.inline import ENVIRONMENTS, SCRIPT, closing_of
 
 MAX_DISPLAY_LINES = 60  # an unclosed $$ must not swallow the page
 MAX_DEPTH = 60  # of lists in quotes in lists; markdown-it drops what lies deeper
 
 
 @cache
-def block_parser() -> MarkdownIt:
+def block_parser(indented_code: bool = True, front_matter: bool = True) -> MarkdownIt:
     """The parser of blocks: CommonMark and tables, with displays and comments as blocks of their own."""
-    markdown = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH}).enable("table").use(front_matter_plugin)
+    markdown = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH}).enable("table")
+    if front_matter:
+        markdown.use(front_matter_plugin)
+    if not indented_code:
+        markdown.disable("code")
     markdown.core.ruler.enableOnly(["normalize", "block"])
     # A line of = or - within a display is no underlined title, and `[a]: b` is prose like any other.
     markdown.disable(["lheading", "reference"])
@@ -31,7 +35,7 @@ def block_parser() -> MarkdownIt:
     return markdown
 
 
-_OPEN_DISPLAY = re.compile(rf"\$\$|\\\[|\\begin\{{(?:{ENVIRONMENTS})\*?\}}")
+_OPEN_DISPLAY = re.compile(rf"\$\$|\\\\?\[|\\begin\{{(?:{ENVIRONMENTS})\*?\}}")
 # After the closing delimiter: a full stop, a number or a label are nobody's prose.
 _TAIL = re.compile(r"[\s.,;:]*(?:\([^()$]*\)|\{[^{}$]*\})?[\s.,;:]*\Z")
 
@@ -104,6 +108,8 @@ def _push(state: StateBlock, kind: str, opening: str, startLine: int, stretches:
 def _raw_html_rule(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
     """Leave out scripts and the like only: in ``<div>`` and ``<center>`` people write mathematics."""
     first = state.bMarks[startLine] + state.tShift[startLine]
+    if SCRIPT.match(state.src, first, state.eMarks[startLine]):
+        return False
     if re.compile(r"<(?:pre|script|style|textarea)(?![\w-])", re.IGNORECASE).match(state.src, first):
         return html_block(state, startLine, endLine, silent)
     return False

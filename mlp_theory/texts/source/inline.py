@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from mlp_theory.texts.source.definitions import DEFINITION
+
 ENVIRONMENTS = "equation|align|alignat|flalign|gather|multline|eqnarray|displaymath|aligned|gathered|split"
 HOLE = "\ufffc"  # stands for a piece in the prose around it
+MACRO = r"\newcommand"  # the opening of what defines a macro
+SCRIPT = re.compile(r"<script\s[^<>]*type\s*=\s*[\"']?math/tex[^<>]*>", re.IGNORECASE)
 
 
 @cache
@@ -20,16 +24,21 @@ def closing_of(opening: str) -> re.Pattern[str]:
         return re.compile(r"((?:[^$\\]|\\.|\$(?!\$))*+)\$\$", re.DOTALL)
     if opening == "$":
         return re.compile(r"((?:[^$\\]|\\.)*+)\$", re.DOTALL)
+    if SCRIPT.match(opening):
+        return re.compile(r"(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
     if opening in (r"\[", r"\("):
         end = {"[": "]", "(": ")"}[opening[1]]
         return re.compile(rf"((?:[^\\]|\\[^{re.escape(end)}])*+)\\{re.escape(end)}", re.DOTALL)
-    end = {"$`": "`$", "<!--": "-->"}.get(opening) or opening.replace("begin", "end")
+    end = {"$`": "`$", "{math}`": "`", "<!--": "-->", r"\\(": r"\\)", r"\\[": r"\\]"}.get(opening)
+    end = end or opening.replace("begin", "end")
     return re.compile(rf"(.*?){re.escape(end)}", re.DOTALL)
 
 
+_TAG = r"""</?[a-z][a-z0-9-]*+(?:\s++[\w:.@-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+)*+\s*+/?>"""
 _MARK = re.compile(
-    rf"""\\\(|\\\[|\\begin\{{(?:{ENVIRONMENTS})\*?\}}|\\.|\$`(?!`)|\$\$|\$|`+|<!--
-    |</?[a-z][a-z0-9-]*+(?:\s++[\w:.@-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+)*+\s*+/?>""",
+    rf"""(?P<macro>{DEFINITION})
+    |(?P<opening>{SCRIPT.pattern}|\\\\?[(\[]|\\begin\{{(?:{ENVIRONMENTS})\*?\}}|\$`(?!`)|\$\$|\$|\{{math\}}`(?!`)|<!--)
+    |(?P<code>`+)|\\.|{_TAG}""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 
@@ -43,14 +52,19 @@ class Found:
     inner: tuple[int, int]
 
 
-def scan(text: str) -> Iterator[Found]:
-    """Find mathematics and comments, from left to right, in a text without blocks."""
+def scan(text: str, prices: bool = True) -> Iterator[Found]:
+    """Find mathematics, macros and comments, from left to right, in a text without blocks.
+
+    Where there may be `prices`, ``$5 and $6`` is none.
+    """
     runs: dict[int, list[int]] | None = None
     unclosed: set[str] = set()  # what is not closed once is not closed further on either: time stays linear
     position = 0
     while mark := _MARK.search(text, position):
         opening, position = mark[0], mark.end()
-        if opening[0] == "`":
+        if mark["macro"]:
+            yield Found(MACRO, mark.span(), mark.span())
+        elif mark["code"]:
             if runs is None:
                 runs = {}
                 for run in re.finditer("`+", text):
@@ -58,15 +72,14 @@ def scan(text: str) -> Iterator[Found]:
             same = runs.get(len(opening), [])
             k = bisect_left(same, position)
             position = same[k] + len(opening) if k < len(same) else position
-        elif opening[0] in "$\\<" and (len(opening) != 2 or opening in ("$$", "$`", r"\(", r"\[")):
-            if opening[0] == "<" and opening != "<!--":
-                continue  # a tag, whose attributes may hold dollars
+        elif mark["opening"]:
             closing = None if opening in unclosed else closing_of(opening).match(text, position)
             if closing is None:
                 unclosed.add(opening)
-            if closing is None or not closing[1].strip() or (opening == "$" and not _is_mathematics(text, closing)):
+            may_be_price = opening == "$" and prices
+            if closing is None or not closing[1].strip() or (may_be_price and not _is_mathematics(text, closing)):
                 # A lone mark is prose; what follows it may still be mathematics.
-                position = mark.start() + (1 if opening[0] == "$" else len(opening))
+                position = mark.start() + (1 if opening in ("$$", "$`") else len(opening))
                 continue
             position = closing.end()
             bare = opening.startswith(r"\begin")

@@ -1,31 +1,47 @@
 r"""Markdown to pieces: where the mathematics of a page stands, and what prose stands around it.
 
-markdown-it finds the blocks (paragraphs, lists, quotes, tables, code). What stands within a block we read ourselves,
-in one pass, because each character of a formula must be traced back to its line and column, and because a stranger's
-file must not cost more than time linear in its size.
+What other writers add to Markdown is first translated, character under character. markdown-it then finds the blocks
+(paragraphs, lists, quotes, tables, code). What stands within a block we read ourselves, in one pass, because each
+character of a formula must be traced back to its line and column, and because a stranger's file must not cost more
+than time linear in its size.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable
 
 from markdown_it.token import Token
 
 from mlp_theory.errors import DataError
 from mlp_theory.texts.source.blocks import MAX_DEPTH, block_parser
-from mlp_theory.texts.source.inline import HOLE, plain, scan, without_holes
-from mlp_theory.texts.source.pieces import KINDS, Directive, Piece, Source
-from mlp_theory.texts.source.places import Places, Tracer
+from mlp_theory.texts.source.directives import open_directives
+from mlp_theory.texts.source.front_matter import matter_of, yaml_for_toml
+from mlp_theory.texts.source.gathering import Gatherer
+from mlp_theory.texts.source.limits import bounded
+from mlp_theory.texts.source.pieces import Source
+from mlp_theory.texts.source.short_codes import open_short_codes
 
-MAX_CHARACTERS = 2_000_000
-MAX_LINES = 100_000
+
+def in_markdown(text: str) -> str:
+    """A page with what its site adds to Markdown translated, each character kept where it stands."""
+    return open_directives(open_short_codes(yaml_for_toml(text)))
 
 
-def read_source(text: str, path: str = "<text>") -> Source:
+def read_source(
+    text: str, path: str = "<text>", translated: Callable[[str], str] = in_markdown, **syntax: bool
+) -> Source:
     r"""Read a page of Markdown.
+
+    Parameters
+    ----------
+    text : str
+    path : str
+        What it is called in complaints and reports.
+    translated : callable
+        From the page to plain Markdown of the same lines and columns.
+    **syntax : bool
+        What the page has of Markdown, as `block_parser` takes it.
 
     Raises
     ------
@@ -38,18 +54,25 @@ def read_source(text: str, path: str = "<text>") -> Source:
     >>> [(piece.latex, piece.display, piece.at(0)) for piece in source.pieces_and_directives]
     [('x = 1', False, (1, 6)), ('y = 2', True, (2, 4))]
     """
-    if len(text) > MAX_CHARACTERS:
-        raise DataError(
-            f"{path} is too long", expected=f"at most {MAX_CHARACTERS:,} characters", got=f"{len(text):,} characters"
-        )
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise DataError(f"{path} is not text", expected="Markdown", got=f"a NUL character in line {line}")
-    text = re.sub(r"\r\n?", "\n", text)
-    if (lines := text.count("\n")) > MAX_LINES:
-        raise DataError(f"{path} is too long", expected=f"at most {MAX_LINES:,} lines", got=f"{lines:,} lines")
+    text = bounded(text, path)
+    markdown = translated(text)
+    tokens = tokens_of(markdown, path, **syntax)
+    matter = matter_of(tokens)
+    gatherer = Gatherer(markdown, dollars_in_sentences=_is_kramdown(markdown, matter))
+    gatherer.read(tokens)
+    return Source(path, tuple(gatherer.done), matter, text, markdown, passed_over=dict(gatherer.passed_over))
+
+
+def tokens_of(markdown: str, path: str, **syntax: bool) -> list[Token]:
+    """The blocks of a page.
+
+    Raises
+    ------
+    DataError
+        For what is nested too deep, or cannot be read.
+    """
     try:
-        tokens = block_parser().parse(text)
+        tokens = block_parser(**syntax).parse(markdown)
     except (RecursionError, RuntimeError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         # Whatever the parser of somebody else trips over, it is the page that cannot be read.
         raise DataError(
@@ -59,133 +82,12 @@ def read_source(text: str, path: str = "<text>") -> Source:
         raise DataError(
             f"{path} is nested too deep", expected=f"lists and quotes at most {MAX_DEPTH} deep", got="deeper ones"
         )
-    reader = _Reader(text)
-    reader.read(tokens)
-    matter = next((token.content for token in tokens if token.type == "front_matter"), "")
-    return Source(path, tuple(reader.done), _front_matter(matter), text)
+    return tokens
 
 
-def _front_matter(text: str) -> dict[str, str]:
-    """The flat ``key: value`` lines of a page's head; what is deeper is not for us."""
-    pairs = (line.partition(":") for line in text.split("\n") if ":" in line and not line[:1].isspace())
-    return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs if not key.startswith("#")}
+_LONE_DOLLAR = re.compile(r"(?<![\\$])\$(?!\$)")
 
 
-@dataclass
-class _Group:
-    """What belongs to one block: its prose with holes, and its pieces, that wait for their prose."""
-
-    block: int
-    end: int = -1  # the line behind its last one
-    prose: list[str] = field(default_factory=list)
-    waiting: list[Callable[[str, str], None]] = field(default_factory=list)
-
-
-class _Reader:
-    """Walks over the blocks of a page and collects its pieces and directives."""
-
-    def __init__(self, text: str):
-        self.tracer = Tracer(text)
-        self.done: list[Any] = []
-        self.blocks = 0
-        self.group = _Group(0)
-
-    def read(self, tokens: Iterable[Token]) -> None:
-        kind = ""
-        for token in tokens:
-            if token.type == "display":
-                self.enter(token)
-                self.add(token.content, self.tracer.of_stretches(token), token.markup)
-            elif token.type == "comment":
-                self.comment(token.content, self.tracer.of_stretches(token))
-                self.group.end = token.map[1] if token.map and self.group.end >= token.map[0] else self.group.end
-            elif token.type == "inline":
-                if kind == "paragraph_open":
-                    self.enter(token)
-                in_cell = kind in ("th_open", "td_open")
-                self.text(token.content, self.tracer.of_cell(token) if in_cell else self.tracer.of_lines(token))
-            elif token.type == "fence" and token.info.split()[:1] == ["math"] and token.map:
-                self.close()
-                places = self.tracer.of_lines(token, first=token.map[0] + 1)
-                self.add(token.content, places, "math")
-                self.close()
-            elif token.type not in ("paragraph_open", "paragraph_close"):
-                self.close()
-                if token.type == "tr_open":
-                    self.tracer.new_row()
-            kind = token.type
-        self.close()
-
-    def enter(self, token: Token) -> None:
-        """Stay in the block when no blank line lies between: a display belongs to its sentence."""
-        first, end = token.map or (0, 0)
-        if first > self.group.end:
-            self.close()
-        self.group.end = end
-        self.group.prose.append(" ")
-
-    def close(self) -> None:
-        """Give the pieces of the block their prose, and begin another."""
-        if self.group.waiting:
-            prose = plain("".join(self.group.prose)).split(HOLE)
-            for k, finish in enumerate(self.group.waiting):
-                finish(prose[k].strip(), prose[k + 1].strip())
-        self.blocks += 1
-        self.group = _Group(self.blocks)
-
-    def add(self, latex: str, places: Places, opening: str, comment: bool = False) -> None:
-        """Take a piece, whose prose will be known when its block ends."""
-        if not latex.strip():
-            return
-        if opening.startswith(r"\begin") and not latex.startswith(opening):
-            # A bare environment is the whole of it, so that its kind is known.
-            end = opening.replace("begin", "end")
-            latex, places = f"{opening}{latex}{end}", places.since(-len(opening))
-        stripped = latex.lstrip()
-        places, latex = places.since(len(latex) - len(stripped)), stripped.rstrip()
-        display = not comment and opening not in ("$", "$`", r"\(")
-        index, block = len(self.done), self.group.block
-        self.done.append(None)
-
-        def finish(before: str, after: str) -> None:
-            self.done[index] = Piece(latex, display, block, before, after, comment, places)
-
-        self.group.waiting.append(finish)
-        self.group.prose.append(HOLE)
-
-    def text(self, text: str, places: Places) -> None:
-        """Read what stands in a paragraph, a heading or a cell."""
-        position = 0
-        for found in scan(text):
-            self.group.prose.append(without_holes(text[position : found.outer[0]]))
-            position = found.outer[1]
-            inner = text[slice(*found.inner)]
-            if found.opening == "<!--":
-                self.comment(inner, places.since(found.inner[0]))
-            else:
-                self.add(inner, places.since(found.inner[0]), found.opening)
-        self.group.prose.append(without_holes(text[position:]))
-
-    def comment(self, text: str, places: Places) -> None:
-        """Keep a comment that speaks to the checker; what is given in it is mathematics."""
-        kind, colon, rest = text.partition(":")
-        kind = kind.strip().lower()
-        if kind not in KINDS or not (colon or kind == "unchecked"):
-            return
-        line, _ = places.at(len(text) - len(text.lstrip()))
-        self.done.append(Directive(kind, " ".join(rest.split()), line))
-        if kind != "given":
-            return
-        page, self.blocks = self.group, self.blocks + 1
-        self.group = _Group(self.blocks)
-        start, position = len(text) - len(rest), 0
-        for found in scan(rest):
-            if found.opening == "<!--":
-                continue
-            self.group.prose.append(without_holes(rest[position : found.outer[0]]))
-            position = found.outer[1]
-            inner = rest[slice(*found.inner)]
-            self.add(inner, places.since(start + found.inner[0]), found.opening, comment=True)
-        self.group.prose.append(without_holes(rest[position:]))
-        self.close()
-        self.group = page
+def _is_kramdown(markdown: str, matter: dict[str, str]) -> bool:
+    """Whether ``$$`` is the page's only sign for mathematics, as in Jekyll's Markdown: then it stands in sentences."""
+    return "layout" in matter and not _LONE_DOLLAR.search(markdown)

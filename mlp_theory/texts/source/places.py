@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -37,6 +38,16 @@ class Places:
     def since(self, offset: int) -> Places:
         """The same, for the text from character `offset` on."""
         return Places(self.offsets, self.positions, self.start + offset)
+
+
+def moved(tokens: Iterable[Token], lines: int, characters: int) -> Iterator[Token]:
+    """The blocks of a text that stands behind so many lines, of so many characters, of a longer one."""
+    for token in tokens:
+        if token.map:
+            token.map = [line + lines for line in token.map]
+        if stretches := token.meta.get("stretches"):
+            token.meta["stretches"] = [(k + lines, begin + characters, end + characters) for k, begin, end in stretches]
+        yield token
 
 
 class Tracer:
