@@ -57,7 +57,7 @@ class Checker:
     def run(self) -> FileReport:
         """Every verdict of the page."""
         self.prepare()
-        items = [item for item in self.items if item.own and item.role != "skip"]
+        items = [item for item in self.items if item.own and item.role not in ("mentions", "skip")]
         verdicts = judge_all(self.page, items, partial(verdicts_on, self.bench))
         verdicts += unclosed(self.source)
         verdicts += misspelt(self.source) if verdicts else []  # on a page without equations no mark means anything

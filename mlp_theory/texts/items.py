@@ -29,7 +29,7 @@ class Item:
     unchecked: str | None = None
     expect: str | None = None
     own: bool = True  # of this page, not of a shared notation
-    role: str = ""  # declares, defines, range, update, claim, skip
+    role: str = ""  # declares, defines, range, update, claim, mentions, skip
     definition: PageDefinition | None = None
     says_size: bool = False  # a definition that only says how large its letter is
     restricts: bool = False  # it relates indices, as i = j, and claims nothing
@@ -37,6 +37,7 @@ class Item:
     defined_by: int = 1  # the side of the chain that the definition was read from
     second: Item | None = None  # the second side of the chain as a definition of its own
     names_last: bool = False  # whether the last side of the chain names something new
+    supposed: Supposed | None = None  # what the words before it make of it, if not a claim
 
     @property
     def syns(self) -> list[Syn]:
@@ -53,6 +54,25 @@ class Item:
         text = self.statement.sides[min(side, len(self.statement.sides) - 1)].latex
         stripped = text.strip()
         return self.piece.at(stripped.place(0) if stripped.places else 0)
+
+
+@dataclass(frozen=True, eq=False)
+class Supposed:
+    """That the words before a statement suppose it.
+
+    Attributes
+    ----------
+    words : str
+        As the page has them.
+    kind : str
+        "condition", "property", "solution" or "problem".
+    meets : Item, optional
+        Of a solution, the statement with the derivative that is zero there, on its last side.
+    """
+
+    words: str
+    kind: str
+    meets: Item | None = None
 
 
 @dataclass(eq=False)

@@ -8,6 +8,7 @@ from mlp_theory.texts.claims.defining import outcome_of_definition
 from mlp_theory.texts.claims.in_prose import inline_verdicts
 from mlp_theory.texts.claims.link import all_equal
 from mlp_theory.texts.claims.outcome import Outcome, defined_by_a_later_side, outcome_of_error
+from mlp_theory.texts.claims.supposing import supposition
 from mlp_theory.texts.claims.telling import verdict_of
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.reports.verdict import Verdict
@@ -15,6 +16,7 @@ from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.verdicts.kinds.declares import DECLARES
 from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unchecked import UNCHECKED
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import Implication
@@ -76,6 +78,7 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
                 outcome, left = other, 0
         if outcome.kind is FALSE:
             outcome = _excused(bench, item, k, left, out) or outcome
+        outcome = supposition(bench, item, k, left, outcome) or outcome
         if outcome.kind.confirms:
             anchor = k + 1
         out.append(verdict_of(item, k, outcome, left))
@@ -96,7 +99,7 @@ def _excused(bench: Bench, item: Item, k: int, left: int, before: list[Verdict])
     if left and last is not None and number_of(last) == 0:
         # ∂L/∂w = Xᵀ(Xw − y) = 0 sets the derivative to zero, and not what it was found to be.
         first_side = judged(bench, item, 0, k + 1)
-        if first_side.kind is UNREAD:
+        if first_side.kind in (SUPPOSES, UNREAD):
             return first_side
     arrows = [n for n, relation in enumerate(relations) if relation in IMPLICATIONS]
     established = k > min(arrows, default=k) and all(v.kind.established for v in before[: arrows[0]])

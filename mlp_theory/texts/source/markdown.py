@@ -76,6 +76,8 @@ class _Group:
     """What belongs to one block: its prose with holes, and its pieces, that wait for their prose."""
 
     block: int
+    above: str = ""  # the prose of the block before
+    cell: bool = False  # of a table
     end: int = -1  # the line behind its last one
     prose: list[str] = field(default_factory=list)
     waiting: list[Callable[[str, str], None]] = field(default_factory=list)
@@ -88,6 +90,8 @@ class _Reader:
         self.tracer = Tracer(text)
         self.done: list[Any] = []
         self.blocks = 0
+        self.above = ""  # the prose of the last block that had some
+        self.leads: list[str] = []  # the prose before each list that is open
         self.group = _Group(0)
 
     def read(self, tokens: Iterable[Token]) -> None:
@@ -102,7 +106,7 @@ class _Reader:
             elif token.type == "inline":
                 if kind == "paragraph_open":
                     self.enter(token)
-                in_cell = kind in ("th_open", "td_open")
+                in_cell = self.group.cell = kind in ("th_open", "td_open")
                 self.text(token.content, self.tracer.of_cell(token) if in_cell else self.tracer.of_lines(token))
             elif token.type == "fence" and token.info.split()[:1] == ["math"] and token.map:
                 self.close()
@@ -113,6 +117,11 @@ class _Reader:
                 self.close()
                 if token.type == "tr_open":
                     self.tracer.new_row()
+                elif token.type in ("bullet_list_open", "ordered_list_open"):
+                    self.leads.append(self.above)
+                    self.group.above = self.above
+                elif token.type in ("bullet_list_close", "ordered_list_close"):
+                    self.leads.pop()
             kind = token.type
         self.close()
 
@@ -126,12 +135,14 @@ class _Reader:
 
     def close(self) -> None:
         """Give the pieces of the block their prose, and begin another."""
-        if self.group.waiting:
-            prose = plain("".join(self.group.prose)).split(HOLE)
+        if self.group.prose:
+            prose = plain("".join(self.group.prose))
+            self.above = prose or self.above
+            between = prose.split(HOLE)
             for k, finish in enumerate(self.group.waiting):
-                finish(prose[k].strip(), prose[k + 1].strip())
+                finish(between[k].strip(), between[k + 1].strip())
         self.blocks += 1
-        self.group = _Group(self.blocks)
+        self.group = _Group(self.blocks, self.leads[-1] if self.leads else self.above)
 
     def add(self, latex: str, places: Places, opening: str, comment: bool = False) -> None:
         """Take a piece, whose prose will be known when its block ends."""
@@ -144,11 +155,12 @@ class _Reader:
         stripped = latex.lstrip()
         places, latex = places.since(len(latex) - len(stripped)), stripped.rstrip()
         display = not comment and opening not in ("$", "$`", r"\(")
-        index, block = len(self.done), self.group.block
+        index, group = len(self.done), self.group
         self.done.append(None)
 
         def finish(before: str, after: str) -> None:
-            self.done[index] = Piece(latex, display, block, before, after, comment, places)
+            around = (group.block, before, after)
+            self.done[index] = Piece(latex, display, *around, comment, places, group.above, group.cell)
 
         self.group.waiting.append(finish)
         self.group.prose.append(HOLE)
