@@ -37,6 +37,7 @@ class Item:
     defined_by: int = 1  # the side of the chain that the definition was read from
     second: Item | None = None  # the second side of the chain as a definition of its own
     names_last: bool = False  # whether the last side of the chain names something new
+    values: tuple[Item, ...] = ()  # the values that its sentence mentions in passing
     supposed: Supposed | None = None  # what the words before it make of it, if not a claim
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mlp_theory.texts.claims.at_values import judged_at_values
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.claims import judged, updated
 from mlp_theory.texts.claims.defining import outcome_of_definition
@@ -77,12 +78,18 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
             if other.kind.decides:
                 outcome, left = other, 0
         if outcome.kind is FALSE:
-            outcome = _excused(bench, item, k, left, out) or outcome
+            outcome = _excused(bench, item, k, left, out) or _at_values(bench, item, k, left) or outcome
         outcome = supposition(bench, item, k, left, outcome) or outcome
         if outcome.kind.confirms:
             anchor = k + 1
         out.append(verdict_of(item, k, outcome, left))
     return out
+
+
+def _at_values(bench: Bench, item: Item, k: int, left: int) -> Outcome | None:
+    """What a link that is not true of every value says at the values that its sentence mentions, if it is true there."""
+    outcome = judged_at_values(bench, item, left, k + 1)
+    return outcome if outcome is not None and outcome.kind.confirms else None
 
 
 def _first_anchor(item: Item) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mlp_theory.texts.claims.at_values import holding, value_of
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.claims import judged
 from mlp_theory.texts.claims.outcome import Outcome
@@ -21,7 +22,6 @@ from mlp_theory.texts.syntax.making import as_product
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
-from mlp_theory.texts.syntax.replacing import replace_names
 from mlp_theory.texts.syntax.syn import Syn, nodes
 from mlp_theory.texts.syntax.terms import summands
 from mlp_theory.texts.syntax.unicode import show
@@ -58,7 +58,8 @@ def supposition(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -
     if item.supposed is not None and item.supposed.kind == "solution":
         return _solution(bench, item, two, outcome)
     if (why := _by_words(bench.page, item, two, outcome)) is None:
-        why = _by_form(bench.page, item, k, two) if outcome.kind is FALSE else None
+        open_still = outcome.kind is FALSE or isinstance(outcome.why, Requirement)
+        why = _by_form(bench.page, item, k, two) if open_still else None
     if why is None:
         return None
     return replace(outcome, kind=SUPPOSES, why=why, finding=None, at=None)
@@ -66,6 +67,8 @@ def supposition(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -
 
 def may_suppose(page: Page, sides: tuple[Syn, Syn]) -> bool:
     """Whether something in an equation is free to be supposed: no derivative of what is defined, no definition."""
+    if not any(True for side in sides for _ in names_in(side)):
+        return False
     known = [info for side in sides for info in _infos(page, side)]
     if any(map(_derives, sides)) and all(number_of(side) != 0 for side in sides):
         return any(info.is_applied for info in known) and not any(_is_defined(page, info.base) for info in known)
@@ -83,7 +86,7 @@ def _by_words(page: Page, item: Item, sides: tuple[Syn, Syn], outcome: Outcome) 
         return None
     told = Supposition(f"supposed by the words before it: “{_shortened(supposed.words)}”")
     if supposed.kind == "problem":
-        return told
+        return told if outcome.kind is FALSE else None
     misfits = isinstance(outcome.why, ShapeConflict)
     return told if not misfits and may_suppose(page, sides) else None
 
@@ -96,8 +99,9 @@ def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn]) -> Reason |
     if any(_is_defined(page, base) for base in names):
         return None
     factors = [_factors(side) for side in sides]
-    ends = [_lone_name(part[-1]) for part in factors]
-    if all(len(part) > 1 for part in factors) and ends[0] is not None and ends[0] == ends[1]:
+    ends = [part[-1] for part in factors]
+    vector = _lone_name(ends[0]) is not None and not _is_number(page, ends[0])
+    if all(len(part) > 1 for part in factors) and vector and show(ends[0]).strip() == show(ends[1]).strip():
         scalar = any(len(part) == 2 and _is_number(page, part[0]) for part in factors)
         if scalar and not all(_is_number(page, part[0]) for part in factors):
             return Requirement("an eigenvalue equation: a requirement, and no claim about every value")
@@ -120,15 +124,13 @@ def _solution(bench: Bench, item: Item, sides: tuple[Syn, Syn], outcome: Outcome
         return None
     words = f"supposed by the words before it: “{_shortened(supposed.words)}”"
     condition = _condition_of(supposed.meets, name) if supposed.meets is not None else None
-    if condition is not None:
-        value = Syn("parens", (sides[1],), sides[1].start, sides[1].end)
-        put_in = replace_names(condition, name, value)
-        nothing = side_of(Text("0", [0]))
-        at = item.statement.sides[1].latex
-        statement = Statement([Side(at, put_in), nothing], ["="], list(item.statement.conditions), [None])
-        found = judged(bench, replace(item, statement=statement, supposed=None), 0, 1)
+    value = value_of(page, *sides) if condition is not None else None
+    if condition is not None and value is not None:
+        there = Statement([condition, side_of(Text("0", [0]))], ["="], list(item.statement.conditions), [None])
+        with holding(bench, dict([value])):
+            found = judged(bench, replace(item, statement=there, supposed=None), 0, 1)
         if found.kind.confirms:
-            found.reading = f"put into {show(condition).strip()} = 0"
+            found.reading = f"put into {condition.latex.text.strip()} = 0"
             return found
         if found.kind is FALSE:
             return outcome
@@ -137,11 +139,11 @@ def _solution(bench: Bench, item: Item, sides: tuple[Syn, Syn], outcome: Outcome
     return replace(outcome, kind=SUPPOSES, why=Supposition(words), finding=None, at=None)
 
 
-def _condition_of(item: Item, name: Base) -> Syn | None:
+def _condition_of(item: Item, name: Base) -> Side | None:
     """What is zero where a derivative is: the last side that is neither the derivative nor 0, and has the name."""
-    for syn in reversed(item.syns):
-        if number_of(syn) != 0 and not _derives(syn):
-            return syn if any(base == name for base, _, _ in names_in(syn)) else None
+    for side in reversed(item.statement.sides):
+        if side.syn is not None and number_of(side.syn) != 0 and not _derives(side.syn):
+            return side if any(base == name for base, _, _ in names_in(side.syn)) else None
     return None
 
 

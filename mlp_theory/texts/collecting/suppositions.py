@@ -15,7 +15,7 @@ from mlp_theory.texts.items import Item, Supposed
 from mlp_theory.texts.source.inline import HOLE
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.kinds import is_matrix
+from mlp_theory.texts.syntax.kinds import is_letter, is_matrix
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.syn import Syn, nodes
@@ -29,15 +29,17 @@ _TAIL += r"constraints?|vectors?|matri(?:x|ces)|parameters?|weights?|columns?|ro
 _CONDITION = re.compile(
     r"\b(?:suppose|supposing|assum(?:e|es|ed|ing)|under the assumptions?|impos(?:e|es|ed|ing)|requir(?:e|es|ed|ing)|"
     r"demand(?:s|ed|ing)?|provided|satisf(?:y|ies|ied|ying)|fulfil(?:l?s|led|ling)?|obeys?|obeying|such that|"
-    r"subject to|constraints?|constrained (?:by|to)|hypothes[ei]s|we need|we want|must|should|so long as|as long as|"
+    r"subject to|(?:the|a) (?:separating )?(?:hyperplane|(?:decision )?boundary|surface|level set|sphere|circle)|"
+    r"constraints?|constrained (?:by|to)|hypothes[ei]s|so long as|as long as|"
     r"solves?|solving|solutions? (?:of|to)|roots? of|(?:the|an?) (?:linear )?systems?(?: of (?:linear )?equations)?|"
     r"fixed points?|eigenvectors?|eigenvalues?|eigenvalue problem|normal equations?|"
     r"optimality conditions?|first-order conditions?|stationarity|at (?:a|the) (?:stationary point|minimum|maximum|"
     r"optimum|minimi[sz]er|maximi[sz]er|solution))" + _TAIL
 )
+_ASSUMED = re.compile(r"\b(?:suppose|supposing|assum(?:e|es|ed|ing))" + _TAIL)
 _PROPERTY = re.compile(
     rf"\b(?:(?:is|are|be) (?:said to be |called |an? )?(?:[\w-]+ ){{1,4}}?|means that |we (?:say|call)\b[\w\s{HOLE}-]*)"
-    rf"(?:if(?: and only if)?|iff|when|whenever)\b(?:(?!\bthen\b|\bwe\b)[\w\s{HOLE}:-])*,?$"
+    rf"(?:if(?: and only if)?|iff|when|whenever)\b(?:(?!\bthen\b|\bwe\b)[\w\s{HOLE}:-]|,(?=\s*(?:for|{HOLE}|$)))*$"
 )
 _SUMMED_UP = re.compile(r"\b(?:called|said to be|we say|we call|definition)\b")
 _PROPERTIES = re.compile(
@@ -53,7 +55,15 @@ _TO_ZERO = re.compile(
     rf"(?:minimum|maximum|optimum|minimi[sz]er|maximi[sz]er|estimator|estimate|solution)\b[\w\s{HOLE}-]*\b(?:is|are|"
     rf"at|reads|by)|solv(?:e|es|ing) (?:this |it |the \w+ )?for {HOLE})"
 )
-_PROBLEM = re.compile(rf"\b(?:minimi[sz]e|maximi[sz]e|solve|exercise|examples?|instance)\b[\w\s{HOLE}:-]*,?$")
+_PROBLEM = re.compile(
+    rf"\b(?:minimi[sz](?:e|ing)|maximi[sz](?:e|ing)|minimum|maximum|solve|exercise|problem|find|compute|consider|calculate|"
+    rf"determine|examples?|instance|optimi[sz]e)\b[\w\s{HOLE}:-]*,?$"
+)
+
+
+def is_assumed(collection: Collection, item: Item) -> bool:
+    """Whether the words before a display say that something is so, for all that follows: "suppose that"."""
+    return item.display and bool(_ASSUMED.search(lead_of(collection, item)))
 
 
 def note_suppositions(collection: Collection) -> None:
@@ -81,9 +91,17 @@ def _supposed(collection: Collection, item: Item, derived: Item | None) -> Suppo
         return Supposed(lead, "condition")
     if _PROPERTY.search(lead) and (_SUMMED_UP.search(lead) or _PROPERTIES.search(lead)):
         return Supposed(lead, "property")
-    if item.display and _PROBLEM.search(lead) and any(is_matrix(n) for syn in item.syns for n in nodes(syn)):
+    if item.display and _PROBLEM.search(lead) and _is_an_instance(item):
         return Supposed(lead, "problem")
     return None
+
+
+def _is_an_instance(item: Item) -> bool:
+    """``f(x) = x^T [[5, 1], [1, 3]] x``: a function of the page with numbers in the place of its letters."""
+    if item.statement.relations != ["="] or len(item.syns) != 2 or len(atoms(item.syns[0])) != 2:
+        return False
+    numbers = [n for n in nodes(item.syns[1]) if is_matrix(n) and not any(is_letter(part) for part in nodes(n))]
+    return bool(numbers) and any(True for _ in names_in(item.syns[1]))
 
 
 def _solved_for(page: Page, item: Item) -> Base | None:

@@ -7,9 +7,10 @@ hold that are wrong; so it neither defines nor declares its letter, and it is no
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from mlp_theory.texts.collecting.assumptions import has_equation
 from mlp_theory.texts.collecting.collection import Collection, reader_of
-from mlp_theory.texts.collecting.known_names import will_be_defined
 from mlp_theory.texts.collecting.leads import lead_of
 from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
 from mlp_theory.texts.items import Item
@@ -19,7 +20,6 @@ from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.kinds import is_call, is_letter, is_matrix
 from mlp_theory.texts.syntax.mentions import names_in
-from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.syn import Syn, nodes
 from mlp_theory.texts.syntax.unicode import show
@@ -27,11 +27,15 @@ from mlp_theory.texts.syntax.unicode import show
 _SET = re.compile(r"\b(let|sets?|setting|fix|fixed|define|defines|denotes?|put|write|choose|take|call|abbreviate)\b")
 _KEPT = re.compile(r"\b(throughout|from now on|from here on|hereafter|always|everywhere|in what follows|on this page)\b")
 _EXAMPLE = re.compile(
-    r"\b(for (instance|example)|eg|such as|special cases?|in particular|examples?|instances?|say|trivial(ly)?|"
-    r"suppose for a moment|imagine)\b"
+    r"\b(for (instance|example)|eg|such as|special cases?|in particular|(these|two|three|some|other|as an?) examples?"
+    rf"|examples (are|include)|an example is|trivial(ly)?|for a moment|imagine)\b[\w\s,:(){HOLE}'-]{{0,60}}$"
 )
-_POINT = re.compile(r"\b(at|when|whenever|if|near|around|evaluated|figures?|tables?|caption|plots?|shows?|until)\b")
+_AT = re.compile(
+    r"\b(at|when|whenever|if|for|near|around|evaluated at|until|than|where|through|shows?|uses?|used|using)"
+    rf"( the| a| points?| value| case| origin| all| any| {HOLE} (and|or|with))*$"
+)
 _COUNTING = ("d", "h", "i", "j", "k", "l", "ell", "m", "n", "p", "q", "r", "s", "t")
+_NEAR = 6  # formulas
 _DRAWN = re.compile(r"^\W*(figures?|tables?|listing|algorithm)\b|\b(figures?|tables?) \d|\bcaption\b")
 
 
@@ -45,6 +49,33 @@ def note_values(collection: Collection) -> None:
     for item in collection.items:
         if item.role == "mentions":
             _is_a_number(collection, item)
+        elif item.display:
+            item.values = tuple(_mentioned_beside(collection, item))
+
+
+def _mentioned_beside(collection: Collection, item: Item) -> Iterator[Item]:
+    """The values that the sentence of a display mentions, right before it or right behind it."""
+    here = collection.position[item]
+    between, piece = item.piece.before, item.piece
+    for other in reversed(collection.items[max(here - _NEAR, 0) : here]):
+        if other.piece is piece:
+            continue
+        if other.piece.block != piece.block:
+            if between.strip() or not piece.above.endswith(f"{HOLE} {other.piece.after}".strip()):
+                break
+            between = other.piece.after
+        if re.search(r"[.;!?](?!\W*then\b)", between.lower()) or other.display:
+            break
+        if other.role == "mentions":
+            yield other
+        between, piece = f"{other.piece.before} {between}", other.piece
+    behind = item.piece.after.lower()
+    for other in collection.items[here + 1 : here + _NEAR]:
+        if other.piece.block != item.piece.block or not re.match(r"\W*(at|for|when|if|with|where|and)\b[^.;!?]*$", behind):
+            break
+        if other.role == "mentions":
+            yield other
+        behind = other.piece.after.lower()
 
 
 def _valued(collection: Collection, item: Item) -> ListedName | None:
@@ -64,19 +95,29 @@ def _in_passing(collection: Collection, item: Item, name: ListedName, derived: s
     fixed = _is_given(collection, name) or name.base.key in derived
     if fixed and _EXAMPLE.search(lead):
         return True
-    value = item.syns[1]
-    size = not name.scripts.subs and is_size(collection.page, name.base.letter)
+    if not lead and not item.piece.cell and not (fixed and behind.strip(" .,;:")):
+        return False  # an equation that stands by itself
+    labelled = bool(name.scripts.subs or name.scripts.sups)
+    size = not labelled and is_size(collection.page, name.base.letter)
+    at, value = bool(_AT.search(lead)), item.syns[1]
     if _is_literal(value):
-        if item.piece.cell or _DRAWN.search(lead) or size or fixed:
+        if item.piece.cell or _DRAWN.search(lead):
             return True
-        if name.scripts.subs or name.scripts.sups:
-            return bool(_POINT.search(lead) or _EXAMPLE.search(lead))
-        if _SET.search(lead):
-            return _is_used_above(collection, item, name)
-        return not _explains_a_display(collection, item, name)
-    if len(atoms(value)) == 1 and base_of(under_scripts(atoms(value)[0])) is not None:
-        return fixed or size or bool(_POINT.search(lead))
+        if _SET.search(lead) and not (at and (fixed or size)):
+            return size or _is_used_above(collection, item, name)
+        if labelled:
+            return at or fixed
+        return size or fixed or not _explains_a_display(collection, item, name)
+    if _is_name(collection, value) and not labelled and not _SET.search(lead):
+        return fixed or size or bool(re.search(r"\b(at|when|if|near)$", lead))
     return False
+
+
+def _is_name(collection: Collection, syn: Syn) -> bool:
+    """Whether a name stands here and nothing is done to it: x_0, w^*; not x²."""
+    names = names_listed(collection.page, syn)
+    done = {"power", "transpose", "inverse"}
+    return len(names) == 1 and len(atoms(syn)) == 1 and not done & {kind for kind, _ in names[0].scripts.sups}
 
 
 def _is_literal(syn: Syn) -> bool:
@@ -135,7 +176,7 @@ def _is_a_number(collection: Collection, item: Item) -> None:
     if value in (None, 0) or scripts.subs or scripts.sups or base.bold or base.upper or base.word:
         return
     counts = base.letter in _COUNTING or base.letter in page.index_letters or base.letter in page.layering.names
-    if counts or is_size(page, base.letter) or base.key in page.infos or will_be_defined(collection, base, ""):
+    if counts or is_size(page, base.letter) or base.key in page.infos or has_equation(collection, base):
         return
     info = create_symbol(page, base, "", 0, reader_of(page), names[0].syn)
     info.r = info.c = 1

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from mlp_theory.texts.syntax.atoms import indices_of
 from mlp_theory.texts.syntax.differing import split_digits
-from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.syn import Syn, rebuilt
 
 
 def replace(syn: Syn, old: Syn, new: Syn) -> Syn:
     """The expression with one place exchanged."""
     return new if syn == old else rebuilt(syn, lambda part: replace(part, old, new))
-
-
-def replace_names(syn: Syn, name: Base, new: Syn) -> Syn:
-    """The expression with another in the place of a name, wherever that stands without an index."""
-    if base_of(syn) == name:
-        return new
-    return rebuilt(syn, lambda part: replace_names(part, name, new))
 
 
 def with_index(syn: Syn, changed: list[tuple[Syn, Syn]], new: Syn) -> Syn:
