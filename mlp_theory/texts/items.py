@@ -66,7 +66,7 @@ class Supposed:
     words : str
         As the page has them.
     kind : str
-        "condition", "property", "solution" or "problem".
+        "condition", "property", "problem"; "stationary" where a derivative is zero, "solution" of such an equation.
     meets : Item, optional
         Of a solution, the statement with the derivative that is zero there, on its last side.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from mlp_theory.symbolic import Call, Node
@@ -15,9 +15,11 @@ from mlp_theory.texts.collecting.collection import reader_of
 from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.shapes.solver import MisfitError
+from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import show
 
@@ -33,9 +35,10 @@ def judged_at_values(bench: Bench, item: Item, k: int, m: int) -> Outcome | None
         The sides that are in their relation.
     """
     values = [found for mention in item.values if (found := value_of(bench.page, *mention.syns)) is not None]
-    if not values:
+    symmetric = [found for mention in item.values if (found := _symmetric(bench.page, *mention.syns)) is not None]
+    if not values and not symmetric:
         return None
-    with holding(bench, dict(values)):
+    with holding(bench, dict(values), symmetric):
         outcome = judged(bench, item, k, m)
     outcome.reading = "at " + ", ".join(f"{show(x.syns[0]).strip()} = {show(x.syns[1]).strip()}" for x in item.values)
     return outcome
@@ -46,6 +49,8 @@ def value_of(page: Page, name: Syn, value: Syn) -> tuple[str, Node] | None:
     names = names_listed(page, name)
     info = page.infos.get(names[0].base.key) if len(names) == 1 else None
     if info is None or info.kind != "given" or info.count is not None or names[0].scripts.subs:
+        return None
+    if any(base == names[0].base for base, _, _ in names_in(value)):
         return None
     if number_of(value) == 0:
         return info.key, Call("zeros", (), (page.dims.find(info.r), page.dims.find(info.c)))
@@ -58,18 +63,31 @@ def value_of(page: Page, name: Syn, value: Syn) -> tuple[str, Node] | None:
         return None
 
 
+def _symmetric(page: Page, left: Syn, right: Syn) -> Info | None:
+    """The given square matrix of which ``A = Aᵀ`` is said."""
+    names = names_listed(page, left)
+    info = page.infos.get(names[0].base.key) if len(names) == 1 else None
+    if info is None or info.kind != "given" or info.domain != "real" or page.dims.find(info.r) != page.dims.find(info.c):
+        return None
+    return info if show(right).strip() == show(left).strip() + "ᵀ" else None
+
+
 @contextmanager
-def holding(bench: Bench, values: dict[str, Node]) -> Iterator[None]:
-    """Let letters have these values, as if they were defined by them, for a while."""
+def holding(bench: Bench, values: dict[str, Node], symmetric: Sequence[Info] = ()) -> Iterator[None]:
+    """Let letters have these values, as if they were defined by them, and matrices be symmetric, for a while."""
     page, definitions = bench.page, bench.page.book.definitions
     before = dict(definitions)
     try:
         for key, node in values.items():
             definitions[key] = Definition(node)
+        for info in symmetric:
+            info.domain = "symmetric"
         page.book.forget()
         bench.judge.draws.forget()
         yield
     finally:
+        for info in symmetric:
+            info.domain = "real"
         definitions.clear()
         definitions.update(before)
         page.book.forget()

@@ -29,6 +29,7 @@ from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reason import Reason
+from mlp_theory.texts.verdicts.reasons.decided import SidesDiffer
 from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement, Supposition
 
@@ -57,7 +58,7 @@ def supposition(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -
     two = (pair[0], pair[1])
     if item.supposed is not None and item.supposed.kind == "solution":
         return _solution(bench, item, two, outcome)
-    if (why := _by_words(bench.page, item, two, outcome)) is None:
+    if (why := _by_words(bench, item, two, outcome)) is None:
         open_still = outcome.kind is FALSE or isinstance(outcome.why, Requirement)
         why = _by_form(bench.page, item, k, two) if open_still else None
     if why is None:
@@ -79,7 +80,7 @@ def may_suppose(page: Page, sides: tuple[Syn, Syn]) -> bool:
     return True
 
 
-def _by_words(page: Page, item: Item, sides: tuple[Syn, Syn], outcome: Outcome) -> Reason | None:
+def _by_words(bench: Bench, item: Item, sides: tuple[Syn, Syn], outcome: Outcome) -> Reason | None:
     """What the words before it say."""
     supposed = item.supposed
     if supposed is None:
@@ -88,7 +89,11 @@ def _by_words(page: Page, item: Item, sides: tuple[Syn, Syn], outcome: Outcome) 
     if supposed.kind == "problem":
         return told if outcome.kind is FALSE else None
     misfits = isinstance(outcome.why, ShapeConflict)
-    return told if not misfits and may_suppose(page, sides) else None
+    if misfits or not may_suppose(bench.page, sides):
+        return None
+    if supposed.kind == "stationary" and not bench.collection.derived & _made_of(bench.page, sides):
+        return None  # its letters have been solved for: it is what their values must meet
+    return told
 
 
 def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn]) -> Reason | None:
@@ -100,11 +105,13 @@ def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn]) -> Reason |
         return None
     factors = [_factors(side) for side in sides]
     ends = [part[-1] for part in factors]
-    vector = _lone_name(ends[0]) is not None and not _is_number(page, ends[0])
-    if all(len(part) > 1 for part in factors) and vector and show(ends[0]).strip() == show(ends[1]).strip():
+    if all(len(part) > 1 for part in factors) and _is_vector(page, ends[0]) and show(ends[0]).strip() == show(ends[1]).strip():
         scalar = any(len(part) == 2 and _is_number(page, part[0]) for part in factors)
         if scalar and not all(_is_number(page, part[0]) for part in factors):
             return Requirement("an eigenvalue equation: a requirement, and no claim about every value")
+    for side, other in (factors, factors[::-1]):
+        if len(side) > 1 and _is_vector(page, side[-1]) and len(other) == 1 and number_of(other[0]) == 0:
+            return Requirement("an equation to be solved: a requirement, and no claim about every value")
     for side, other in (sides, sides[::-1]):
         name = _lone_name(side)
         if name is None or _lone_name(other) is not None or not _is_given(page, name):
@@ -120,31 +127,41 @@ def _solution(bench: Bench, item: Item, sides: tuple[Syn, Syn], outcome: Outcome
     supposed, page = item.supposed, bench.page
     assert supposed is not None
     name = _lone_name(sides[0])
-    if name is None or not _is_given(page, name) or any(map(_derives, sides)):
+    misfits = isinstance(outcome.why, ShapeConflict)
+    if misfits or name is None or not _is_given(page, name) or any(map(_derives, sides)):
         return None
     words = f"supposed by the words before it: “{_shortened(supposed.words)}”"
     condition = _condition_of(supposed.meets, name) if supposed.meets is not None else None
     value = value_of(page, *sides) if condition is not None else None
-    if condition is not None and value is not None:
+    if condition is not None and condition.syn is not None and value is not None:
         there = Statement([condition, side_of(Text("0", [0]))], ["="], list(item.statement.conditions), [None])
         with holding(bench, dict([value])):
             found = judged(bench, replace(item, statement=there, supposed=None), 0, 1)
+        met = f"{show(condition.syn).strip()} = 0"
         if found.kind.confirms:
-            found.reading = f"put into {condition.latex.text.strip()} = 0"
+            found.reading = f"put into {met}"
             return found
-        if found.kind is FALSE:
-            return outcome
+        others = bench.collection.derived & _made_of(page, (condition.syn,)) - {value[0]}
+        if found.kind in (FALSE, SUPPOSES) and not others:  # they may have been solved for at the same time
+            return replace(found, kind=FALSE, why=SidesDiffer(f"put into {met}, it does not meet it"))
     if outcome.kind is UNREAD and condition is None:
         return None
     return replace(outcome, kind=SUPPOSES, why=Supposition(words), finding=None, at=None)
 
 
 def _condition_of(item: Item, name: Base) -> Side | None:
-    """What is zero where a derivative is: the last side that is neither the derivative nor 0, and has the name."""
+    """What is zero where a derivative is: the last side but 0 that has the name."""
     for side in reversed(item.statement.sides):
-        if side.syn is not None and number_of(side.syn) != 0 and not _derives(side.syn):
-            return side if any(base == name for base, _, _ in names_in(side.syn)) else None
+        if side.syn is not None and any(base == name for base, _, _ in names_in(side.syn)):
+            return side
     return None
+
+
+def _made_of(page: Page, sides: tuple[Syn, ...]) -> set[str]:
+    """The keys of all letters in it, through their definitions too."""
+    keys = {info.key for side in sides for info in _infos(page, side)}
+    nodes_of = [page.book.definitions[key].node for key in keys if key in page.book.definitions]
+    return {*keys, *(key for node in nodes_of for key in page.book.keys_of(node))}
 
 
 def _infos(page: Page, syn: Syn) -> list[Info]:
@@ -170,6 +187,13 @@ def _is_number(page: Page, syn: Syn) -> bool:
     name = _lone_name(syn)
     infos = [info for info in page.infos.values() if info.base == name]
     return bool(infos) and all(page.dims.is_one(info.r) and page.dims.is_one(info.c) for info in infos)
+
+
+def _is_vector(page: Page, syn: Syn) -> bool:
+    """Whether a factor is a column that the page gives, and not a part of one."""
+    name = base_of(syn)
+    infos = [info for info in page.infos.values() if info.base == name]
+    return bool(infos) and all(page.dims.is_one(info.c) and not page.dims.is_one(info.r) for info in infos)
 
 
 def _factors(syn: Syn) -> list[Syn]:

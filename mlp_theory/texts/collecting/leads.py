@@ -21,10 +21,13 @@ _LONGEST = 400
 
 
 def lead_of(collection: Collection, item: Item) -> str:
-    """The sentence of a formula before it, in small letters; other formulas in it are holes.
+    r"""The sentence of a formula before it, in small letters; other formulas in it are holes.
 
-    A display that begins its block, and the items of a list, go on with the sentence above.
+    A display that begins its block, and the items of a list, go on with the sentence above. A word within the display,
+    as that of ``\min f \quad \text{s.t.} \quad g = 0``, stands for all of them.
     """
+    if item.statement.word:
+        return unended(item.statement.word)
     text, piece = item.piece.before, item.piece
     for other in reversed(collection.items[: collection.position[item]]):
         if other.piece is piece:

@@ -15,7 +15,7 @@ from mlp_theory.texts.items import Item, Supposed
 from mlp_theory.texts.source.inline import HOLE
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.kinds import is_letter, is_matrix
+from mlp_theory.texts.syntax.kinds import in_parens, is_letter, is_matrix
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.syn import Syn, nodes
@@ -29,12 +29,11 @@ _TAIL += r"constraints?|vectors?|matri(?:x|ces)|parameters?|weights?|columns?|ro
 _CONDITION = re.compile(
     r"\b(?:suppose|supposing|assum(?:e|es|ed|ing)|under the assumptions?|impos(?:e|es|ed|ing)|requir(?:e|es|ed|ing)|"
     r"demand(?:s|ed|ing)?|provided|satisf(?:y|ies|ied|ying)|fulfil(?:l?s|led|ling)?|obeys?|obeying|such that|"
-    r"subject to|(?:the|a) (?:separating )?(?:hyperplane|(?:decision )?boundary|surface|level set|sphere|circle)|"
+    r"subject to|if and only if|iff|equality (?:if|when)|"
+    r"(?:the|a) (?:separating )?(?:hyperplane|(?:decision )?boundary|surface|level set|sphere|circle)|"
     r"constraints?|constrained (?:by|to)|hypothes[ei]s|so long as|as long as|"
     r"solves?|solving|solutions? (?:of|to)|roots? of|(?:the|an?) (?:linear )?systems?(?: of (?:linear )?equations)?|"
-    r"fixed points?|eigenvectors?|eigenvalues?|eigenvalue problem|normal equations?|"
-    r"optimality conditions?|first-order conditions?|stationarity|at (?:a|the) (?:stationary point|minimum|maximum|"
-    r"optimum|minimi[sz]er|maximi[sz]er|solution))" + _TAIL
+    r"fixed points?|eigenvectors?|eigenvalues?|eigenvalue problem)" + _TAIL
 )
 _ASSUMED = re.compile(r"\b(?:suppose|supposing|assum(?:e|es|ed|ing))" + _TAIL)
 _PROPERTY = re.compile(
@@ -51,13 +50,15 @@ _PROPERTIES = re.compile(
 _TO_ZERO = re.compile(
     rf"\b(?:(?:set|sets|setting|equat(?:e|es|ing)|put|putting)\b[\w\s{HOLE}'-]*\b(?:to zero|zero|to 0|to be zero|"
     rf"to {HOLE}|equal to {HOLE})|(?:derivatives?|gradients?|slopes?)\b[\w\s{HOLE}-]*\bvanish(?:es)?|where it vanishes|"
+    rf"stationarity|at (?:a|the) (?:minimum|maximum|optimum|minimi[sz]er|maximi[sz]er|solution)|"
     rf"first-order (?:optimality )?conditions?|normal equations?|stationary points?|optimality conditions?|"
     rf"(?:minimum|maximum|optimum|minimi[sz]er|maximi[sz]er|estimator|estimate|solution)\b[\w\s{HOLE}-]*\b(?:is|are|"
     rf"at|reads|by)|solv(?:e|es|ing) (?:this |it |the \w+ )?for {HOLE})"
 )
+_CONCLUDING = re.compile(r"(?:^|\b(?:so|so that|hence|thus|therefore|gives?|yields?|get|obtain|find|solution|solved|ie)\b)[\w\s:,]*$")
 _PROBLEM = re.compile(
     rf"\b(?:minimi[sz](?:e|ing)|maximi[sz](?:e|ing)|minimum|maximum|solve|exercise|problem|find|compute|consider|calculate|"
-    rf"determine|examples?|instance|optimi[sz]e)\b[\w\s{HOLE}:-]*,?$"
+    rf"determine|for example|for instance|an example|optimi[sz]e)\b[\w\s{HOLE}:-]*,?$"
 )
 
 
@@ -68,25 +69,48 @@ def is_assumed(collection: Collection, item: Item) -> bool:
 
 def note_suppositions(collection: Collection) -> None:
     """Note what the words before each equation make of it, and keep it from defining what it supposes."""
-    derived: Item | None = None  # the last statement with a derivative that could be set to zero
+    derived: list[Item] = []  # the statements with a derivative that could be set to zero
+    solved: Supposed | None = None  # the last display, where it states a solution
+    zeroed: Item | None = None  # the last display, where it sets a derivative to zero
     for item in collection.items:
         if item.piece.comment or not item.statement.relations or item.role not in ("", "claim"):
             continue
-        item.supposed = _supposed(collection, item, derived)
+        item.supposed = _supposed(collection, item, derived) or _follows(collection, item, zeroed)
+        if item.supposed is None and solved is not None and _goes_on(collection, item):
+            item.supposed = _supposed(collection, item, derived, solved.words)
         if item.supposed is not None and item.role == "" and not _may_define(collection, item, item.supposed):
             item.role = "claim"
         if item.display and item.statement.relations[-1] == "=" and any(_derives(syn) for syn in item.syns[:-1]):
-            derived = item
+            derived.append(item)
+        if item.display:
+            solved = item.supposed if item.supposed is not None and item.supposed.kind == "solution" else None
+            zeroed = item if derived[-1:] == [item] and number_of(item.syns[-1]) == 0 else None
 
 
-def _supposed(collection: Collection, item: Item, derived: Item | None) -> Supposed | None:
-    """What the words before an equation suppose."""
+def _follows(collection: Collection, item: Item, zeroed: Item | None) -> Supposed | None:
+    """``u = c`` right behind a derivative that is set to zero, where the words conclude it."""
+    if zeroed is None or not item.display or _solved_for(collection.page, item) is None:
+        return None
     lead = lead_of(collection, item)
+    return Supposed(lead, "solution", zeroed) if _CONCLUDING.search(lead) else None
+
+
+def _goes_on(collection: Collection, item: Item) -> bool:
+    """Whether nothing but "and" stands before a display that could be one more solution."""
+    words = lead_of(collection, item).replace(HOLE, "").strip(" ,;:")
+    return item.display and words in ("", "and") and _solved_for(collection.page, item) is not None
+
+
+def _supposed(collection: Collection, item: Item, derived: list[Item], words: str = "") -> Supposed | None:
+    """What the words before an equation suppose."""
+    lead = words or lead_of(collection, item)
     if not lead or (not item.display and item.statement.relations != ["="]):
         return None
     if item.display and _TO_ZERO.search(lead):
-        solution = _solved_for(collection.page, item) is not None
-        return Supposed(lead, "solution" if solution else "condition", derived if solution else None)
+        base = _solved_for(collection.page, item)
+        if base is None:
+            return Supposed(lead, "stationary")
+        return Supposed(lead, "solution", next((x for x in reversed(derived) if _is_by(x.syns[0], base)), None))
     if _CONDITION.search(lead):
         return Supposed(lead, "condition")
     if _PROPERTY.search(lead) and (_SUMMED_UP.search(lead) or _PROPERTIES.search(lead)):
@@ -98,7 +122,8 @@ def _supposed(collection: Collection, item: Item, derived: Item | None) -> Suppo
 
 def _is_an_instance(item: Item) -> bool:
     """``f(x) = x^T [[5, 1], [1, 3]] x``: a function of the page with numbers in the place of its letters."""
-    if item.statement.relations != ["="] or len(item.syns) != 2 or len(atoms(item.syns[0])) != 2:
+    applied = atoms(item.syns[0])
+    if item.statement.relations != ["="] or len(item.syns) != 2 or len(applied) != 2 or not in_parens(applied[1]):
         return False
     numbers = [n for n in nodes(item.syns[1]) if is_matrix(n) and not any(is_letter(part) for part in nodes(n))]
     return bool(numbers) and any(True for _ in names_in(item.syns[1]))
@@ -117,8 +142,10 @@ def _solved_for(page: Page, item: Item) -> Base | None:
 def _may_define(collection: Collection, item: Item, supposed: Supposed) -> bool:
     """Whether it could give a letter that nothing else gives: "assume that $W = UV$"."""
     base = _solved_for(collection.page, item)
-    if base is None or supposed.kind == "problem":
-        return supposed.kind != "problem"
+    if supposed.kind == "problem" or (item.statement.word and supposed.kind == "condition"):
+        return False
+    if base is None:
+        return True
     if supposed.kind != "solution":
         return True
     return not any(_is_by(syn, base) for other in collection.items for syn in other.syns)
@@ -126,7 +153,7 @@ def _may_define(collection: Collection, item: Item, supposed: Supposed) -> bool:
 
 def _is_by(syn: Syn, base: Base) -> bool:
     """Whether something is derived by this name here."""
-    return bool(re.search(rf"(∂|∇_?|/\(?d){re.escape(base.show)}(?![A-Za-z])", show(syn)))
+    return bool(re.search(rf"(/\(?∂|∂_|∇_?|/\(?d){re.escape(base.show)}(?![A-Za-z])", show(syn)))
 
 
 def _derives(syn: Syn) -> bool:

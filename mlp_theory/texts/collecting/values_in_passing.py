@@ -26,6 +26,7 @@ from mlp_theory.texts.syntax.unicode import show
 
 _SET = re.compile(r"\b(let|sets?|setting|fix|fixed|define|defines|denotes?|put|write|choose|take|call|abbreviate)\b")
 _KEPT = re.compile(r"\b(throughout|from now on|from here on|hereafter|always|everywhere|in what follows|on this page)\b")
+_USUAL = re.compile(r"\b(commonly|typically|usually|often|default|in practice|experiments?|the code|sometimes)\b")
 _EXAMPLE = re.compile(
     r"\b(for (instance|example)|eg|such as|special cases?|in particular|(these|two|three|some|other|as an?) examples?"
     rf"|examples (are|include)|an example is|trivial(ly)?|for a moment|imagine)\b[\w\s,:(){HOLE}'-]{{0,60}}$"
@@ -41,7 +42,7 @@ _DRAWN = re.compile(r"^\W*(figures?|tables?|listing|algorithm)\b|\b(figures?|tab
 
 def note_values(collection: Collection) -> None:
     """Tell which formulas mention a value in passing; a number says of a letter that nothing gives what it is."""
-    derived = _derived_by(collection)
+    derived = collection.derived = _derived_by(collection)
     for item in collection.items:
         name = _valued(collection, item)
         if name is not None and _in_passing(collection, item, name, derived):
@@ -61,7 +62,8 @@ def _mentioned_beside(collection: Collection, item: Item) -> Iterator[Item]:
         if other.piece is piece:
             continue
         if other.piece.block != piece.block:
-            if between.strip() or not piece.above.endswith(f"{HOLE} {other.piece.after}".strip()):
+            last = f"{HOLE}{other.piece.after}".replace(" ", "")
+            if between.strip() or not piece.above.replace(" ", "").endswith(last):
                 break
             between = other.piece.after
         if re.search(r"[.;!?](?!\W*then\b)", between.lower()) or other.display:
@@ -100,14 +102,17 @@ def _in_passing(collection: Collection, item: Item, name: ListedName, derived: s
     labelled = bool(name.scripts.subs or name.scripts.sups)
     size = not labelled and is_size(collection.page, name.base.letter)
     at, value = bool(_AT.search(lead)), item.syns[1]
+    if show(value).strip() == show(item.syns[0]).strip() + "ᵀ":
+        return fixed and bool(re.search(r"\b(if|when|whenever|for)$", lead))
     if _is_literal(value):
         if item.piece.cell or _DRAWN.search(lead):
             return True
-        if _SET.search(lead) and not (at and (fixed or size)):
-            return size or _is_used_above(collection, item, name)
+        if _SET.search(lead) and not (at and (fixed or size)) and not _USUAL.search(lead):
+            used = not labelled and _is_used_above(collection, item, name)
+            return size or (used and not _explains(collection, item, name))
         if labelled:
             return at or fixed
-        return size or fixed or not _explains_a_display(collection, item, name)
+        return size or fixed or not _explains(collection, item, name)
     if _is_name(collection, value) and not labelled and not _SET.search(lead):
         return fixed or size or bool(re.search(r"\b(at|when|if|near)$", lead))
     return False
@@ -121,8 +126,8 @@ def _is_name(collection: Collection, syn: Syn) -> bool:
 
 
 def _is_literal(syn: Syn) -> bool:
-    """Whether this is a number, or an array of numbers."""
-    if number_of(syn) is not None:
+    """Whether this is a number, an array of numbers, or a multiple of the identity."""
+    if number_of(syn) is not None or {base.letter for base, _, _ in names_in(syn)} == {"I"}:
         return True
     items = atoms(syn)
     listed = len(items) == 1 and (is_matrix(under_scripts(items[0])) or is_call(items[0]))
@@ -136,20 +141,21 @@ def _is_given(collection: Collection, name: ListedName) -> bool:
 
 
 def _is_used_above(collection: Collection, item: Item, name: ListedName) -> bool:
-    """Whether a display before has worked with the letter: its value was open there."""
-    before = (x for x in collection.items[: collection.position[item]] if x.display and x.source is item.source)
-    return any(base == name.base for x in before for syn in x.syns for base, _, _ in names_in(syn))
+    """Whether an equation before has worked with the letter: its value was open there."""
+    before = (x for x in collection.items[: collection.position[item]] if x.source is item.source)
+    equations = (x for x in before if x.statement.relations[:1] in (["="], [":="]))
+    return any(base == name.base for x in equations for syn in x.syns[1:] for base, _, _ in names_in(syn))
 
 
-def _explains_a_display(collection: Collection, item: Item, name: ListedName) -> bool:
-    """``$$f = c x^2$$ where $c = 2$``: whether the words begin behind a display that has the letter."""
+def _explains(collection: Collection, item: Item, name: ListedName) -> bool:
+    """``$$f = c x^2$$ where $c = 2$``: whether the words begin behind an equation that has the letter."""
     lead = lead_of(collection, item)
     if not re.search(rf"{HOLE}\W*(where|with|and|here)[\s\w{HOLE},]*$", lead):
         return False
     for other in reversed(collection.items[: collection.position[item]]):
         if other.piece.block != item.piece.block:
             return False
-        if other.display:
+        if other.statement.relations and len(other.syns) > 1 and len(atoms(other.syns[1])) > 1:
             return any(base == name.base for syn in other.syns for base, _, _ in names_in(syn))
     return False
 
@@ -163,7 +169,7 @@ def _derived_by(collection: Collection) -> set[str]:
             if not re.search(r"[∂∇]|d\w*/d|/\(?d", shown):
                 continue
             for base, _, _ in names_in(syn):
-                if re.search(rf"(∂|∇_?\{{?|/\(?d){re.escape(base.show)}(?![A-Za-z])", shown):
+                if re.search(rf"(/\(?∂|∂_|∇_?\{{?|/\(?d){re.escape(base.show)}(?![A-Za-z])", shown):
                     by.add(base.key)
     return by
 

@@ -7,7 +7,7 @@ class Supposes(Kind):
     """Not true of every value, and need not be: what stands in it was supposed, required, or set."""
 
     name = "supposes"
-    place = 35
+    place = 45
     says = "supposes something"
 
 
