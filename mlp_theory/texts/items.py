@@ -9,6 +9,7 @@ from mlp_theory.texts.latex.located_text import Text
 from mlp_theory.texts.latex.macros import Macro, expand, take_macros
 from mlp_theory.texts.latex.statement import Side, Statement
 from mlp_theory.texts.latex.statements import statements
+from mlp_theory.texts.source.inline import HOLE
 from mlp_theory.texts.source.pieces import Directive, Piece, Source
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.names import Base
@@ -74,6 +75,11 @@ class Supposed:
     words: str
     kind: str
     meets: Item | None = None
+
+    @property
+    def shown(self) -> str:
+        """The words, with dots for the formulas in them."""
+        return " ".join(self.words.replace(HOLE, "…").split())
 
 
 @dataclass(eq=False)

@@ -1,4 +1,4 @@
-"""A value that is mentioned in passing holds where it stands: "at $x = 1$ we have" of the equation behind these words."""
+"""A value that is mentioned in passing holds where it stands: "at $x = 1$ we have", of the equation behind it."""
 
 from __future__ import annotations
 
@@ -67,7 +67,12 @@ def _symmetric(page: Page, left: Syn, right: Syn) -> Info | None:
     """The given square matrix of which ``A = Aᵀ`` is said."""
     names = names_listed(page, left)
     info = page.infos.get(names[0].base.key) if len(names) == 1 else None
-    if info is None or info.kind != "given" or info.domain != "real" or page.dims.find(info.r) != page.dims.find(info.c):
+    if (
+        info is None
+        or info.kind != "given"
+        or info.domain != "real"
+        or page.dims.find(info.r) != page.dims.find(info.c)
+    ):
         return None
     return info if show(right).strip() == show(left).strip() + "ᵀ" else None
 

@@ -87,7 +87,7 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
 
 
 def _at_values(bench: Bench, item: Item, k: int, left: int) -> Outcome | None:
-    """What a link that is not true of every value says at the values that its sentence mentions, if it is true there."""
+    """What a link that is not true of every value says at the values that its sentence mentions, where it is true."""
     outcome = judged_at_values(bench, item, left, k + 1)
     return outcome if outcome is not None and outcome.kind.confirms else None
 

@@ -81,7 +81,7 @@ def _symmetric(page: Page, info: Info | None) -> bool:
 
 
 def _new_matrix(collection: Collection, item: Item, name: ListedName, label: str) -> Info | None:
-    """A matrix of which the page says nothing else: "where $A = A^\\top$"."""
+    r"""A matrix of which the page says nothing else: "where $A = A^\top$"."""
     page, base = collection.page, name.base
     if not base.upper or not (item.piece.comment or is_introduced(item)) or has_equation(collection, base):
         return None

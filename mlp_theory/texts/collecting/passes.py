@@ -68,9 +68,9 @@ PASSES = (
     fills(note_literals, "before declarations read sizes: 784 is drawn smaller unless an equation speaks of it"),
     # What each statement is.
     fills(sort_declarations, "before laws and equations, wherever it stands: what is declared is not new to them"),
+    fills(sort_laws, "before the equations: x ∼ N(0, 1) declares x, unless a declaration does"),
     fills(note_values, "after the declarations, which tell what is given; before an equation could define x = 0"),
     fills(note_suppositions, "after the values, which suppose nothing; before x = (AᵀA)⁻¹Aᵀb could define x"),
-    fills(sort_laws, "before the equations: x ∼ N(0, 1) declares x, unless a declaration does"),
     fills(sort_equations, "after all declarations: what is left defines, updates or claims"),
     fills(refuse_function_circles, "before any formula is read: a function of itself would be read for ever"),
     # What definitions say.

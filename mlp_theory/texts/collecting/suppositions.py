@@ -11,6 +11,16 @@ import re
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.leads import lead_of
 from mlp_theory.texts.collecting.listed_names import names_listed
+from mlp_theory.texts.collecting.supposing_words import (
+    ASSUMED,
+    CONCLUDING,
+    CONDITION,
+    PROBLEM,
+    PROPERTIES,
+    PROPERTY,
+    SUMMED_UP,
+    TO_ZERO,
+)
 from mlp_theory.texts.items import Item, Supposed
 from mlp_theory.texts.source.inline import HOLE
 from mlp_theory.texts.symbols.state import Page
@@ -21,50 +31,10 @@ from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.syn import Syn, nodes
 from mlp_theory.texts.syntax.unicode import show
 
-_TAIL = rf"(?:[\s:(]|{HOLE}(?:,| and)?|\b(?:that|the|an?|it|its|we|all|both|every|any|each|for|of|on|in|to|have|has|"
-_TAIL += r"be|is|are|and|here|now|following|some|there|where|with|holds?|namely|ie|equations?|conditions?|system|linear|"
-_TAIL += r"constraints?|vectors?|matri(?:x|ces)|parameters?|weights?|columns?|rows?|entries|fixed|known|given)\b)*,?$"
-"""What may stand between the words and their equation: no verb that concludes."""
-
-_CONDITION = re.compile(
-    r"\b(?:suppose|supposing|assum(?:e|es|ed|ing)|under the assumptions?|impos(?:e|es|ed|ing)|requir(?:e|es|ed|ing)|"
-    r"demand(?:s|ed|ing)?|provided|satisf(?:y|ies|ied|ying)|fulfil(?:l?s|led|ling)?|obeys?|obeying|such that|"
-    r"subject to|if and only if|iff|equality (?:if|when)|"
-    r"(?:the|a) (?:separating )?(?:hyperplane|(?:decision )?boundary|surface|level set|sphere|circle)|"
-    r"constraints?|constrained (?:by|to)|hypothes[ei]s|so long as|as long as|"
-    r"solves?|solving|solutions? (?:of|to)|roots? of|(?:the|an?) (?:linear )?systems?(?: of (?:linear )?equations)?|"
-    r"fixed points?|eigenvectors?|eigenvalues?|eigenvalue problem)" + _TAIL
-)
-_ASSUMED = re.compile(r"\b(?:suppose|supposing|assum(?:e|es|ed|ing))" + _TAIL)
-_PROPERTY = re.compile(
-    rf"\b(?:(?:is|are|be) (?:said to be |called |an? )?(?:[\w-]+ ){{1,4}}?|means that |we (?:say|call)\b[\w\s{HOLE}-]*)"
-    rf"(?:if(?: and only if)?|iff|when|whenever)\b(?:(?!\bthen\b|\bwe\b)[\w\s{HOLE}:-]|,(?=\s*(?:for|{HOLE}|$)))*$"
-)
-_SUMMED_UP = re.compile(r"\b(?:called|said to be|we say|we call|definition)\b")
-_PROPERTIES = re.compile(
-    r"\b(?:symmetric|skew-symmetric|antisymmetric|orthogonal|orthonormal|unitary|idempotent|involutory|nilpotent|"
-    r"normal|normali[sz]ed|definite|semi-?definite|convex|concave|linear|odd|even|homogeneous|harmonic|stationary|"
-    r"eigenvectors?|eigenvalues?|invertible|singular|feasible|optimal|unbiased|projections?|inverses?|independent|"
-    r"uncorrelated|conjugate|perpendicular|projectors?|commut\w+|conservative|invariant|equivariant|stochastic)\b"
-)
-_TO_ZERO = re.compile(
-    rf"\b(?:(?:set|sets|setting|equat(?:e|es|ing)|put|putting)\b[\w\s{HOLE}'-]*\b(?:to zero|zero|to 0|to be zero|"
-    rf"to {HOLE}|equal to {HOLE})|(?:derivatives?|gradients?|slopes?)\b[\w\s{HOLE}-]*\bvanish(?:es)?|where it vanishes|"
-    rf"stationarity|at (?:a|the) (?:minimum|maximum|optimum|minimi[sz]er|maximi[sz]er|solution)|"
-    rf"first-order (?:optimality )?conditions?|normal equations?|stationary points?|optimality conditions?|"
-    rf"(?:minimum|maximum|optimum|minimi[sz]er|maximi[sz]er|estimator|estimate|solution)\b[\w\s{HOLE}-]*\b(?:is|are|"
-    rf"at|reads|by)|solv(?:e|es|ing) (?:this |it |the \w+ )?for {HOLE})"
-)
-_CONCLUDING = re.compile(r"(?:^|\b(?:so|so that|hence|thus|therefore|gives?|yields?|get|obtain|find|solution|solved|ie)\b)[\w\s:,]*$")
-_PROBLEM = re.compile(
-    rf"\b(?:minimi[sz](?:e|ing)|maximi[sz](?:e|ing)|minimum|maximum|solve|exercise|problem|find|compute|consider|calculate|"
-    rf"determine|for example|for instance|an example|optimi[sz]e)\b[\w\s{HOLE}:-]*,?$"
-)
-
 
 def is_assumed(collection: Collection, item: Item) -> bool:
     """Whether the words before a display say that something is so, for all that follows: "suppose that"."""
-    return item.display and bool(_ASSUMED.search(lead_of(collection, item)))
+    return item.display and bool(ASSUMED.search(lead_of(collection, item)))
 
 
 def note_suppositions(collection: Collection) -> None:
@@ -92,7 +62,7 @@ def _follows(collection: Collection, item: Item, zeroed: Item | None) -> Suppose
     if zeroed is None or not item.display or _solved_for(collection.page, item) is None:
         return None
     lead = lead_of(collection, item)
-    return Supposed(lead, "solution", zeroed) if _CONCLUDING.search(lead) else None
+    return Supposed(lead, "solution", zeroed) if CONCLUDING.search(lead.strip(f"{HOLE} ")) else None
 
 
 def _goes_on(collection: Collection, item: Item) -> bool:
@@ -106,16 +76,16 @@ def _supposed(collection: Collection, item: Item, derived: list[Item], words: st
     lead = words or lead_of(collection, item)
     if not lead or (not item.display and item.statement.relations != ["="]):
         return None
-    if item.display and _TO_ZERO.search(lead):
+    if item.display and TO_ZERO.search(lead):
         base = _solved_for(collection.page, item)
         if base is None:
             return Supposed(lead, "stationary")
         return Supposed(lead, "solution", next((x for x in reversed(derived) if _is_by(x.syns[0], base)), None))
-    if _CONDITION.search(lead):
+    if CONDITION.search(lead):
         return Supposed(lead, "condition")
-    if _PROPERTY.search(lead) and (_SUMMED_UP.search(lead) or _PROPERTIES.search(lead)):
+    if PROPERTY.search(lead) and (SUMMED_UP.search(lead) or PROPERTIES.search(lead)):
         return Supposed(lead, "property")
-    if item.display and _PROBLEM.search(lead) and _is_an_instance(item):
+    if item.display and PROBLEM.search(lead) and _is_an_instance(item):
         return Supposed(lead, "problem")
     return None
 

@@ -25,7 +25,9 @@ from mlp_theory.texts.syntax.syn import Syn, nodes
 from mlp_theory.texts.syntax.unicode import show
 
 _SET = re.compile(r"\b(let|sets?|setting|fix|fixed|define|defines|denotes?|put|write|choose|take|call|abbreviate)\b")
-_KEPT = re.compile(r"\b(throughout|from now on|from here on|hereafter|always|everywhere|in what follows|on this page)\b")
+_KEPT = re.compile(
+    r"\b(throughout|from now on|from here on|hereafter|always|everywhere|in what follows|on this page)\b"
+)
 _USUAL = re.compile(r"\b(commonly|typically|usually|often|default|in practice|experiments?|the code|sometimes)\b")
 _EXAMPLE = re.compile(
     r"\b(for (instance|example)|eg|such as|special cases?|in particular|(these|two|three|some|other|as an?) examples?"
@@ -73,7 +75,9 @@ def _mentioned_beside(collection: Collection, item: Item) -> Iterator[Item]:
         between, piece = f"{other.piece.before} {between}", other.piece
     behind = item.piece.after.lower()
     for other in collection.items[here + 1 : here + _NEAR]:
-        if other.piece.block != item.piece.block or not re.match(r"\W*(at|for|when|if|with|where|and)\b[^.;!?]*$", behind):
+        if other.piece.block != item.piece.block or not re.match(
+            r"\W*(at|for|when|if|with|where|and)\b[^.;!?]*$", behind
+        ):
             break
         if other.role == "mentions":
             yield other
