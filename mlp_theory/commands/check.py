@@ -1,4 +1,7 @@
-"""Judge every equation of Markdown pages; exit code 1 when one is false or unread, 2 when a page cannot be read."""
+"""Judge every equation of Markdown pages; exit code 1 when one is false or unread, 2 when a page cannot be read.
+
+What a page supposes (a condition, a hypothesis, an equation to be solved) is no claim: it is counted apart, and passes.
+"""
 
 from __future__ import annotations
 

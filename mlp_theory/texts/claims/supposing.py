@@ -90,7 +90,8 @@ def _by_words(bench: Bench, item: Item, sides: tuple[Syn, Syn], outcome: Outcome
     misfits = isinstance(outcome.why, ShapeConflict)
     if misfits or not may_suppose(bench.page, sides):
         return None
-    if supposed.kind == "stationary" and not bench.collection.derived & made_of(bench.page, sides):
+    solved_for = bench.collection.derived - bench.page.book.definitions.keys()
+    if supposed.kind == "stationary" and not solved_for & made_of(bench.page, sides):
         return None  # its letters have been solved for: it is what their values must meet
     return told(supposed)
 

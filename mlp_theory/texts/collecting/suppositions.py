@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from mlp_theory.texts.collecting.collection import Collection
+from mlp_theory.texts.collecting.derived_letters import derived_by
 from mlp_theory.texts.collecting.leads import lead_of
 from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.collecting.supposing_words import (
@@ -118,12 +119,12 @@ def _may_define(collection: Collection, item: Item, supposed: Supposed) -> bool:
         return True
     if supposed.kind != "solution":
         return True
-    return not any(_is_by(syn, base) for other in collection.items for syn in other.syns)
+    return base.key not in collection.derived
 
 
 def _is_by(syn: Syn, base: Base) -> bool:
     """Whether something is derived by this name here."""
-    return bool(re.search(rf"(/\(?∂|∂_|∇_?|/\(?d){re.escape(base.show)}(?![A-Za-z])", show(syn)))
+    return base in derived_by(syn)
 
 
 def _derives(syn: Syn) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from mlp_theory.texts.collecting.assumptions import has_equation
 from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.texts.collecting.derived_letters import derived_by
 from mlp_theory.texts.collecting.leads import lead_of
 from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
 from mlp_theory.texts.items import Item
@@ -165,17 +166,8 @@ def _explains(collection: Collection, item: Item, name: ListedName) -> bool:
 
 
 def _derived_by(collection: Collection) -> set[str]:
-    r"""The keys of the letters by which something is derived: ``\partial w``, ``\nabla_w``, ``dx`` below a fraction."""
-    by: set[str] = set()
-    for item in collection.items:
-        for syn in item.syns:
-            shown = show(syn)
-            if not re.search(r"[∂∇]|d\w*/d|/\(?d", shown):
-                continue
-            for base, _, _ in names_in(syn):
-                if re.search(rf"(/\(?∂|∂_|∇_?\{{?|/\(?d){re.escape(base.show)}(?![A-Za-z])", shown):
-                    by.add(base.key)
-    return by
+    """The keys of the letters by which something is derived on the page."""
+    return {base.key for item in collection.items for syn in item.syns for base in derived_by(syn)}
 
 
 def _is_a_number(collection: Collection, item: Item) -> None:
