@@ -56,7 +56,7 @@ def bench_for(source: Source, settings: Settings, *, deeper: int = 0) -> Bench:
 
 def report_on(source: Source, settings: Settings, bench: Bench) -> FileReport:
     """Every verdict of a page whose symbols have been collected."""
-    items = [item for item in bench.items if item.own and item.role is not Role.NOTHING]
+    items = [item for item in bench.items if item.own and item.role not in (Role.MENTION, Role.NOTHING)]
     verdicts = judge_all(bench.page, items, partial(verdicts_on, bench))
     verdicts += unclosed(source)
     verdicts += misspelt(source) if verdicts else []  # on a page without equations no mark means anything

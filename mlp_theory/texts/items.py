@@ -10,6 +10,7 @@ from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.macros import Macro, expand, take_macros
 from mlp_theory.texts.latex.statement import Side, Statement
 from mlp_theory.texts.latex.statements import statements
+from mlp_theory.texts.source.inline import HOLE
 from mlp_theory.texts.source.pieces import Directive, Piece, Source
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.names import Base
@@ -28,6 +29,7 @@ class Role(Enum):
     UPDATE = "it gives a symbol a new value"
     STEP = "it says by how much an update changes a symbol"
     CLAIM = "it has to be true"
+    MENTION = "it names a value in passing, which holds in its sentence alone"
     NOTHING = "it says nothing of a symbol, and is not judged"
 
 
@@ -50,6 +52,8 @@ class Item:
     defined_by: int = 1  # the side of the chain that the definition was read from
     second: Item | None = None  # the second side of the chain as a definition of its own
     names_last: bool = False  # whether the last side of the chain names something new
+    values: tuple[Item, ...] = ()  # the values that its sentence mentions in passing
+    supposed: Supposed | None = None  # what the words before it make of it, if not a claim
 
     @property
     def syns(self) -> list[Syn]:
@@ -66,6 +70,30 @@ class Item:
         text = self.statement.sides[min(side, len(self.statement.sides) - 1)].latex
         stripped = text.strip()
         return self.piece.at(stripped.place(0) if stripped.places else 0)
+
+
+@dataclass(frozen=True, eq=False)
+class Supposed:
+    """That the words before a statement suppose it.
+
+    Attributes
+    ----------
+    words : str
+        As the page has them.
+    kind : str
+        "condition", "property", "problem"; "stationary" where a derivative is zero, "solution" of such an equation.
+    meets : Item, optional
+        Of a solution, the statement with the derivative that is zero there, on its last side.
+    """
+
+    words: str
+    kind: str
+    meets: Item | None = None
+
+    @property
+    def shown(self) -> str:
+        """The words, with dots for the formulas in them."""
+        return " ".join(self.words.replace(HOLE, "…").split())
 
 
 @dataclass(eq=False)

@@ -17,17 +17,20 @@ from tests.texts.pages import (
     iterates,
     labels,
     limits,
+    mentions,
     names,
     parts,
     probabilities,
     rows,
     samples,
+    solutions,
+    suppositions,
     worded,
 )
 
 THEMES = (
     samples, names, labels, families, iterates, definitions, functions, chains, probabilities, conditions, derivatives,
-    expectations, rows, hidden, limits, worded, parts,
+    expectations, rows, hidden, limits, worded, parts, mentions, suppositions, solutions,
 )  # fmt: skip
 PAGES = {name: page for theme in THEMES for name, page in theme.PAGES.items()}
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mlp_theory.texts.check import Settings, check_text
+from mlp_theory.texts.check import check_text
+from mlp_theory.texts.settings import Settings
 
 X = r"Let $x \in \mathbb{R}$." + "\n\n"
 

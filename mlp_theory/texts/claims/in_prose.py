@@ -6,6 +6,7 @@ from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.claims import judged
 from mlp_theory.texts.claims.link import read_side
 from mlp_theory.texts.claims.outcome import Outcome
+from mlp_theory.texts.claims.supposing import may_suppose, supposition
 from mlp_theory.texts.claims.telling import verdict_of
 from mlp_theory.texts.collecting.sentences import constrains
 from mlp_theory.texts.items import Item
@@ -17,6 +18,7 @@ from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement
 
@@ -36,9 +38,12 @@ def inline_verdicts(bench: Bench, item: Item, first: int) -> list[Verdict]:
         outcome = judged(bench, item, 0, k + 1)
         if outcome.kind is FALSE and constrains(bench.collection, item):
             _constrain(bench.page, sides)
-            outcome = Outcome(UNREAD, Requirement("a constraint, which the values that are drawn do not meet"))
+            kind = SUPPOSES if may_suppose(bench.page, sides) else UNREAD
+            outcome = Outcome(kind, Requirement("a constraint, which the values that are drawn do not meet"))
             out.append(verdict_of(item, k, outcome))
-        if outcome.kind.decides:
+            continue
+        outcome = supposition(bench, item, k, 0, outcome) or outcome
+        if outcome.kind.decides or outcome.kind is SUPPOSES:
             out.append(verdict_of(item, k, outcome))
     return out
 

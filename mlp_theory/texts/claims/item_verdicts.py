@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from mlp_theory.texts.claims.at_values import judged_at_values
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.claims import judged, updated
 from mlp_theory.texts.claims.defining import outcome_of_definition
 from mlp_theory.texts.claims.in_prose import inline_verdicts
 from mlp_theory.texts.claims.link import all_equal
 from mlp_theory.texts.claims.outcome import Outcome, defined_by_a_later_side, outcome_of_error
+from mlp_theory.texts.claims.supposing import supposition
 from mlp_theory.texts.claims.telling import verdict_of
 from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.reports.verdict import Verdict
@@ -15,6 +17,7 @@ from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.verdicts.kinds.declares import DECLARES
 from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unchecked import UNCHECKED
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import Implication
@@ -75,11 +78,18 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
             if other.kind.decides:
                 outcome, left = other, 0
         if outcome.kind is FALSE:
-            outcome = _excused(bench, item, k, left, out) or outcome
+            outcome = _excused(bench, item, k, left, out) or _at_values(bench, item, k, left) or outcome
+        outcome = supposition(bench, item, k, left, outcome) or outcome
         if outcome.kind.confirms:
             anchor = k + 1
         out.append(verdict_of(item, k, outcome, left))
     return out
+
+
+def _at_values(bench: Bench, item: Item, k: int, left: int) -> Outcome | None:
+    """What a link that is not true of every value says at the values that its sentence mentions, where it is true."""
+    outcome = judged_at_values(bench, item, left, k + 1)
+    return outcome if outcome is not None and outcome.kind.confirms else None
 
 
 def _first_anchor(item: Item) -> int:
@@ -96,7 +106,7 @@ def _excused(bench: Bench, item: Item, k: int, left: int, before: list[Verdict])
     if left and last is not None and number_of(last) == 0:
         # ∂L/∂w = Xᵀ(Xw − y) = 0 sets the derivative to zero, and not what it was found to be.
         first_side = judged(bench, item, 0, k + 1)
-        if first_side.kind is UNREAD:
+        if first_side.kind in (SUPPOSES, UNREAD):
             return first_side
     arrows = [n for n, relation in enumerate(relations) if relation in IMPLICATIONS]
     established = k > min(arrows, default=k) and all(v.kind.established for v in before[: arrows[0]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Number
 from mlp_theory.texts.claims.admissible_draws import condition_tests
-from mlp_theory.texts.claims.asked_of_letters import asked_of_letters
+from mlp_theory.texts.claims.asked_of_letters import asked_of_letters, is_set_to_zero
 from mlp_theory.texts.claims.bare_functions import with_bare_arguments
 from mlp_theory.texts.claims.how_read import how_read
 from mlp_theory.texts.claims.link import Link
@@ -19,7 +19,9 @@ from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.kind import Kind
 from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reason import Reason
 from mlp_theory.texts.verdicts.reasons.beyond_limits import TooDeep
@@ -116,7 +118,7 @@ class _Trial:
         explanation = self.explanation()
         finding = judge.test(task)
         if finding.kind is FALSE and (why := asked_of_letters(self.page, task)) is not None:
-            return self._explained(why)
+            return self._explained(why, SUPPOSES if is_set_to_zero(task) else UNREAD)
         return Outcome(finding.kind, finding.reason, finding, shapes=shapes, explanation=explanation)
 
     def _read(self) -> tuple[Term, Term, dict[str, str]]:
@@ -151,9 +153,9 @@ class _Trial:
         """How both sides were read, as far as they were."""
         return how_read(self.page, self.solver, self.left, self.right, self.used | self.reader.used)
 
-    def _explained(self, why: Reason) -> Outcome:
+    def _explained(self, why: Reason, kind: Kind = UNREAD) -> Outcome:
         """That it is not tested, with how it was read."""
-        return Outcome(UNREAD, why, explanation=self.explanation())
+        return Outcome(kind, why, explanation=self.explanation())
 
     def _strange_size(self) -> Outcome | None:
         """A size that only this claim names: what it is must not be taken from the claim."""

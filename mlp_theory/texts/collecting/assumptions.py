@@ -40,7 +40,7 @@ def assumes(collection: Collection, item: Item) -> bool:
         if relation in _MORE + _NO_LESS and not sups:
             return _positive(collection, item, name, label, strictly=relation in _MORE)
     if relation == "=" and show(right).strip() == show(left).strip() + "ᵀ":
-        return _symmetric(page, page.infos.get(name.base.key + label))
+        return _symmetric(page, page.infos.get(name.base.key + label) or _new_matrix(collection, item, name, label))
     return False
 
 
@@ -62,7 +62,7 @@ def _positive(collection: Collection, item: Item, name: ListedName, label: str, 
         claimed = info.declared and not item.piece.comment and not is_introduced(item)
         if info.kind != "given" or info.domain != "real" or claimed:
             return False
-    elif _has_equation(collection, base):
+    elif has_equation(collection, base):
         return False
     else:
         info = create_symbol(page, base, label, 0, page_reader(page), name.syn)
@@ -82,7 +82,17 @@ def _symmetric(page: Page, info: Info | None) -> bool:
     return True
 
 
-def _has_equation(collection: Collection, base: Base) -> bool:
+def _new_matrix(collection: Collection, item: Item, name: ListedName, label: str) -> Info | None:
+    r"""A matrix of which the page says nothing else: "where $A = A^\top$"."""
+    page, base = collection.page, name.base
+    if not base.upper or not (item.piece.comment or is_introduced(item)) or has_equation(collection, base):
+        return None
+    info = create_symbol(page, base, label, 0, page_reader(page), name.syn)
+    info.declared = True
+    return info
+
+
+def has_equation(collection: Collection, base: Base) -> bool:
     """Whether a display of the page gives this name by an equation."""
     for item in collection.items:
         left = item.statement.sides[0].syn

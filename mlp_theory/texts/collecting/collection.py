@@ -67,6 +67,8 @@ class Collection:
         What is random.
     steps : dict of str to Side
         The right side of Δw = …, by w.
+    derived : set of str
+        The keys of the letters by which something is derived.
     declaring : Piece, optional
         The last piece that declared something.
     """
@@ -79,6 +81,7 @@ class Collection:
     formulas: list[Formula] = field(default_factory=list)
     laws: list[PageLaw] = field(default_factory=list)
     steps: dict[str, Side] = field(default_factory=dict)
+    derived: set[str] = field(default_factory=set)
     declaring: Piece | None = None
 
 

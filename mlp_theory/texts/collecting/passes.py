@@ -14,6 +14,7 @@ from mlp_theory.texts.collecting.random_symbols import sort_laws
 from mlp_theory.texts.collecting.reading_definitions import read_definitions
 from mlp_theory.texts.collecting.sorting import number_items, sort_declarations
 from mlp_theory.texts.collecting.stacks import turn_stacks
+from mlp_theory.texts.collecting.suppositions import note_suppositions
 from mlp_theory.texts.collecting.usage import (
     note_formal,
     note_literals,
@@ -22,6 +23,7 @@ from mlp_theory.texts.collecting.usage import (
     note_transposes,
     survey_letters,
 )
+from mlp_theory.texts.collecting.values_in_passing import note_values
 from mlp_theory.texts.collecting.worded_domains import apply_words
 from mlp_theory.texts.conventions.code_shapes import code_shapes
 from mlp_theory.texts.conventions.declared_increments import declared_increments
@@ -67,6 +69,8 @@ PASSES = (
     # What each statement is.
     fills(sort_declarations, "before laws and equations, wherever it stands: what is declared is not new to them"),
     fills(sort_laws, "before the equations: x ∼ N(0, 1) declares x, unless a declaration does"),
+    fills(note_values, "after the declarations, which tell what is given; before an equation could define x = 0"),
+    fills(note_suppositions, "after the values, which suppose nothing; before x = (AᵀA)⁻¹Aᵀb could define x"),
     fills(sort_equations, "after all declarations: what is left defines, updates or claims"),
     fills(refuse_function_circles, "before any formula is read: a function of itself would be read for ever"),
     # What definitions say.

@@ -9,6 +9,7 @@ from mlp_theory.texts.collecting.declarations import declares_members
 from mlp_theory.texts.collecting.function_declarations import declares_functions
 from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.collecting.restricting import restricts
+from mlp_theory.texts.collecting.suppositions import is_assumed
 from mlp_theory.texts.items import Item, Role, chain_of
 from mlp_theory.texts.latex.statement import Statement
 from mlp_theory.texts.symbols.entering import declare_symbol
@@ -71,4 +72,5 @@ def _declares(collection: Collection, item: Item) -> bool:
 
 def _is_said(collection: Collection, item: Item) -> bool:
     """Whether it stands where λ > 0 is said and not claimed: in the text, a comment, a list of declarations."""
-    return not item.display or item.piece.comment or item.piece is collection.declaring
+    said = not item.display or item.piece.comment or item.piece is collection.declaring
+    return said or is_assumed(collection, item)

@@ -11,7 +11,8 @@ from mlp_theory.texts.latex.remarks import is_remark
 
 _LINK_WORD = re.compile(
     r"(for|if|when|whenever|where|with|and|or|so|thus|hence|provided|unless|otherwise|i\.e|that is|since|as|because|"
-    r"therefore|given|but|while|else|only|at|except|not|assuming|case|in case)\b"
+    r"therefore|given|but|while|else|only|at|except|not|assuming|case|in case|"
+    r"subject to|such that|under the constraints?)\b|s\. ?t\."
 )
 _WORDS = {r"\text", r"\mbox", r"\textrm", r"\hbox", r"\textit", r"\intertext", r"\mathrm", r"\shortintertext"}
 _GAPS = {r"\quad", r"\qquad", r"\enspace", GAP}

@@ -35,6 +35,7 @@ _RESTRICTING = (
     "case",
 )
 _SETTING = ("where", "with", "since", "as", "because", "given")
+_SUPPOSING = ("subject to", "such that", "s.t.", "s. t.", "under the constraint")
 _INEQUALITY = r"\\neq?(?![a-zA-Z])|\\in(?![a-zA-Z])|<|>|\\leq?(?![a-zA-Z])|\\geq?(?![a-zA-Z])|\\lt|\\gt"
 
 
@@ -42,6 +43,8 @@ def is_condition(word: str, text: LocatedText) -> bool:
     """Whether a part of a row, with the word before it, restricts what stands beside it."""
     if word.startswith(_RESTRICTING):
         return True
+    if word.startswith(_SUPPOSING):
+        return is_range(text.text)
     if word.startswith(_SETTING) and re.search(_INEQUALITY, outer_level(text.text)):
         return True
     if word.startswith((*_SETTING, "and", "so", "thus", "hence", "or", "therefore", "but")):

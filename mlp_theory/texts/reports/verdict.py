@@ -22,7 +22,8 @@ class Verdict:
     latex : str
         As the page has it.
     kind : Kind
-        What came of it; `verdict` is its name: ``declares``, ``defines``, ``holds``, ``false`` or ``unread``.
+        What came of it; `verdict` is its name: ``declares``, ``defines``, ``holds``, ``false``, ``supposes`` or
+        ``unread``.
     why : Reason or None
         Why; `reason` is its message in one line, `code` its stable name, `mend` a small change under which it holds.
     read_as : str

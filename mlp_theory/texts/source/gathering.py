@@ -22,6 +22,8 @@ class _Group:
     """What belongs to one block: its prose with holes, and its pieces, that wait for their prose."""
 
     block: int
+    above: str = ""  # the prose of the block before
+    cell: bool = False  # of a table
     end: int = -1  # the line behind its last one
     prose: list[str] = field(default_factory=list)
     waiting: list[Callable[[str, str], None]] = field(default_factory=list)
@@ -53,6 +55,8 @@ class Gatherer:
         self.done: list[Any] = []
         self.passed_over: Counter[str] = Counter()
         self.blocks = 0
+        self.above = ""  # the prose of the last block that had some
+        self.leads: list[str] = []  # the prose before each list that is open
         self.group = _Group(0)
 
     def read(self, tokens: Iterable[Token]) -> None:
@@ -68,7 +72,8 @@ class Gatherer:
             elif token.type == "inline":
                 if kind == "paragraph_open":
                     self.enter(token)
-                self.text(token.content, self.places(token, in_cell=kind in ("th_open", "td_open")))
+                self.group.cell = kind in ("th_open", "td_open")
+                self.text(token.content, self.places(token, in_cell=self.group.cell))
             elif token.type == "fence" and token.info.split()[:1] in (["math"], ["{math}"]) and token.map:
                 self.close()
                 places = self.tracer.of_lines(token, first=token.map[0] + 1)
@@ -78,6 +83,11 @@ class Gatherer:
                 self.close()
                 if token.type == "tr_open":
                     self.tracer.new_row()
+                elif token.type in ("bullet_list_open", "ordered_list_open"):
+                    self.leads.append(self.above)
+                    self.group.above = self.above
+                elif token.type in ("bullet_list_close", "ordered_list_close"):
+                    self.leads.pop()
                 elif token.type == "fence" and (kind_here := kind_of_fence(token.info, token.content)):
                     self.passed_over[kind_here] += 1
                 elif token.type == "html_block":
@@ -101,12 +111,14 @@ class Gatherer:
 
     def close(self) -> None:
         """Give the pieces of the block their prose, and begin another."""
-        if self.group.waiting:
-            prose = plain("".join(self.group.prose)).split(HOLE)
+        if self.group.prose:
+            prose = plain("".join(self.group.prose))
+            self.above = prose or self.above
+            between = prose.split(HOLE)
             for k, finish in enumerate(self.group.waiting):
-                finish(prose[k].strip(), prose[k + 1].strip())
+                finish(between[k].strip(), between[k + 1].strip())
         self.blocks += 1
-        self.group = _Group(self.blocks)
+        self.group = _Group(self.blocks, self.leads[-1] if self.leads else self.above)
 
     def add(self, latex: str, places: Places, opening: str, comment: bool = False) -> None:
         """Take a piece, whose prose will be known when its block ends."""
@@ -121,11 +133,12 @@ class Gatherer:
         stripped = latex.lstrip()
         places, latex = places.since(len(latex) - len(stripped)), stripped.rstrip()
         display = not comment and opening not in _IN_SENTENCES and not _is_inline_script(opening)
-        index, block = len(self.done), self.group.block
+        index, group = len(self.done), self.group
         self.done.append(None)
 
         def finish(before: str, after: str) -> None:
-            self.done[index] = Piece(latex, display, block, before, after, comment, places)
+            around = (group.block, before, after)
+            self.done[index] = Piece(latex, display, *around, comment, places, group.above, group.cell)
 
         self.group.waiting.append(finish)
         self.group.prose.append(HOLE)

@@ -27,6 +27,10 @@ class Piece:
         The plain prose of the same block up to the previous piece and the next one.
     comment : bool
         Whether it stands in ``<!-- given: … -->``.
+    above : str
+        The plain prose of the block before, of a list item that before its list; formulas in it are holes.
+    cell : bool
+        Whether it stands in a table.
     """
 
     latex: str
@@ -36,6 +40,8 @@ class Piece:
     after: str
     comment: bool
     origin: Places = field(repr=False, compare=False)
+    above: str = ""
+    cell: bool = False
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column in the file, from 1, of character `offset` of `latex`."""

@@ -6,6 +6,7 @@ from mlp_theory import check_text
 from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.holds import HOLDS
+from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reasons.decided import FirstReadSide, SidesDiffer
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import Implication, Requirement
@@ -28,7 +29,7 @@ def test_an_equation_beside_an_arrow_is_not_claimed_by_itself():
 
 def test_a_derivative_that_is_set_to_zero_asks_something_of_its_letters():
     page = r"$$\ell = w^\top w - 2 w^\top x$$ $$\frac{\partial \ell}{\partial w} = 0$$ $$w = x$$"
-    assert told(page) == [(DEFINES, type(None)), (UNREAD, Requirement), (UNREAD, Requirement)]
+    assert told(page) == [(DEFINES, type(None)), (SUPPOSES, Requirement), (HOLDS, type(None))]
 
 
 def test_the_first_side_that_could_be_read_defines_the_name_before_it():

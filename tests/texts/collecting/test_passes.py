@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from mlp_theory.texts import check_text
-from mlp_theory.texts.collecting import collect
+from mlp_theory.texts.collecting.collect import collect
 from mlp_theory.texts.collecting.passes import PASSES
 
 NAMES = [one.name for one in PASSES]
@@ -68,6 +68,15 @@ $$s = \sum_{i=1}^{50} x_i$$
 $x \sim \mathcal{N}(0, 1)$ with $x \in \mathbb{R}^n$
 
 $$s = \|x\|^2$$
+""",
+    ("note_suppositions", "sort_equations"): r"""
+$J(\theta) = \frac{1}{2} \|\theta - c\|^2$ with $c \in \mathbb{R}^n$.
+
+$$\nabla_\theta J(\theta) = \theta - c$$
+
+Setting the gradient to zero gives
+
+$$\theta = c$$
 """,
     ("make_losses_numbers", "settle_shapes"): r"""
 $W^{[1]} \in \mathbb{R}^{n_1 \times n_0}$

@@ -75,7 +75,7 @@ $$\|Q x\|^2 = \|x\|^2$$
 $$\|y\|^2 = \|x\|^2$$
 $$x^T Q^T Q x = \|Q x\|^2$$
 """,
-        "declares unread declares declares unread false holds",
+        "declares supposes declares declares unread false holds",
     ),
     "a loss of which the text says too little: the squared error": (
         r"""

@@ -101,7 +101,7 @@ $$\mu = \frac{1}{n} \sum_{i=1}^n x_i$$
 $$\frac{\partial J}{\partial \mu} \overset{!}{=} 0$$
 $$\frac{\partial J}{\partial \mu} = \sum_{i=1}^n (x_i - \mu)$$
 """,
-        "declares declares defines holds unread unread unread false",
+        "declares declares defines holds supposes holds supposes false",
     ),
     "half an implication is no claim, unless the other half holds": (
         r"""

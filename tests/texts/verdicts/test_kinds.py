@@ -43,7 +43,16 @@ def report(doubtful):
 
 def test_a_new_kind_is_counted(report):
     assert report.counts["doubtful"] == 1
-    assert list(report.counts) == ["declares", "defines", "holds", "doubtful", "false", "unread", "unchecked"]
+    assert list(report.counts) == [
+        "declares",
+        "defines",
+        "holds",
+        "doubtful",
+        "false",
+        "supposes",
+        "unread",
+        "unchecked",
+    ]
     assert report.to_text().endswith("2 equations: 1 holds, 1 doubtful")
 
 
@@ -96,6 +105,14 @@ def test_a_kind_is_consistent(kind):
 
 
 def test_the_order_of_the_counts_is_that_of_their_places():
-    assert [kind.counted for kind in KINDS] == ["declares", "defines", "holds", "false", "unread", "unchecked"]
+    assert [kind.counted for kind in KINDS] == [
+        "declares",
+        "defines",
+        "holds",
+        "false",
+        "supposes",
+        "unread",
+        "unchecked",
+    ]
     assert HOLDS.confirms
     assert not FALSE.passes

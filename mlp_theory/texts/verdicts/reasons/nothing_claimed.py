@@ -38,6 +38,13 @@ class Requirement(Reason):
     example = "a derivative that is set to zero: a requirement, and no claim about every value"
 
 
+class Supposition(Reason):
+    """The words before it suppose it, ask for it, or say what a property means."""
+
+    code = "supposition"
+    example = "supposed by the words before it: “assume that”"
+
+
 class Implication(Reason):
     """It is a part of an implication, and not claimed by itself."""
 

@@ -1,0 +1,126 @@
+r"""Equations that are not true of every value, and need not be: they suppose something of the letters in them.
+
+The words before an equation say so, or its form: ``A v = \lambda v``, ``A x = b``. Neither makes a supposition of what
+says a derivative, or speaks of what the page has defined: that is a claim, however it is introduced.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mlp_theory.texts.claims.bench import Bench
+from mlp_theory.texts.claims.letters_known import (
+    derives,
+    factors_of,
+    infos_in,
+    is_defined,
+    is_given,
+    is_number,
+    is_vector,
+    lone_name,
+    made_of,
+)
+from mlp_theory.texts.claims.outcome import Outcome
+from mlp_theory.texts.claims.solutions import put_in, told
+from mlp_theory.texts.items import Item
+from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.syn import Syn
+from mlp_theory.texts.syntax.unicode import show
+from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
+from mlp_theory.texts.verdicts.kinds.unread import UNREAD
+from mlp_theory.texts.verdicts.reason import Reason
+from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict
+from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement
+
+
+def supposition(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -> Outcome | None:
+    """What is told of a link that does not hold, where it supposes something; None where it is a claim.
+
+    Parameters
+    ----------
+    bench : Bench
+    item : Item
+        The statement.
+    k, left : int
+        The link from side `left` to side k + 1.
+    outcome : Outcome
+        What became of it as a claim.
+    """
+    sides = item.statement.sides
+    if outcome.kind not in (FALSE, UNREAD) or k + 1 >= len(sides):
+        return None
+    pair = (sides[left].syn, sides[k + 1].syn)
+    if pair[0] is None or pair[1] is None:
+        return None
+    two = (pair[0], pair[1])
+    if item.supposed is not None and item.supposed.kind == "solution":
+        return put_in(bench, item, two, outcome)
+    if (why := _by_words(bench, item, two, outcome)) is None:
+        open_still = outcome.kind is FALSE or isinstance(outcome.why, Requirement)
+        why = _by_form(bench.page, item, k, two) if open_still else None
+    if why is None:
+        return None
+    return replace(outcome, kind=SUPPOSES, why=why, finding=None, at=None)
+
+
+def may_suppose(page: Page, sides: tuple[Syn, Syn]) -> bool:
+    """Whether something in an equation is free to be supposed: no derivative of what is defined, no definition."""
+    if not any(True for side in sides for _ in names_in(side)):
+        return False
+    known = [info for side in sides for info in infos_in(page, side)]
+    if any(map(derives, sides)) and all(number_of(side) != 0 for side in sides):
+        return any(info.is_applied for info in known) and not any(is_defined(page, info.base) for info in known)
+    for side, other in (sides, sides[::-1]):
+        name = lone_name(side)
+        if name is not None and is_defined(page, name) and number_of(other) is None and lone_name(other) is None:
+            return False  # Z = … of a Z that the page has defined is another word on Z
+    return True
+
+
+def _by_words(bench: Bench, item: Item, sides: tuple[Syn, Syn], outcome: Outcome) -> Reason | None:
+    """What the words before it say."""
+    supposed = item.supposed
+    if supposed is None:
+        return None
+    if supposed.kind == "problem":
+        return told(supposed) if outcome.kind is FALSE else None
+    misfits = isinstance(outcome.why, ShapeConflict)
+    if misfits or not may_suppose(bench.page, sides):
+        return None
+    solved_for = bench.collection.derived - bench.page.book.definitions.keys()
+    if supposed.kind == "stationary" and not solved_for & made_of(bench.page, sides):
+        return None  # its letters have been solved for: it is what their values must meet
+    return told(supposed)
+
+
+def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn]) -> Reason | None:
+    r"""``A v = \lambda v`` and ``A x = b`` of letters that are all given: nobody could claim it of every value."""
+    if item.statement.relations[k] != "=" or len(item.statement.relations) > 1 or any(map(derives, sides)):
+        return None
+    names = [base for side in sides for base, _, _ in names_in(side)]
+    if any(is_defined(page, base) for base in names):
+        return None
+    factors = [factors_of(side) for side in sides]
+    ends = [part[-1] for part in factors]
+    if (
+        all(len(part) > 1 for part in factors)
+        and is_vector(page, ends[0])
+        and show(ends[0]).strip() == show(ends[1]).strip()
+    ):
+        scalar = any(len(part) == 2 and is_number(page, part[0]) for part in factors)
+        if scalar and not all(is_number(page, part[0]) for part in factors):
+            return Requirement("an eigenvalue equation: a requirement, and no claim about every value")
+    for side, other in (factors, factors[::-1]):
+        if len(side) > 1 and is_vector(page, side[-1]) and len(other) == 1 and number_of(other[0]) == 0:
+            return Requirement("an equation to be solved: a requirement, and no claim about every value")
+    for side, other in (sides, sides[::-1]):
+        name = lone_name(side)
+        if name is None or lone_name(other) is not None or not is_given(page, name):
+            continue
+        others = [base for base, _, _ in names_in(other)]
+        if name not in others and others and all(is_given(page, base) for base in others):
+            return Requirement("an equation between letters that are all given: a requirement, and no claim")
+    return None

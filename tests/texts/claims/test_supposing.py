@@ -1,0 +1,59 @@
+"""What supposes something: by its words or its form; it passes, and makes no page checked."""
+
+import pytest
+
+from mlp_theory import check_text
+from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.holds import HOLDS
+from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
+from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict
+from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement, Supposition
+
+GIVEN = r"Let $A \in \mathbb{R}^{n \times n}$, $x, b \in \mathbb{R}^n$ and $\lambda \in \mathbb{R}$. "
+
+
+def last(page):
+    verdict = check_text(GIVEN + page).verdicts[-1]
+    return verdict.kind, type(verdict.why)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Suppose that", "We assume", "Minimise it subject to", "under the constraint that", "such that", "We require",
+        "We want to solve the linear system", "Consider the hyperplane", r"$A$ is called orthogonal if",
+        "The matrix must satisfy", "Setting the gradient to zero gives the normal equations",
+    ],
+)  # fmt: skip
+def test_words_suppose_what_stands_behind_them(words):
+    assert last(rf"{words} $$\|x\|^2 = 2 x^\top b$$ $$\nabla_x \|x\|^2 = 2 x$$")[0] is HOLDS
+    told = check_text(GIVEN + rf"{words} $$\|x\|^2 = 2 x^\top b$$ $$\nabla_x \|x\|^2 = 2 x$$").verdicts[-2]
+    assert (told.kind, type(told.why)) == (SUPPOSES, Supposition)
+
+
+@pytest.mark.parametrize(
+    "words", ["Hence", "We assume that $x$ is small, so", "The following holds:", "Assuming that, the norm is", ""]
+)
+def test_words_that_conclude_suppose_nothing(words):
+    assert last(rf"{words} $$\|x\|^2 = 2 x^\top b$$")[0] is FALSE
+
+
+@pytest.mark.parametrize("form", ["A x = b", r"A x = \lambda x", r"(A - \lambda I) x = 0"])
+def test_a_form_supposes_without_words(form):
+    assert last(f"$${form}$$") == (SUPPOSES, Requirement)
+
+
+@pytest.mark.parametrize("slip", [r"A^2 x = A b", r"x^\top A x = \lambda x^\top x", r"\|x + b\|^2 = \|x\|^2 + \|b\|^2"])
+def test_other_forms_are_claims(slip):
+    assert last(f"$${slip}$$")[0] is FALSE
+
+
+def test_shapes_that_do_not_fit_cannot_be_supposed():
+    assert last("Suppose that $$A x = x^\\top A$$") == (FALSE, ShapeConflict)
+
+
+def test_it_passes_and_makes_no_page_checked():
+    report = check_text(GIVEN + "Suppose that $$A x = 2 b$$")
+    assert (report.exit_code, report.counts["supposes"], report.counts["holds"]) == (0, 1, 0)
+    assert not SUPPOSES.confirms
+    assert report.to_json()["files"][0]["verdicts"][-1]["verdict"] == "supposes"
