@@ -8,12 +8,11 @@ a formula means and `shapes` which rows and columns it has; `claims` tries each 
 are doors. Which room may ask which is a table, held by ``tests/texts/test_rooms.py``.
 """
 
-from mlp_theory.texts.check import check_file, check_source, check_text
+from mlp_theory.texts.check import Settings, check_file, check_source, check_text
 from mlp_theory.texts.implementing.equation import check_implementation
 from mlp_theory.texts.reports.counterexample import Counterexample
 from mlp_theory.texts.reports.report import Report
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
-from mlp_theory.texts.settings import Settings
 
 __all__ = [
     "Counterexample",

@@ -11,7 +11,7 @@ from mlp_theory.texts.claims.letters_known import derives, is_given, lone_name, 
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.items import Item, Supposed
 from mlp_theory.texts.latex.located_text import LocatedText
-from mlp_theory.texts.latex.statement import Side, Statement
+from mlp_theory.texts.latex.statement import Side, Statement, side_of
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.syn import Syn
