@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from mlp_theory.texts.latex.located_text import Text
-from mlp_theory.texts.latex.macros import Macro, expand, take_macros
+from mlp_theory.texts.latex.macros import Macro
+from mlp_theory.texts.latex.repairs import repaired
 from mlp_theory.texts.latex.statement import Side, Statement
 from mlp_theory.texts.latex.statements import statements
 from mlp_theory.texts.source.pieces import Directive, Piece, Source
@@ -92,7 +93,7 @@ def items_of(source: Source, macros: dict[str, Macro], layout: str, own: bool) -
         if entry.display:
             unchecked = expect = None
         try:
-            latex = expand(take_macros(Text.of(entry.latex), macros), macros)
+            latex = repaired(Text.of(entry.latex), macros)
             found = statements(latex) if latex.text.strip() else []
         except UnreadError as error:
             side = Text.of(entry.latex)

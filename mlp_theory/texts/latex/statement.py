@@ -33,6 +33,15 @@ class Statement:
     word: str = ""
     continues: bool = False
 
+    @property
+    def is_stray(self) -> bool:
+        """Whether it is no statement, but what stands beside one."""
+        return (
+            len(self.sides) == 1
+            and self.sides[0].error is not None
+            and isinstance(self.sides[0].error.reason, StrayText)
+        )
+
 
 def side_of(text: Text) -> Side:
     """One side, parsed, or with the reason why it cannot be."""

@@ -6,6 +6,7 @@ from mlp_theory.symbolic.words import is_word, spoken, varies
 from mlp_theory.texts.reading.entries import entries
 from mlp_theory.texts.reading.factors import side_by_side
 from mlp_theory.texts.reading.indices import index_term
+from mlp_theory.texts.reading.matrices import listed
 from mlp_theory.texts.reading.raised import entry_power
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.scripted import hung_on
@@ -50,7 +51,10 @@ def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tup
     reader.inside += 1
     if is_bracket(group):
         pieces, after = arguments(group), k + 2
-        args = [reader.expression(piece, scope) for piece in pieces]
+        if word == "diag" and len(pieces) > 1:  # diag(w_1, …, w_n)
+            pieces, args = [group], [listed(reader, pieces, group, scope, "column")]
+        else:
+            args = [reader.expression(piece, scope) for piece in pieces]
     else:
         end, hung = _end_of_argument(items, k + 1), ()
         arg, after = side_by_side(reader, items[:end], k + 1, scope)

@@ -1,0 +1,110 @@
+r"""Arrays that the page writes out by their entries: ``x = (x_1, \dots, x_n)^\top`` says that x has n rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mlp_theory.texts.conventions.worded_names import shown_names
+from mlp_theory.texts.items import Item, in_signs
+from mlp_theory.texts.syntax.arrays import real_arrays
+from mlp_theory.texts.syntax.atoms import atoms, indices_of, number_of
+from mlp_theory.texts.syntax.grids import CASES, environment_of, grid_of
+from mlp_theory.texts.syntax.kinds import in_parens, is_matrix
+from mlp_theory.texts.syntax.lists import arguments, is_dots
+from mlp_theory.texts.syntax.making import as_digit
+from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.peeling import lone, unscripted
+from mlp_theory.texts.syntax.replacing import split_all
+from mlp_theory.texts.syntax.scripts import is_transposed, scripts_of
+from mlp_theory.texts.syntax.syn import Syn
+
+_TRANSPOSES = frozenset("T")
+
+
+@dataclass(frozen=True)
+class _Written:
+    """The first and the last entry, and how many rows and columns stand there: None for 1."""
+
+    first: Syn
+    last: Syn
+    tall: bool
+    wide: bool
+
+
+def written_out(items: list[Item]) -> list[Item]:
+    """The items, where a list of the entries of a name that nothing else declares or defines declares it."""
+    known = {
+        shown
+        for item in items
+        if item.statement.relations[:1] in ([r"\in"], [":"]) and item.statement.sides[0].syn is not None
+        for shown in shown_names(item.statement.sides[0].syn)
+    }
+    out = []
+    for item in items:
+        declared = _declaration(item, known)
+        out.append(declared or item)
+        if declared is not None:
+            known |= set(shown_names(item.syns[0]))
+    return out
+
+
+def _declaration(item: Item, known: set[str]) -> Item | None:
+    """What a statement that begins with ``x = (x_1, …, x_n)`` declares; None where it is anything else."""
+    statement, syns = item.statement, item.syns
+    plain = statement.relations in (["="], ["=", r"\in"], [":="], ["=", "="])
+    if not plain or len(syns) != len(statement.relations) + 1 or item.expect is not None:
+        return None
+    name, written = lone(syns[0]), _written(syns[1])
+    base = base_of(name)
+    if base is None or base.word or written is None or set(shown_names(syns[0])) & known:
+        return None
+    low, high = _indices(base, written.first), _indices(base, written.last)
+    if len(low) != len(high) or not all(number_of(index) == 1 for index in low):
+        return None
+    directions = [direction for direction in (written.tall, written.wide) if direction]
+    if not directions or len(directions) != len(high):
+        return None
+    rows, columns = (high[0] if written.tall else as_digit(1)), (high[-1] if written.wide else None)
+    latex = statement.sides[0].latex.text, r"\mathbb{R}^{…}"
+    return in_signs(item, [r"\in"], [syns[0], real_arrays(rows, columns)], latex)
+
+
+def _written(side: Syn) -> _Written | None:
+    """The corners of a column in round brackets, of a list that is transposed, of a matrix between its brackets."""
+    items = atoms(side)
+    if len(items) != 1:
+        return None
+    bare, parts = unscripted(items[0])
+    turned = bool(parts) and is_transposed(parts, _TRANSPOSES)
+    if parts and (not turned or len(scripts_of(parts).sups) != 1 or scripts_of(parts).subs):
+        return None
+    if is_matrix(bare) and environment_of(bare) != CASES:
+        grid = grid_of(bare)
+    elif in_parens(bare) or (turned and bare.kind == "brackets"):
+        grid, turned = [[cell] for cell in arguments(bare)], False
+    else:
+        return None
+    if not grid or any(not row for row in grid) or grid[0][0] is None or grid[-1][-1] is None:
+        return None
+    if len(grid) * len(grid[0]) < 2 or is_dots(grid[0][0]) or is_dots(grid[-1][-1]):
+        return None
+    tall, wide = len(grid) > 1, len(grid[0]) > 1
+    return _Written(
+        split_all(grid[0][0]),
+        split_all(grid[-1][-1]),
+        *((wide, tall) if turned and not (tall and wide) else (tall, wide)),
+    )
+
+
+def _indices(base: Base, entry: Syn) -> list[Syn]:
+    """What stands below an entry of this name, bold or not; of a capital, its small letter is an entry of two indices."""
+    items = atoms(entry)
+    bare, parts = unscripted(items[0]) if len(items) == 1 else (entry, ())
+    of = base_of(bare)
+    scripts = scripts_of(parts)
+    if of is None or scripts.sups or scripts.words or scripts.primes or len(scripts.subs) not in (1, 2):
+        return []
+    indices = [index for sub in scripts.subs for index in indices_of(sub)]
+    same = of.also(bold=False) == base.also(bold=False)
+    entry_of_capital = len(indices) == 2 and of.also(bold=False, upper=True) == base.also(bold=False)
+    return indices if same or entry_of_capital else []
