@@ -96,7 +96,7 @@ def _is_matrix(item: Item) -> bool:
 
 
 def _equation(said: _Said) -> Item | None:
-    """``x_i = (X_{i,:})^\top`` or ``x_i = X_{:,i}``; None where no letter stands below the name."""
+    r"""``x_i = (X_{i,:})^\top`` or ``x_i = X_{:,i}``; None where no letter stands below the name."""
     bare, parts = unscripted(atoms(said.part.syns[0])[0])
     below = tuple(part for part in parts if lone_sub((part,)) is not None)
     index = lone_sub(below) if len(below) == 1 else None

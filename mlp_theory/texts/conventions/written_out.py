@@ -97,7 +97,7 @@ def _written(side: Syn) -> _Written | None:
 
 
 def _indices(base: Base, entry: Syn) -> list[Syn]:
-    """What stands below an entry of this name, bold or not; of a capital, its small letter is an entry of two indices."""
+    """What stands below an entry of this name, bold or not; x_{ij} is one of X."""
     items = atoms(entry)
     bare, parts = unscripted(items[0]) if len(items) == 1 else (entry, ())
     of = base_of(bare)

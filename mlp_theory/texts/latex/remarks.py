@@ -33,9 +33,9 @@ _EXPLAINING = frozenset(
 )
 _LAW = re.compile(
     r"\b(?:(?:sum|power|product|quotient|chain|log|logarithm|exponential|inverse|square|transpose|trace|first|second|last|"
-    r"one|two|three|previous|constant|multiple|constant multiple|difference|addition|scalar|dot|inner|outer|bias|weight|"
-    r"triangle|normal|geometric) ){1,3}(?:rule|law|identity|trick|formula|derivative|term|terms|part|step|steps|line|row|"
-    r"equation|equality|inequality|factor|property|product|series|lemma|theorem|equations|symmetric)s?\b"
+    r"one|two|three|previous|constant|multiple|difference|addition|scalar|dot|inner|outer|bias|"
+    r"weight|triangle|normal|geometric) ){1,3}(?:rule|law|identity|trick|formula|derivative|term|part|step|line|row|"
+    r"equation|equality|inequality|factor|property|product|series|lemma|theorem|symmetric)s?\b"
 )
 """Words that would change the mathematics when they stand alone, but name a law or a place here."""
 
