@@ -60,6 +60,8 @@ _NOTE = (
 )
 """Words, or a shape: what is written over or under a name says something of it, and changes nothing."""
 
+_STAR = r"(?:\*|\\ast(?![A-Za-z])|\\star(?![A-Za-z]))"
+_TRANSPOSE = r"T|\\top|\\intercal|\\(?:mathsf|mathrm|text)\s*\{T\}"
 _NAME = (
     r"(?:\\(?:mathbf|boldsymbol|bm|hat|tilde|bar|vec|mathrm|text)\s*\{[^{}]*\}|\\[A-Za-z]+|[A-Za-z])"
     r"(?:\s*[_^]\s*(?:\{[^{}]*\}|[A-Za-z0-9]))*"
@@ -82,7 +84,9 @@ SPELLINGS = (
     Rewrite("set", rf"\\underset\s*{GROUP}\s*\{{\s*({_OPERATOR}\s*(?:\^\s*{GROUP})?)\s*\}}", (2, "_{", 1, "}")),
     Rewrite("set", rf"\\underset\s*{GROUP}\s*({_OPERATOR})", (2, "_{", 1, "}")),
     Rewrite("set", rf"{_KEPT}\\(?:over|under)set\s*{_NOTE}\s*{GROUP}", (" ", 2, " ")),
-    Rewrite("^", r"\^\s*\{\s*(?:\*|\\ast|\\star)\s*\}", ("^*",)),  # the optimum w^{*}
+    Rewrite("^", rf"\^\s*\{{\s*(?:{_STAR}|\(\s*{_STAR}\s*\))\s*\}}", ("^*",)),  # the optimum w^{*}
+    Rewrite("^", rf"\^\s*\{{\s*{_STAR}\s*({_TRANSPOSE})\s*\}}", ("^*^{", 1, "}")),
+    Rewrite("^", rf"\^\s*\{{\s*({_TRANSPOSE})\s*{_STAR}\s*\}}", ("^*^{", 1, "}")),
     Rewrite("^", r"\^\s*\\(?:ast|star)(?![A-Za-z])", ("^*",)),
     Rewrite("^", r"\^\s*\{\s*('+)\s*\}", (1,)),
     Rewrite("brace", rf"\\(?:under|over)brace\s*\{{\s*({_NAME})\s*\}}\s*[_^]\s*\{{\s*{WORDS}\s*\}}", (1, " ")),
