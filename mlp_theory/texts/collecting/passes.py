@@ -30,6 +30,7 @@ from mlp_theory.texts.conventions.differentials import own_differentials
 from mlp_theory.texts.conventions.families import families
 from mlp_theory.texts.conventions.iterates import iterates
 from mlp_theory.texts.conventions.letter_labels import letter_labels
+from mlp_theory.texts.conventions.listed_columns import listed_columns
 from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
 from mlp_theory.texts.conventions.own_names import own_names
 from mlp_theory.texts.conventions.primes import primes
@@ -43,9 +44,10 @@ PASSES = (
     # What the page says otherwise than in signs becomes a statement.
     rewrites(worded_shapes, "first: it asks which formulas stand side by side, and new ones would stand between"),
     rewrites(worded_losses, "before code and silence speak of a loss: what the words say of it is more"),
-    rewrites(code_shapes, "after the words: code is asked only of names of which no statement says anything"),
     rewrites(worded_rows, "after the shapes, whose words stand around the same names"),
-    rewrites(written_out, "after words and code: a list of its entries declares what neither of them gives"),
+    rewrites(listed_columns, "before any list is a column: of columns it is a matrix"),
+    rewrites(written_out, "before code is asked: a list of its entries declares what the words do not"),
+    rewrites(code_shapes, "after the words: code is asked only of names of which no statement says anything"),
     rewrites(losses_passed_on, "after all declarations: a loss is left out only where none of them gives it"),
     # One name for each thing.
     rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),

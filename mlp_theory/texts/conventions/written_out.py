@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mlp_theory.texts.conventions.listed_columns import families_of_columns
 from mlp_theory.texts.conventions.worded_names import shown_names
 from mlp_theory.texts.items import Item, in_signs
 from mlp_theory.texts.syntax.arrays import real_arrays
@@ -39,24 +40,25 @@ def written_out(items: list[Item]) -> list[Item]:
         if item.statement.relations[:1] in ([r"\in"], [":"]) and item.statement.sides[0].syn is not None
         for shown in shown_names(item.statement.sides[0].syn)
     }
+    columns = families_of_columns(items)
     out = []
     for item in items:
-        declared = _declaration(item, known)
+        declared = _declaration(item, known, columns)
         out.append(declared or item)
         if declared is not None:
             known |= set(shown_names(item.syns[0]))
     return out
 
 
-def _declaration(item: Item, known: set[str]) -> Item | None:
+def _declaration(item: Item, known: set[str], columns: set[str]) -> Item | None:
     """What a statement that begins with ``x = (x_1, …, x_n)`` declares; None where it is anything else."""
     statement, syns = item.statement, item.syns
-    plain = statement.relations in (["="], ["=", r"\in"], [":="], ["=", "="])
+    plain = statement.relations in (["="], ["=", r"\in"], [":="])
     if not plain or len(syns) != len(statement.relations) + 1 or item.expect is not None:
         return None
     name, written = lone(syns[0]), _written(syns[1])
     base = base_of(name)
-    if base is None or base.word or written is None or set(shown_names(syns[0])) & known:
+    if base is None or base.word or written is None or set(shown_names(syns[0])) & known or base.letter in columns:
         return None
     low, high = _indices(base, written.first), _indices(base, written.last)
     if len(low) != len(high) or not all(number_of(index) == 1 for index in low):
@@ -64,8 +66,10 @@ def _declaration(item: Item, known: set[str]) -> Item | None:
     directions = [direction for direction in (written.tall, written.wide) if direction]
     if not directions or len(directions) != len(high):
         return None
+    latex = statement.sides[0].latex.text, statement.sides[-1].latex.text
+    if len(syns) == 3:
+        return in_signs(item, [r"\in"], [syns[0], syns[2]], latex)
     rows, columns = (high[0] if written.tall else as_digit(1)), (high[-1] if written.wide else None)
-    latex = statement.sides[0].latex.text, r"\mathbb{R}^{…}"
     return in_signs(item, [r"\in"], [syns[0], real_arrays(rows, columns)], latex)
 
 

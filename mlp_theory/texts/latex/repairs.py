@@ -37,6 +37,7 @@ DECORATION = (
         rf"{_KEPT}\\(?:class|cssId|style|href|htmlClass|htmlId|htmlStyle|htmlData|data)\s*\{{[^{{}}]*\}}\s*{GROUP}",
         (" ", 1, " "),
     ),
+    Rewrite("$", r"(\\(?:fbox|framebox|colorbox\s*\{[^{}]*\})\s*)\{\s*\$([^$]*)\$\s*\}", (1, "{", 2, "}")),
     Rewrite(r"\bbox", rf"{_KEPT}\\bbox(?:\s*\[[^\[\]]*\])?\s*{GROUP}", (" ", 1, " ")),
     Rewrite(r"\textcolor", rf"{_KEPT}\\textcolor{_COLOUR}\s*{GROUP}", (" ", 1, " ")),
     Rewrite(r"\colorbox", rf"{_KEPT}\\colorbox{_COLOUR}\s*{GROUP}", (" ", 1, " ")),
@@ -62,6 +63,7 @@ _NOTE = (
 
 _STAR = r"(?:\*|\\ast(?![A-Za-z])|\\star(?![A-Za-z]))"
 _TRANSPOSE = r"T|\\top|\\intercal|\\(?:mathsf|mathrm|text)\s*\{T\}"
+_BAR = r"(?:\||\\vert(?![A-Za-z]))"
 _NAME = (
     r"(?:\\(?:mathbf|boldsymbol|bm|hat|tilde|bar|vec|mathrm|text)\s*\{[^{}]*\}|\\[A-Za-z]+|[A-Za-z])"
     r"(?:\s*[_^]\s*(?:\{[^{}]*\}|[A-Za-z0-9]))*"
@@ -92,20 +94,20 @@ SPELLINGS = (
     Rewrite("brace", rf"\\(?:under|over)brace\s*\{{\s*({_NAME})\s*\}}\s*[_^]\s*\{{\s*{WORDS}\s*\}}", (1, " ")),
     Rewrite(r"\substack", r"(\\substack\s*\{(?:[^{}]|\{[^{}]*\})*?)(?<!,)\\\\", (1, ",")),
     Rewrite(r"\substack", rf"_\s*(?:\{{\s*\\substack\s*{GROUP}\s*\}}|\\substack\s*{GROUP})", ("_{", 1, 2, "}")),
+    Rewrite(
+        r"\{", r"_\s*\{\s*(?:\\left)?\s*\\\{([^{}]*?[=<>][^{}]*?)(?:\\right)?\s*\\\}\s*\}", ("_{", 1, "}")
+    ),  # 1_{\{i = j\}}
+    Rewrite(r"\llbracket", r"\\llbracket(?![A-Za-z])", ("[",)),
+    Rewrite(r"\rrbracket", r"\\rrbracket(?![A-Za-z])", ("]",)),
+    Rewrite("<", r"\\left\s*<", (r"\left\langle ",)),
+    Rewrite(">", r"\\right\s*>", (r"\right\rangle ",)),
     Rewrite("==", r"(?<![=<>!:])==(?!=)", ("=",)),
     Rewrite("!=", r"(?<=[\w\])}])\s*!=(?=[^=])(?=[^()\[\]]*[)\]])", (r"\ne ",)),
     Rewrite("<=", r"<=(?![=>])", (r"\le ",)),
     Rewrite(">=", r"(?<![=])>=(?!=)", (r"\ge ",)),
-    Rewrite(
-        "|",
-        r"(?:\\left|\\[bB]igg?l?)\s*(?:\||\\vert)\s*(?:\\left|\\[bB]igg?l?)\s*(?:\||\\vert(?![A-Za-z]))",
-        (r"\left\|",),
-    ),
-    Rewrite(
-        "|",
-        r"(?:\\right|\\[bB]igg?r?)\s*(?:\||\\vert)\s*(?:\\right|\\[bB]igg?r?)\s*(?:\||\\vert(?![A-Za-z]))",
-        (r"\right\|",),
-    ),
+    Rewrite("|", rf"\\left\s*{_BAR}\s*\\left\s*{_BAR}", (r"\left\|",)),
+    Rewrite("|", rf"\\right\s*{_BAR}\s*\\right\s*{_BAR}", (r"\right\|",)),
+    Rewrite("|", rf"(\\[bB]igg?[lr]?)\s*{_BAR}\s*\1\s*{_BAR}", (1, r"\|")),
     Rewrite("vert", r"\\([lr]?)vert\s*\\\1vert(?![A-Za-z])", ("\\", 1, "Vert ")),
     Rewrite("||", r"(?<![|\\])\|\|((?:[^|()]|\([^|()]*\))*)\|\|(?!\|)", (r"\|", 1, r"\|")),
 )

@@ -47,3 +47,27 @@ def test_a_declaration_stands():
 def test_other_entries_are_a_definition():
     page = r"Let $a, b \in \mathbb{R}$. $$x = (a, b)^\top$$ $$x^\top x = a^2 + b^2$$ $$x^\top x = a^2 - b^2$$"
     assert line_by_line(page) == "declares defines holds false"
+
+
+def test_the_set_beside_it_says_more():
+    page = r"""
+$$y = (y_1, \dots, y_n)^\top \in \{0, 1\}^n$$
+$$y^\top y = \sum_{i=1}^n y_i$$
+$$y^\top y = \sum_{i=1}^n y_i + 1$$
+"""
+    assert line_by_line(page) == "declares holds false"
+
+
+def test_a_list_of_samples_is_no_column_of_numbers():
+    page = r"""
+Let $x_i \in \mathbb{R}^d$ for $i = 1, \dots, n$.
+$$x = (x_1, \dots, x_n)^\top$$
+"""
+    assert "ℝⁿ" not in judged(page)
+    assert line_by_line(page).startswith("declares")
+    assert "false" not in line_by_line(page)
+
+
+def test_what_is_said_of_it_further_on_the_line_is_not_passed_over():
+    page = r"Let $a \in \mathbb{R}^n$. $$x = (x_1, \dots, x_n)^\top = 2a$$ $$x_i = 2 a_i$$"
+    assert "declares declares" not in line_by_line(page)
