@@ -44,11 +44,11 @@ PASSES = (
     # What the page says otherwise than in signs becomes a statement.
     rewrites(worded_shapes, "first: it asks which formulas stand side by side, and new ones would stand between"),
     rewrites(worded_losses, "before code and silence speak of a loss: what the words say of it is more"),
-    rewrites(worded_rows, "after the shapes, whose words stand around the same names"),
-    rewrites(listed_columns, "before any list is a column: of columns it is a matrix"),
-    rewrites(written_out, "before code is asked: a list of its entries declares what the words do not"),
     rewrites(code_shapes, "after the words: code is asked only of names of which no statement says anything"),
     rewrites(losses_passed_on, "after all declarations: a loss is left out only where none of them gives it"),
+    rewrites(worded_rows, "after the words that ask what stands beside a formula: it puts new ones between"),
+    rewrites(listed_columns, "before any list is a column: of columns it is a matrix"),
+    rewrites(written_out, "after words and code: a list of its entries declares what neither of them gives"),
     # One name for each thing.
     rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),
     respells(declared_increments, "before names are looked at: an upright dX that is declared is one of them"),
