@@ -2,15 +2,15 @@ r"""Arrays that the page writes out by their entries: ``x = (x_1, \dots, x_n)^\t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mlp_theory.texts.conventions.listed_columns import families_of_columns
 from mlp_theory.texts.conventions.worded_names import shown_names
-from mlp_theory.texts.items import Item, in_signs
+from mlp_theory.texts.items import Item, in_signs, supposed
 from mlp_theory.texts.syntax.arrays import real_arrays
 from mlp_theory.texts.syntax.atoms import atoms, indices_of, number_of
 from mlp_theory.texts.syntax.grids import CASES, environment_of, grid_of
-from mlp_theory.texts.syntax.kinds import in_parens, is_matrix
+from mlp_theory.texts.syntax.kinds import in_parens, is_matrix, is_scripted
 from mlp_theory.texts.syntax.lists import arguments, is_dots
 from mlp_theory.texts.syntax.making import as_digit
 from mlp_theory.texts.syntax.names import Base, base_of
@@ -18,6 +18,7 @@ from mlp_theory.texts.syntax.peeling import lone, unscripted
 from mlp_theory.texts.syntax.replacing import split_all
 from mlp_theory.texts.syntax.scripts import is_transposed, scripts_of
 from mlp_theory.texts.syntax.syn import Syn
+from mlp_theory.texts.syntax.unicode import show
 
 _TRANSPOSES = frozenset("T")
 
@@ -33,7 +34,7 @@ class _Written:
 
 
 def written_out(items: list[Item]) -> list[Item]:
-    """The items, where a list of the entries of a name that nothing else declares or defines declares it."""
+    """The items, with a declaration before each list of the entries of a name that nothing else declares."""
     known = {
         shown
         for item in items
@@ -41,13 +42,36 @@ def written_out(items: list[Item]) -> list[Item]:
         for shown in shown_names(item.statement.sides[0].syn)
     }
     columns = families_of_columns(items)
+    known |= _written_in_two_sizes(items)
     out = []
     for item in items:
         declared = _declaration(item, known, columns)
-        out.append(declared or item)
         if declared is not None:
+            out.append(declared)
             known |= set(shown_names(item.syns[0]))
+            item = _entries_alone(item)
+        out.append(item)
     return out
+
+
+def _entries_alone(item: Item) -> Item:
+    """The list as a claim, for one of its entries may be wrong; of the set behind it the declaration tells."""
+    statement = item.statement
+    first = replace(statement, sides=statement.sides[:2], relations=statement.relations[:1], tags=statement.tags[:1])
+    return replace(item, statement=first, role="claim")
+
+
+def _written_in_two_sizes(items: list[Item]) -> set[str]:
+    """What the page writes out more than once, and not alike: a number in one place is an example of the other."""
+    sizes: dict[str, set[str]] = {}
+    for item in items:
+        if item.statement.relations[:1] in (["="], [":="]) and len(item.syns) > 1 and item.statement.sides[1].syn:
+            written = _written(item.syns[1])
+            for shown in shown_names(item.syns[0]) if written is not None else ():
+                sizes.setdefault(shown, set()).add(
+                    show(unscripted(written.last)[1][0]) if is_scripted(written.last) else ""
+                )
+    return {shown for shown, found in sizes.items() if len(found) > 1}
 
 
 def _declaration(item: Item, known: set[str], columns: set[str]) -> Item | None:
@@ -66,11 +90,11 @@ def _declaration(item: Item, known: set[str], columns: set[str]) -> Item | None:
     directions = [direction for direction in (written.tall, written.wide) if direction]
     if not directions or len(directions) != len(high):
         return None
-    latex = statement.sides[0].latex.text, statement.sides[-1].latex.text
     if len(syns) == 3:
-        return in_signs(item, [r"\in"], [syns[0], syns[2]], latex)
-    rows, columns = (high[0] if written.tall else as_digit(1)), (high[-1] if written.wide else None)
-    return in_signs(item, [r"\in"], [syns[0], real_arrays(rows, columns)], latex)
+        latex = statement.sides[0].latex.text, statement.sides[2].latex.text
+        return in_signs(item, [r"\in"], [syns[0], syns[2]], latex) if written.tall else None
+    rows, across = (high[0] if written.tall else as_digit(1)), (high[-1] if written.wide else None)
+    return supposed(item, [r"\in"], [syns[0], real_arrays(rows, across)])
 
 
 def _written(side: Syn) -> _Written | None:

@@ -32,15 +32,7 @@ class Statement:
     tags: list[str | None] = field(default_factory=list)
     word: str = ""
     continues: bool = False
-
-    @property
-    def is_stray(self) -> bool:
-        """Whether it is no statement, but what stands beside one."""
-        return (
-            len(self.sides) == 1
-            and self.sides[0].error is not None
-            and isinstance(self.sides[0].error.reason, StrayText)
-        )
+    beside: bool = False  # no statement, but what stands beside one
 
 
 def side_of(text: Text) -> Side:

@@ -41,7 +41,7 @@ def statements(latex: Text) -> list[Statement]:
         else:
             segments = _segments(row, tag)
             out.extend(segments)
-            chain = next((one for one in reversed(segments) if not one.is_stray), None)
+            chain = next((one for one in reversed(segments) if not one.beside), None)
     return out
 
 

@@ -27,7 +27,7 @@ from mlp_theory.texts.syntax.side_by_side import nothing_follows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unknown_letters import UndeclaredLetter
 from mlp_theory.texts.verdicts.reasons.unread_functions import MissingArgument
-from mlp_theory.texts.verdicts.reasons.unread_operations import UnreadScript
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnfitOperand, UnreadScript
 
 
 def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -65,6 +65,8 @@ def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tup
         term = divided(reader.solver, elementwise_term("log", args[0]), elementwise_term("log", to))
     else:
         term = word_applied(reader, word, args, pieces, scripts.primes, item.start)
+    if word == "diag" and any(kind.startswith("inverse") for kind, _ in scripts_of(hung).sups):
+        _needs_a_column(reader, args[0], item)
     if scripts.subs:
         term = entries(reader, term, scripts.subs, scope, item)
     for kind, content in scripts.sups:
@@ -101,3 +103,16 @@ def _end_of_argument(items: list[Syn], k: int) -> int:
     if big_operator(items[k]) is not None:
         return len(items)
     return next((place for place in range(k + 1, len(items)) if is_function_word(items[place])), len(items))
+
+
+def _needs_a_column(reader: Reader, x: Term, item: Syn) -> None:
+    """``diag(H)⁻¹`` of a matrix: meant is a diagonal matrix, and not the column that diag gives."""
+
+    def step(level: int) -> bool:
+        if not reader.solver.settled(x) and level < 2:
+            return False
+        if reader.solver.settled(x) and not reader.dims.is_one(x.c):
+            raise UnreadError(UnfitOperand("diag of a matrix, inverted: a diagonal matrix or a column?"), item.start)
+        return True
+
+    reader.solver.add(step)

@@ -15,6 +15,7 @@ from mlp_theory.texts.reading.function_words import function_word
 from mlp_theory.texts.reading.gradients import gradient
 from mlp_theory.texts.reading.indicators import indicator
 from mlp_theory.texts.reading.inline_derivatives import inline_derivative
+from mlp_theory.texts.reading.landau import landau
 from mlp_theory.texts.reading.loss_gradients import loss_gradient
 from mlp_theory.texts.reading.moments import moment
 from mlp_theory.texts.reading.ones import ones
@@ -39,6 +40,7 @@ NOTATIONS: tuple[Notation, ...] = (
     indicator,  # \mathbf 1_{z > 0}: before it is a column of ones with an index
     ones,  # \mathbf 1_n: before the 1 is a number
     conditional,  # p(t | w): before p is a function and the bar a relation
+    landau,  # \mathcal{O}(h^2): before it is any loss of h^2
     lengths,  # |a||b|: before each is what bars mean alone
     application,  # f(z): before f is a name and the bracket a factor; what is left is one item alone
 )

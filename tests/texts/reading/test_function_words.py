@@ -34,6 +34,7 @@ def test_what_it_means(claim, verdict):
 @pytest.mark.parametrize(
     ("claim", "reason"),
     [
+        (r"\mathrm{diag}(A)^{-1} x = y", "diag of a matrix, inverted"),
         (r"a = \exp", "exp without an argument"),
         (r"\exp(a, b) = a", "exp with 2 arguments"),
         (r"\mathrm{tr}'(A) = a", "tr with a prime"),
