@@ -28,7 +28,8 @@ _NOT_SAID = re.compile(r"\?|set\s*\{\s*\(?\s*(?:d|D|\\mathcal\s*\{D\})\s*\)?\s*\
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _ALIGNED = re.compile(r"\\begin\s*\{(align|alignat|aligned|flalign)")
 _RELATION_COLUMN = re.compile(
-    r"&\s*(?:=|:=|<|>|\\(?:le|leq|ge|geq|ne|neq|approx|equiv|triangleq|in|sim|propto|to|leftarrow)(?![A-Za-z]))\s*(&)"
+    r"&(?:\s|\\[,;:!> ])*(?:=|:=|<|>"
+    r"|\\(?:le|leq|ge|geq|ne|neq|approx|equiv|triangleq|in|sim|propto|to|leftarrow)(?![A-Za-z]))(?:\s|\\[,;:!> ])*(&)"
 )
 """A column of its own for the relation, ``& = &``: its second mark begins no equation."""
 

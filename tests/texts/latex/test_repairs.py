@@ -137,10 +137,11 @@ $$\begin{align}
 &=& a^\top a + 2a^\top b + b^\top b
 \end{align}$$
 $$\begin{eqnarray*} a^\top b &=& \sum_i a_i b_i \\ &=& b^\top a \\ &=& a b^\top \end{eqnarray*}$$
+$$\begin{align*} a^\top b \;&=\;& \sum_i a_i b_i && \text{(sum of products)} \\ \;&=\;& 2 b^\top a \end{align*}$$
 $$\begin{array}{rcl} a^\top b &=& \sum_i a_i b_i \\ &=& \sum_i a_i \end{array}$$
 """
     )
-    assert judged(page) == "holds holds false holds holds false holds false"
+    assert judged(page) == "holds holds false holds holds false holds false holds false"
 
 
 def test_words_beside_a_row_do_not_take_its_place_in_the_chain():
