@@ -14,7 +14,7 @@ from mlp_theory.texts.syntax.kinds import in_parens, is_matrix, is_scripted
 from mlp_theory.texts.syntax.lists import arguments, is_dots
 from mlp_theory.texts.syntax.making import as_digit
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import lone, unscripted
+from mlp_theory.texts.syntax.peeling import has_sub, lone, unscripted
 from mlp_theory.texts.syntax.replacing import split_all
 from mlp_theory.texts.syntax.scripts import is_transposed, scripts_of
 from mlp_theory.texts.syntax.syn import Syn
@@ -41,16 +41,23 @@ def written_out(items: list[Item]) -> list[Item]:
         if item.statement.relations[:1] in ([r"\in"], [":"]) and item.statement.sides[0].syn is not None
         for shown in shown_names(item.statement.sides[0].syn)
     }
-    columns = families_of_columns(items)
+    members = families_of_columns(items) | _defined_by_members(items)
     known |= _written_in_two_sizes(items)
     out = []
     for item in items:
-        declared = _declaration(item, known, columns)
-        if declared is not None:
-            out.append(declared)
-            known |= set(shown_names(item.syns[0]))
-            item = _entries_alone(item)
-        out.append(item)
+        target = _declaration(item, known, members)
+        if target is None:
+            out.append(item)
+            continue
+        name = item.syns[0]
+        known |= set(shown_names(name))
+        if item.display and len(item.syns) == 2:
+            out += [supposed(item, [r"\in"], [name, target]), _entries_alone(item)]
+        else:
+            sides = item.statement.sides
+            set_written = sides[2].latex.text if len(sides) == 3 else show(target)
+            out.append(in_signs(item, [r"\in"], [name, target], (sides[0].latex.text, set_written)))
+            out += [_entries_alone(item)] if item.display else []
     return out
 
 
@@ -59,6 +66,17 @@ def _entries_alone(item: Item) -> Item:
     statement = item.statement
     first = replace(statement, sides=statement.sides[:2], relations=statement.relations[:1], tags=statement.tags[:1])
     return replace(item, statement=first, role="claim")
+
+
+def _defined_by_members(items: list[Item]) -> set[str]:
+    """The letters of which an equation says what each member is: y of ``y_i = γ x_i + β``."""
+    found = set()
+    for item in items:
+        if item.statement.relations[:1] in (["="], [":="]) and item.syns:
+            bare, parts = unscripted(lone(item.syns[0]))
+            base = base_of(bare)
+            found |= {base.letter} if base is not None and has_sub(parts) else set()
+    return found
 
 
 def _written_in_two_sizes(items: list[Item]) -> set[str]:
@@ -74,15 +92,15 @@ def _written_in_two_sizes(items: list[Item]) -> set[str]:
     return {shown for shown, found in sizes.items() if len(found) > 1}
 
 
-def _declaration(item: Item, known: set[str], columns: set[str]) -> Item | None:
-    """What a statement that begins with ``x = (x_1, …, x_n)`` declares; None where it is anything else."""
+def _declaration(item: Item, known: set[str], members: set[str]) -> Syn | None:
+    """The set in which ``x = (x_1, …, x_n)`` says that x lies; None where it says anything else."""
     statement, syns = item.statement, item.syns
     plain = statement.relations in (["="], ["=", r"\in"], [":="])
     if not plain or len(syns) != len(statement.relations) + 1 or item.expect is not None:
         return None
     name, written = lone(syns[0]), _written(syns[1])
     base = base_of(name)
-    if base is None or base.word or written is None or set(shown_names(syns[0])) & known or base.letter in columns:
+    if base is None or base.word or written is None or set(shown_names(syns[0])) & known or base.letter in members:
         return None
     low, high = _indices(base, written.first), _indices(base, written.last)
     if len(low) != len(high) or not all(number_of(index) == 1 for index in low):
@@ -91,10 +109,9 @@ def _declaration(item: Item, known: set[str], columns: set[str]) -> Item | None:
     if not directions or len(directions) != len(high):
         return None
     if len(syns) == 3:
-        latex = statement.sides[0].latex.text, statement.sides[2].latex.text
-        return in_signs(item, [r"\in"], [syns[0], syns[2]], latex) if written.tall else None
+        return syns[2] if written.tall else None
     rows, across = (high[0] if written.tall else as_digit(1)), (high[-1] if written.wide else None)
-    return supposed(item, [r"\in"], [syns[0], real_arrays(rows, across)])
+    return real_arrays(rows, across)
 
 
 def _written(side: Syn) -> _Written | None:

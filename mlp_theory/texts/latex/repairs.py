@@ -61,6 +61,7 @@ _NOTE = (
 )
 """Words, or a shape: what is written over or under a name says something of it, and changes nothing."""
 
+_CONDITION = r"[^{}()\[\]]*?(?:[=<>]|\\(?:neq?|leq?|geq?|in)(?![A-Za-z]))[^{}()\[\]]*?"
 _STAR = r"(?:\*|\\ast(?![A-Za-z])|\\star(?![A-Za-z]))"
 _TRANSPOSE = r"T|\\top|\\intercal|\\(?:mathsf|mathrm|text)\s*\{T\}"
 _BAR = r"(?:\||\\vert(?![A-Za-z]))"
@@ -95,8 +96,13 @@ SPELLINGS = (
     Rewrite(r"\substack", r"(\\substack\s*\{(?:[^{}]|\{[^{}]*\})*?)(?<!,)\\\\", (1, ",")),
     Rewrite(r"\substack", rf"_\s*(?:\{{\s*\\substack\s*{GROUP}\s*\}}|\\substack\s*{GROUP})", ("_{", 1, 2, "}")),
     Rewrite(
-        r"\{", r"_\s*\{\s*(?:\\left)?\s*\\\{([^{}]*?[=<>][^{}]*?)(?:\\right)?\s*\\\}\s*\}", ("_{", 1, "}")
-    ),  # 1_{\{i = j\}}
+        "_",
+        rf"_\s*\{{\s*(?:\\left)?\s*(?:\\\{{|[\[(])({_CONDITION})(?:\\right)?\s*(?:\\\}}|[\])])\s*\}}",
+        ("_{", 1, "}"),
+    ),
+    Rewrite(
+        "1", r"\\(?:mathrm|text|mathit|boldsymbol)\s*\{\s*1\s*\}(?=\s*(?:\\left)?\s*(?:\\\{|[\[(_]))", (r"\mathbb{1}",)
+    ),
     Rewrite(r"\llbracket", r"\\llbracket(?![A-Za-z])", ("[",)),
     Rewrite(r"\rrbracket", r"\\rrbracket(?![A-Za-z])", ("]",)),
     Rewrite("<", r"\\left\s*<", (r"\left\langle ",)),

@@ -38,7 +38,7 @@ Let $\mathbf{u} = (u_1, u_2, u_3)$ and $\mathbf{v} = (v_1, v_2, v_3)$.
 $$\mathbf{u}^\top \mathbf{v} = u_1 v_1 + u_2 v_2 + u_3 v_3$$
 $$\mathbf{u}^\top \mathbf{v} = u_1 v_1 + u_2 v_2 - u_3 v_3$$
 """
-    assert judged(page) == "holds holds holds false"
+    assert judged(page) == "holds false"
 
 
 def test_a_slip_among_the_entries_is_found():
