@@ -83,12 +83,11 @@ def _written_in_two_sizes(items: list[Item]) -> set[str]:
     """What the page writes out more than once, and not alike: a number in one place is an example of the other."""
     sizes: dict[str, set[str]] = {}
     for item in items:
-        if item.statement.relations[:1] in (["="], [":="]) and len(item.syns) > 1 and item.statement.sides[1].syn:
-            written = _written(item.syns[1])
-            for shown in shown_names(item.syns[0]) if written is not None else ():
-                sizes.setdefault(shown, set()).add(
-                    show(unscripted(written.last)[1][0]) if is_scripted(written.last) else ""
-                )
+        told = item.statement.relations[:1] in (["="], [":="]) and len(item.syns) == len(item.statement.sides)
+        written = _written(item.syns[1]) if told and len(item.syns) > 1 else None
+        if written is not None and is_scripted(written.last):
+            for shown in shown_names(item.syns[0]):
+                sizes.setdefault(shown, set()).add(show(unscripted(written.last)[1][0]))
     return {shown for shown, found in sizes.items() if len(found) > 1}
 
 
