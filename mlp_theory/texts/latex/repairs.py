@@ -61,7 +61,7 @@ _NOTE = (
 )
 """Words, or a shape: what is written over or under a name says something of it, and changes nothing."""
 
-_CONDITION = r"[^{}()\[\]]*?(?:[=<>]|\\(?:neq?|leq?|geq?|in)(?![A-Za-z]))[^{}()\[\]]*?"
+_CONDITION = r"[^{}()\[\]=<>]{0,99}?(?:[=<>]|\\(?:neq?|leq?|geq?|in)(?![A-Za-z]))[^{}()\[\]]{0,99}?"
 _STAR = r"(?:\*|\\ast(?![A-Za-z])|\\star(?![A-Za-z]))"
 _TRANSPOSE = r"T|\\top|\\intercal|\\(?:mathsf|mathrm|text)\s*\{T\}"
 _BAR = r"(?:\||\\vert(?![A-Za-z]))"

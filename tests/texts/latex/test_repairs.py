@@ -1,5 +1,7 @@
 r"""Source repair: what is written for Markdown, for the eye or in another way; every character keeps its place."""
 
+import time
+
 import pytest
 
 from mlp_theory.texts.latex.located_text import Text
@@ -163,3 +165,26 @@ a^\top b &= \sum_i a_i b_i && \text{(frobnicated)} \\
 )
 def test_words_before_an_equation_name_it(title, verdict):
     assert last(PAGE + f"$${title} g = a^\\top b$$").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "{",
+        r"\underset{a",
+        "||",
+        r"\\{",
+        "&=&",
+        "^{*",
+        "_{(=",
+        "=",
+        r"\_",
+        r"\underbrace{x_a",
+        r"\underset{\,",
+        r"\left|",
+    ],
+)
+def test_a_long_damaged_source_takes_no_time(piece):
+    start = time.perf_counter()
+    repaired(Text.of(f"_{{({piece * (7_900 // len(piece))}"), {})
+    assert time.perf_counter() - start < 2
