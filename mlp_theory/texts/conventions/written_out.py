@@ -10,7 +10,7 @@ from mlp_theory.texts.items import Item, in_signs, supposed
 from mlp_theory.texts.syntax.arrays import real_arrays
 from mlp_theory.texts.syntax.atoms import atoms, indices_of, number_of
 from mlp_theory.texts.syntax.grids import CASES, environment_of, grid_of
-from mlp_theory.texts.syntax.kinds import in_parens, is_matrix, is_scripted
+from mlp_theory.texts.syntax.kinds import in_parens, is_matrix
 from mlp_theory.texts.syntax.lists import arguments, is_dots
 from mlp_theory.texts.syntax.making import as_digit
 from mlp_theory.texts.syntax.names import Base, base_of
@@ -85,9 +85,10 @@ def _written_in_two_sizes(items: list[Item]) -> set[str]:
     for item in items:
         told = item.statement.relations[:1] in (["="], [":="]) and len(item.syns) == len(item.statement.sides)
         written = _written(item.syns[1]) if told and len(item.syns) > 1 else None
-        if written is not None and is_scripted(written.last):
+        below = unscripted(atoms(written.last)[0])[1] if written is not None else ()
+        if below:
             for shown in shown_names(item.syns[0]):
-                sizes.setdefault(shown, set()).add(show(unscripted(written.last)[1][0]))
+                sizes.setdefault(shown, set()).add(show(below[0]))
     return {shown for shown, found in sizes.items() if len(found) > 1}
 
 

@@ -81,3 +81,11 @@ $$x = (x_1, \dots, x_n)^\top$$
 def test_what_is_said_of_it_further_on_the_line_is_not_passed_over():
     page = r"Let $a \in \mathbb{R}^n$. $$x = (x_1, \dots, x_n)^\top = 2a$$ $$x_i = 2 a_i$$"
     assert "declares declares" not in line_by_line(page)
+
+
+def test_an_example_of_another_size_is_not_false():
+    page = r"""
+Let $u = (u_1, \dots, u_l)^\top$.
+$$u = \begin{bmatrix} u_1 \\ u_2 \end{bmatrix}$$
+"""
+    assert "false" not in line_by_line(page)
