@@ -96,7 +96,7 @@ def load(named: str) -> tuple[Callable[..., Any], int | None]:
     thing: Any = _executed(path)
     for name in names:
         if not hasattr(thing, name):
-            functions = sorted(n for n, value in vars(thing).items() if callable(value) and not n.startswith("_"))
+            functions = [n for n in dir(thing) if not n.startswith("_") and callable(getattr(thing, n, None))]
             raise OptionError(
                 f"{path} has no such function",
                 expected=f"one of {', '.join(functions)}" if functions else "a function; it defines none",

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mlp_theory.commands import page
+from mlp_theory.commands import tour_page
 from mlp_theory.commands.gradcheck import ARTICLE_UNITS, check_random_batch
 from mlp_theory.commands.options import say
-from mlp_theory.commands.page_parts import Chapter, find_notebooks
+from mlp_theory.commands.tour_page_parts import Chapter, find_notebooks
 from mlp_theory.datasets import Dataset, digits, moons
 from mlp_theory.network import NNClassifier, ReLU
 from mlp_theory.training import History, fit
@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     say("\n6/6  Drawing the figures and writing the page ...")
     x, network, exact = sigmoid_test()
     figures = draw(out / "figures", report, typical(networks), typical(linear), images, (x, network, exact))
-    facts = page.Facts(
+    facts = tour_page.Facts(
         chapters=chapters,
         ties=ties,
         notebooks=find_notebooks(),
@@ -93,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
         seconds=time.perf_counter() - start,
     )
     target = out / "index.html"
-    target.write_text(page.render(facts, figures), encoding="utf-8")
+    target.write_text(tour_page.render(facts, figures), encoding="utf-8")
     say(
         f"\nDone in {time.perf_counter() - start:.0f} s. The page: {target}\n"
         "Open it in a browser. Then read README.md, and try a network of your own:\n"

@@ -1,8 +1,10 @@
 """Losses: from the outputs Z of the last layer to one number, and Δ = ∂L/∂Z with its 1/n.
 
-A loss is two functions. ``loss(Z, T)`` returns the number and the expected targets P that it made on
-the way; ``loss.gradient(P, T)`` returns Δ from the same P, so that value and gradient can never disagree
-about a rounding. L is always the *mean* over the n columns: the 1/n enters here, and nowhere else.
+A loss is two functions. ``loss(Z, T)`` returns the number and the expected targets P that it made on the way;
+``loss.gradient(P, T)`` returns Δ from the same P, so that value and gradient can never disagree about a rounding. A
+loss with a name, in `LOSSES`, has the same formula in ``symbolic/calculus/networks.py``, so that it is derived too; one
+that only your network has is handed to it as an object. L is always the *mean* over the n columns: the 1/n enters here,
+and nowhere else.
 """
 
 from __future__ import annotations

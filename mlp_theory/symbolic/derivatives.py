@@ -122,7 +122,7 @@ def _stepped(body: Node, key: str, base: Value, axis: str, unit: Array, frame: F
     if book.has_derivative(body):
         frame.world.margin = 20 * DIFFERENCE
         h = DIFFERENCE * min(1.0, float(np.sqrt(np.mean(base.v**2))) or 1.0)
-        return difference(lambda s: body_at(base.v + s * unit, base.m + abs(s) * unit), h)
+        return difference(lambda s: body_at(base.v + s * unit, base.m + abs(s) * unit), h, frame.world)
     return tangent(body_at(base.v + 1j * STEP * unit, base.m + 1j * STEP * unit))
 
 
@@ -130,5 +130,7 @@ def _derivative_by_parameter(node: Derivative, name: str, frame: Frame) -> Value
     """By the parameter of a function: d/dx inside the body of f(x)."""
     x = frame.indices[name]
     if np.iscomplexobj(x.v) or frame.world.book.has_derivative(node.body):
-        return difference(lambda h: evaluate(node.body, frame.at(name, Value(x.axes, x.v + h, x.m))), DIFFERENCE)
+        return difference(
+            lambda h: evaluate(node.body, frame.at(name, Value(x.axes, x.v + h, x.m))), DIFFERENCE, frame.world
+        )
     return tangent(evaluate(node.body, frame.at(name, Value(x.axes, x.v + 1j * STEP, x.m + 1j * STEP))))

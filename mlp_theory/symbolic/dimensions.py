@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 Dim = int | str | tuple
 """A size: a number; a name; or ``("linear", ((name, coefficient), …), constant)``."""
+
+
+class SizeOf(NamedTuple):
+    """What an open size is of a letter: its rows, its columns, how many there are of it."""
+
+    side: str
+    letter: str
+
+    def __str__(self) -> str:
+        return f"{self.side} of {self.letter}"
 
 
 def plus(dim: Dim, other: Dim, factor: int = 1) -> Dim:
@@ -41,13 +52,16 @@ class Dimensions:
         self.free: set[str] = set()
         self.large: set[str] = set()  # free names that stand for more than 1
         self.trail: list[tuple[set | dict, str]] = []
+        self.hints: dict[str, SizeOf] = {}
         self.count = 0
         self._rigid: frozenset[str] = frozenset()
 
-    def fresh(self, hint: str = "", large: bool = False) -> str:
+    def fresh(self, hint: str | SizeOf = "", large: bool = False) -> str:
         """A new free name; the hint is what a message may call it."""
         self.count += 1
         name = f"?{self.count}{hint}"
+        if isinstance(hint, SizeOf):
+            self.hints[name] = hint
         self._add(self.free, name)
         if large:
             self._add(self.large, name)
@@ -108,6 +122,14 @@ class Dimensions:
     def is_free(self, dim: Dim) -> bool:
         """Whether it may still become any size."""
         return isinstance(dim, str) and dim in self.free and dim not in self.bound
+
+    def open_sizes(self, dim: Dim) -> list[SizeOf]:
+        """The sizes of letters that are still open in this dimension."""
+        found = self.find(dim)
+        names = (
+            [found] if isinstance(found, str) else [name for name, _ in found[1]] if isinstance(found, tuple) else []
+        )
+        return [self.hints[name] for name in names if name in self.hints]
 
     def settled(self, dim: Dim) -> bool:
         """Whether it is known to be 1 or known not to be."""

@@ -33,7 +33,9 @@ def _map(node: Map, frame: Frame) -> Value:
         out = tangent(evaluate(node.body, frame.at(node.parameter, stepped)))
     else:
         body = node.body if node.order == 1 else Map(node.parameter, node.body, Index(node.parameter), node.order - 1)
-        out = difference(lambda h: evaluate(body, frame.at(node.parameter, Value(axes, v + h, m + abs(h)))), DIFFERENCE)
+        out = difference(
+            lambda h: evaluate(body, frame.at(node.parameter, Value(axes, v + h, m + abs(h)))), DIFFERENCE, frame.world
+        )
     axes, (v, _), (m, _) = align([out, Value((r, c), np.ones((*x.shape, 1, 1)), np.ones((*x.shape, 1, 1)))])
     rest = [k for k, name in enumerate(axes) if name not in (r, c)]
     order = [*rest, axes.index(r), axes.index(c)]

@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from mlp_theory.symbolic.values import Value, align
+from mlp_theory.symbolic.values import Array, Value, align
+from mlp_theory.symbolic.world import World
 
 STEP = 1e-120
 """The complex step: so small that its square is lost, so large that nothing underflows."""
@@ -32,13 +33,29 @@ def tangent(value: Value) -> Value:
     return Value(value.axes, v, np.imag(value.m) / STEP + SMALLEST)
 
 
-def difference(at: Callable[[float], Value], h: float) -> Value:
+def difference(at: Callable[[float], Value], h: float, world: World) -> Value:
     """The fourth-order central difference, with its own error in the magnitude.
 
-    What it leaves out is of the size of what halving the step changes.
+    What it leaves out is of the size of what halving the step changes. Where a step leads over a kink, the difference
+    is none of the function's, and the draw lies too near to it.
     """
-    axes, v, m = align([at(k * h) for k in (1, -1, 2, -2, 0.5, -0.5)])
+    stepped = [_watched(at, k * h, world) for k in (1, -1, 2, -2, 0.5, -0.5)]
+    (_, above), (_, below) = stepped[2:4]  # the widest; what does not move was met in the first, and is remembered
+    if any(not np.array_equal(one, other) for one, other in zip(above, below, strict=False)):
+        world.near_kink = True
+    axes, v, m = align([value for value, _ in stepped])
     wide = (8 * (v[0] - v[1]) - (v[2] - v[3])) / (12 * h)
     slope = (8 * (v[4] - v[5]) - (v[0] - v[1])) / (6 * h)
     size = (8 * (m[4] + m[5]) + m[0] + m[1]) / (6 * h)
     return Value(axes, slope, np.abs(size) + np.abs(slope - wide) / ROUNDING_UNIT)
+
+
+def _watched(at: Callable[[float], Value], step: float, world: World) -> tuple[Value, list[Array]]:
+    """The value after a step, and on which side of every kink it was found."""
+    outer, world.sides = world.sides, []
+    try:
+        return at(step), world.sides
+    finally:
+        if outer is not None:  # a difference inside of another one
+            outer.extend(world.sides)
+        world.sides = outer

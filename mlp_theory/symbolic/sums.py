@@ -15,6 +15,8 @@ from mlp_theory.symbolic.world import Frame
 @evaluation_rule.register(Over)
 def _over(node: Over, frame: Frame) -> Value:
     low, high = evaluate(node.low, frame), evaluate(node.high, frame)
+    if low.v.shape[-2:] != (1, 1) or high.v.shape[-2:] != (1, 1):
+        raise EvaluationError("the bounds of a sum are no numbers")
     # A bound that depends on another index, as in Σ_{j ≤ i}: up to the largest, where j ≤ i.
     ragged = high.v.size != 1
     if low.v.size != 1 or (ragged and node.kind not in ("sum", "prod", "max")):

@@ -19,7 +19,7 @@ NEAR_KINK = 1e-7
 
 
 @dataclass(frozen=True)
-class Notes:
+class Noticed:
     """What was noticed while something was evaluated."""
 
     near_kink: bool
@@ -57,7 +57,8 @@ class World:
     near_kink: bool = False
     absorbed: bool = False
     margin: float = NEAR_KINK
-    derived: dict[Node, tuple[Value, Notes]] = field(default_factory=dict)
+    sides: list[Array] | None = None
+    derived: dict[Node, tuple[Value, Noticed]] = field(default_factory=dict)
     base: Frame | None = None
     _axes: int = 0
 
@@ -83,17 +84,17 @@ class World:
             self.leaves[key] = Value(("@",) if array.ndim == 3 else (), array, np.abs(array))
         return self.leaves[key]
 
-    def notes(self) -> Notes:
+    def notes(self) -> Noticed:
         """What has been noticed so far."""
-        return Notes(self.near_kink, self.absorbed, {key: list(seen) for key, seen in self.branches.items()})
+        return Noticed(self.near_kink, self.absorbed, {key: list(seen) for key, seen in self.branches.items()})
 
-    def take_notes(self) -> Notes:
+    def take_notes(self) -> Noticed:
         """Begin a new page of notes, and hand back the old one."""
         before = self.notes()
         self.near_kink, self.absorbed, self.branches = False, False, {}
         return before
 
-    def recall(self, notes: Notes) -> None:
+    def recall(self, notes: Noticed) -> None:
         """Add what was noticed when a value was computed for the first time."""
         self.near_kink |= notes.near_kink
         self.absorbed |= notes.absorbed
@@ -119,7 +120,7 @@ class Frame:
     indices: dict[str, Value] = field(default_factory=dict)
     varied: dict[str, Value] = field(default_factory=dict)
     replaced: Mapping[Node, Value | Node] = field(default_factory=dict)
-    memo: dict[str, tuple[Value, Notes]] = field(default_factory=dict)
+    memo: dict[str, tuple[Value, Noticed]] = field(default_factory=dict)
     parent: Frame | None = None
     current: Node | None = None
 
@@ -144,6 +145,8 @@ class Frame:
         distance = np.abs(gap)
         if np.any((distance > 0) & (distance < self.world.margin * (scale + 1e-300))):
             self.world.near_kink = True
+        if self.world.sides is not None:
+            self.world.sides.append(gap > 0)
         seen = self.world.branches.setdefault(self.current, [False, False])
         seen[0] |= bool(np.any(gap > 0))
         seen[1] |= bool(np.any(gap <= 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from mlp_theory.texts.checker import Checker
+from mlp_theory.texts.checker import bench_for, report_on
 from mlp_theory.texts.items import UnreadablePageError
 from mlp_theory.texts.reports.report import Report
 from mlp_theory.texts.reports.verdict import FileReport
@@ -61,13 +61,14 @@ def check_file(path: str | os.PathLike[str], settings: Settings | None = None) -
 def check_source(source: Source, settings: Settings) -> FileReport:
     """Judge every equation of a page that has been read."""
     try:
-        checker = Checker(source, settings)
-        report = checker.run()
-        if not checker.page.layering.tops:
+        bench = bench_for(source, settings)
+        report = report_on(source, settings, bench)
+        if not bench.page.layering.tops:
             return report
         # L layers are three layers there; what is true of three only is found out with one more.
-        deeper = Checker(source, replace(settings, draws=min(settings.draws, DRAWS_DEEPER)), deeper=1)
-        return _of_both(report, deeper.run(), deeper.page.layering.depth)
+        settings = replace(settings, draws=min(settings.draws, DRAWS_DEEPER))
+        deeper = bench_for(source, settings, deeper=1)
+        return _of_both(report, report_on(source, settings, deeper), deeper.page.layering.depth)
     except UnreadablePageError as error:
         return FileReport(source.path, (), error=str(error))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from enum import Enum
 
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.macros import Macro
 from mlp_theory.texts.latex.repairs import repaired
 from mlp_theory.texts.latex.statement import Side, Statement
@@ -19,6 +20,18 @@ from mlp_theory.texts.syntax.syn import Syn, UnreadError
 MAX_EQUATIONS = 5_000
 
 
+class Role(Enum):
+    """What a statement is to its page."""
+
+    DECLARATION = "it says what a symbol is"
+    DEFINITION = "it says what a symbol is equal to"
+    RANGE = "it says in running text how far an index runs"
+    UPDATE = "it gives a symbol a new value"
+    STEP = "it says by how much an update changes a symbol"
+    CLAIM = "it has to be true"
+    NOTHING = "it says nothing of a symbol, and is not judged"
+
+
 @dataclass(eq=False)
 class Item:
     """A statement and where it stands."""
@@ -30,7 +43,7 @@ class Item:
     unchecked: str | None = None
     expect: str | None = None
     own: bool = True  # of this page, not of a shared notation
-    role: str = ""  # declares, defines, range, update, claim, skip
+    role: Role | None = None  # None until it is sorted
     definition: PageDefinition | None = None
     says_size: bool = False  # a definition that only says how large its letter is
     restricts: bool = False  # it relates indices, as i = j, and claims nothing
@@ -66,7 +79,6 @@ class PageDefinition:
     kind: str  # symbol, entries, family, function
     item: Item
     instances: list[tuple[str, Scope]] = field(default_factory=list)  # key and layers
-    member: bool = False
     function: str = ""  # the key of the function that it defines
 
 
@@ -93,13 +105,10 @@ def items_of(source: Source, macros: dict[str, Macro], layout: str, own: bool) -
         if entry.display:
             unchecked = expect = None
         try:
-            latex = repaired(Text.of(entry.latex), macros)
+            latex = repaired(LocatedText.of(entry.latex), macros)
             found = statements(latex) if latex.text.strip() else []
         except UnreadError as error:
-            side = Text.of(entry.latex)
-            broken = Statement([], [], tags=[None])
-            broken.sides = [Side(side, None, error)]
-            broken.relations = ["="]
+            broken = Statement([Side(LocatedText.of(entry.latex), None, error)], ["="], tags=[None])
             found = [broken] if entry.display else []
         for statement in found:
             count += 1
@@ -134,7 +143,7 @@ def chain_of(statement: Statement) -> Syn | None:
 def in_signs(at: Item, relations: list[str], sides: list[Syn], written: tuple[str, ...]) -> Item:
     """What the words around an item say, as a statement in its place; `written` is how a person would write it."""
     made = [
-        Side(Text(latex, [0] * len(latex)), syn) for latex, syn in zip(written, sides, strict=True)
+        Side(LocatedText(latex, [0] * len(latex)), syn) for latex, syn in zip(written, sides, strict=True)
     ]  # all of it stands where the words do
     return replace(at, statement=Statement(made, relations, tags=[None] * len(relations)))
 
@@ -142,5 +151,5 @@ def in_signs(at: Item, relations: list[str], sides: list[Syn], written: tuple[st
 def supposed(at: Item, relations: list[str], sides: list[Syn]) -> Item:
     """What a page leaves out, as a comment of its writer would give it; no verdict tells of it."""
     piece = replace(at.piece, latex="", display=False, block=-1, before="", after="", comment=True)
-    statement = Statement([Side(Text("", []), syn) for syn in sides], relations, tags=[None] * len(relations))
+    statement = Statement([Side(LocatedText("", []), syn) for syn in sides], relations, tags=[None] * len(relations))
     return Item(statement, piece, at.source, "", own=False)

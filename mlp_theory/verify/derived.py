@@ -15,7 +15,7 @@ from mlp_theory.network.block import Block
 from mlp_theory.network.perceptron import MultilayerPerceptron
 from mlp_theory.network.softmax import LogSoftmax
 from mlp_theory.symbolic import Derivation, gradients, scalar
-from mlp_theory.symbolic.calculus.networks import network_loss
+from mlp_theory.symbolic.calculus.networks import NetworkLoss, network_loss
 
 TOLERANCE = 1e-12
 """Both compute the same sums of products, in another order: some thousand roundings of 2⁻⁵³."""
@@ -77,7 +77,8 @@ def compare_with_derivation(model: Model, X: Any, t: Any) -> Agreement:
     >>> compare_with_derivation(model, np.ones((2, 5)), [0, 1, 2, 0, 1]).ok
     True
     """
-    derivation = derivation_of(model)
+    network = _network_loss(model)
+    derivation = gradients(network.loss, network.parameters)
     source = derivation.to_numpy()
     X = model.check_inputs("compare_with_derivation", X)
     T = model.check_targets("compare_with_derivation", t, X.shape[1])
@@ -86,7 +87,7 @@ def compare_with_derivation(model: Model, X: Any, t: Any) -> Agreement:
         model.backward()
         values = {f"{p.name}_{p.layer}": _number_or_matrix(p.value) for p in model.parameters()}
         expected = {f"{p.name}_{p.layer}": p.gradient.copy() for p in model.parameters()}
-        targets = {"Y" if model.loss_function.name == "mse" else "T": T}
+        targets = {str(network.targets): T}
         penalty = {"lambda_": model.l2} if model.l2 else {}
         derived_loss, derived = _compiled(source)(X=X, **targets, **values, **penalty)
     differences = {name: relative_difference(derived[name], expected[name]) for name in expected}
@@ -101,12 +102,17 @@ def derivation_of(model: Model) -> Derivation:
     KindError
         When the model is no chain of linear layers with one activation between them.
     """
+    network = _network_loss(model)
+    return gradients(network.loss, network.parameters)
+
+
+def _network_loss(model: Model) -> NetworkLoss:
+    """The loss of a network as an expression."""
     linear, activation = _chain(model)
     units = [linear[0].n_inputs, *(layer.n_outputs for layer in linear)]
     alpha = getattr(activation, "alpha", None)
     l2 = scalar("lambda", "positive") if model.l2 else 0
-    network = network_loss(units, activation.name, model.loss_function.name, l2=l2, alpha=alpha)
-    return gradients(network.loss, network.parameters)
+    return network_loss(units, activation.name, model.loss_function.name, l2=l2, alpha=alpha)
 
 
 def _chain(model: Model) -> tuple[list[Linear], Activation]:

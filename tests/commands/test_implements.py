@@ -66,6 +66,7 @@ def check(*arguments):
         ("code/layers.py:both[0]", "1.1", 1, "returns an array of shape"),
         ("code/layers.py:forward", "1.3", 2, "has this tag"),
         ("code/layers.py:forwards", "1.1", 2, "no such function"),
+        ("code/layers.py:SOMETHING.forward", "1.1", 2, "no such function"),
         ("code/layers.py:SOMETHING", "1.1", 2, "no function"),
         ("code/layers.py", "1.1", 2, "No function is named"),
         ("missing.py:f", "1.1", 2, "no such file"),

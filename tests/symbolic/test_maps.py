@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from mlp_theory.symbolic import At, Derivative, Entry, Index, Map, Symbol
-from tests.symbolic.building import THREE, TWO, A, B, C, I, J, arrays, f, op, plus, value
+from mlp_theory.symbolic import At, Derivative, Entry, Index, Map, Symbol, evaluate
+from tests.symbolic.building import THREE, TWO, A, B, C, I, J, arrays, f, op, place, plus, value
 
 
 def test_at_gives_a_symbol_another_value_everywhere():
@@ -48,3 +48,17 @@ def test_the_derivative_through_a_function_of_the_page():
     given = arrays(14)
     node = Derivative(op("total", Map("u", op("power", u, THREE), A, 0)), A, "gradient")
     np.testing.assert_allclose(value(node, given), 3 * given["A"] ** 2, rtol=1e-13)
+
+
+@pytest.mark.parametrize(("x", "noted"), [(1e-3, True), (-1e-3, True), (1.0, False)])
+def test_a_difference_that_steps_over_a_kink_notes_it(x, noted):
+    frame = place({"A": np.array([[x]])})
+    evaluate(Map("u", f("relu", u), A, 2), frame)
+    assert frame.world.near_kink == noted
+
+
+def test_so_does_a_second_derivative():
+    slope = Derivative(op("total", f("relu", A)), A, "gradient")
+    frame = place({"A": np.array([[1.0, 1e-5]])})
+    evaluate(Derivative(op("total", slope), A, "gradient"), frame)
+    assert frame.world.near_kink

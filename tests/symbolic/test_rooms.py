@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "calculus.entries": SPOKEN | {
         "calculus.operations", "calculus.laws", "calculus.writing", "calculus.simplify", "calculus.line",
         "calculus.worked", "calculus.applied", "calculus.sweep", "calculus.numbers", "calculus.checking",
-        "calculus.page",
+        "calculus.derivation_page",
     },
     "functions": {"the language", "calculus.expression", "calculus.applied"},
     "calculus": {

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mlp_theory.texts.checker import Checker
+from mlp_theory.texts.checker import bench_for
 from mlp_theory.texts.claims.item_verdicts import verdicts_on
 from mlp_theory.texts.collecting.collection import spelled
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.items import Role
+from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.statement import Side, side_of
 from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.files import read_file
@@ -114,24 +115,23 @@ class Laboratory:
 
     def __init__(self, path, seed: int = 0, draws: int = 6):
         self.path = path
-        self.checker = Checker(read_file(path), Settings(seed=seed, draws=draws))
-        self.checker.prepare()
+        self.bench = bench_for(read_file(path), Settings(seed=seed, draws=draws))
 
     def spelled(self, side):
         """A changed side with its names as those of the page are read."""
-        return side if side.syn is None else Side(side.latex, spelled(self.checker.collection, side.syn), side.error)
+        return side if side.syn is None else Side(side.latex, spelled(self.bench.collection, side.syn), side.error)
 
     def claims(self):
         """The displayed claims that are not marked as false, with the number of each right side."""
-        for item in self.checker.items:
+        for item in self.bench.items:
             if not item.display or item.expect is not None or item.unchecked is not None or not item.own:
                 continue
-            if item.role not in ("claim", "defines"):
+            if item.role not in (Role.CLAIM, Role.DEFINITION):
                 continue
             for k in range(1, len(item.statement.sides)):
-                if item.role == "defines" and k == 1:
+                if item.role is Role.DEFINITION and k == 1:
                     continue
-                if item.role == "claim" and item.definition is not None and k == len(item.statement.sides) - 1:
+                if item.role is Role.CLAIM and item.definition is not None and k == len(item.statement.sides) - 1:
                     continue
                 yield item, k
 
@@ -140,28 +140,28 @@ class Laboratory:
         for item, k in self.claims():
             side = item.statement.sides[k]
             for mutant in mutants_of(side.latex.text):
-                other = side_of(Text(mutant.after, [side.latex.place(0)] * len(mutant.after)))
+                other = side_of(LocatedText(mutant.after, [side.latex.place(0)] * len(mutant.after)))
                 if other.error is not None:
                     continue
                 item.statement.sides[k] = self.spelled(other)
                 try:
-                    verdicts = verdicts_on(self.checker.bench, item)
+                    verdicts = verdicts_on(self.bench, item)
                 finally:
                     item.statement.sides[k] = side
                 own = verdicts[k - 1]
                 elsewhere = tuple(
                     f"{v.read_as}: {v.verdict}" for n, v in enumerate(verdicts) if n != k - 1 and not v.kind.passes
                 )
-                number = self.checker.items.index(item)
+                number = self.bench.items.index(item)
                 yield Trial(str(self.path), own.line, mutant, own.verdict, own.reason, elsewhere, number, k)
 
     def still_holds(self, trial: Trial) -> bool:
         """Whether a changed claim holds at the draws of this laboratory too."""
-        item = self.checker.items[trial.item]
+        item = self.bench.items[trial.item]
         side = item.statement.sides[trial.side]
-        other = side_of(Text(trial.mutant.after, [0] * len(trial.mutant.after)))
+        other = side_of(LocatedText(trial.mutant.after, [0] * len(trial.mutant.after)))
         item.statement.sides[trial.side] = self.spelled(other)
         try:
-            return verdicts_on(self.checker.bench, item)[trial.side - 1].kind.confirms
+            return verdicts_on(self.bench, item)[trial.side - 1].kind.confirms
         finally:
             item.statement.sides[trial.side] = side

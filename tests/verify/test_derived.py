@@ -21,11 +21,13 @@ def network(units, activation, loss, rng, l2=0.0):
         model = NNClassifier(units, activation=activation, l2=l2, rng=rng)
     elif loss == "mse":
         model = NNRegressor(units, activation=activation, l2=l2, rng=rng)
-    else:
+    elif loss == "nlp":
         linear = [Linear(a, b, rng=rng) for a, b in pairwise(units)]
         between = [ACTIVATIONS[activation]() for _ in linear[1:]]
         chain = [block for pair in zip(linear, [*between, LogSoftmax()], strict=True) for block in pair]
         model = Network(chain, loss="nlp", l2=l2)
+    else:
+        pytest.fail(f"say here how a network has the loss {loss}")
     model.theta = model.theta + 0.1 * rng.normal(size=model.theta.size)
     return model
 

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping
 
 from mlp_theory.errors import KindError, OptionError
 from mlp_theory.symbolic.calculus.code.gradients import GradientFunction
+from mlp_theory.symbolic.calculus.derivation_page import Section
 from mlp_theory.symbolic.calculus.entries.opening import gradient_in_entries, step_in_entries
-from mlp_theory.symbolic.calculus.entries.page import InEntries
+from mlp_theory.symbolic.calculus.entries.proof_page import InEntries
 from mlp_theory.symbolic.calculus.expression import Expression
-from mlp_theory.symbolic.calculus.line import NAME, Expansion, Line, Reason, Step
+from mlp_theory.symbolic.calculus.line import NAME, CitedLaw, Expansion, Line, Step
 from mlp_theory.symbolic.calculus.naming import with_names_for_long_parts, with_new_names
-from mlp_theory.symbolic.calculus.page import Section
 from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.sweep import Sweep, check_wanted
 from mlp_theory.symbolic.calculus.written import Written
 from mlp_theory.symbolic.expressions import Derivative, Named, Node, Variable
 
-DERIVED = Reason("as derived", r"\partial L / \partial W")
+DERIVED = CitedLaw("as derived", r"\partial L / \partial W")
 
 
 class Derivation(Written, Mapping):

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from mlp_theory.errors import KindError, OptionError, ShapeError
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.code.differential import DifferentialFunction
+from mlp_theory.symbolic.calculus.derivation_page import Section
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.letters import inner
-from mlp_theory.symbolic.calculus.line import Expansion, Line, Reason
+from mlp_theory.symbolic.calculus.line import CitedLaw, Expansion, Line
 from mlp_theory.symbolic.calculus.naming import Namer, with_names
-from mlp_theory.symbolic.calculus.page import Section
 from mlp_theory.symbolic.calculus.pushforward import pushed_forward
 from mlp_theory.symbolic.calculus.simplify import Simplifier, simplify
 from mlp_theory.symbolic.calculus.sweep import Sweep
@@ -19,7 +19,7 @@ from mlp_theory.symbolic.calculus.table import show_shape
 from mlp_theory.symbolic.calculus.written import Written
 from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Differential, Named, Node, Variable
 
-NAME = Reason("definition", r"Z = WX \Rightarrow \mathrm{d}Z = \mathrm{d}(WX)")
+NAME = CitedLaw("definition", r"Z = WX \Rightarrow \mathrm{d}Z = \mathrm{d}(WX)")
 
 
 class Differentials(Written, Mapping):

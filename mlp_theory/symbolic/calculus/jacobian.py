@@ -9,20 +9,20 @@ from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.checking import CheckReport
 from mlp_theory.symbolic.calculus.code.jacobian import JacobianFunction
 from mlp_theory.symbolic.calculus.derivation import Derivation, gradients
+from mlp_theory.symbolic.calculus.derivation_page import Section
 from mlp_theory.symbolic.calculus.differential import differential, increment
 from mlp_theory.symbolic.calculus.expression import Expression
-from mlp_theory.symbolic.calculus.line import Expansion, Line, Reason
+from mlp_theory.symbolic.calculus.line import CitedLaw, Expansion, Line
 from mlp_theory.symbolic.calculus.naming import Namer
-from mlp_theory.symbolic.calculus.page import Section
 from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.vectorising import as_vec, coefficient, vectorised
 from mlp_theory.symbolic.calculus.written import Written
 from mlp_theory.symbolic.expressions import Call, Derivative, Named, Node
 
-DIFFERENTIAL = Reason("the differential", r"\mathrm{d}F = \mathrm{d}F(\mathrm{d}X)")
-IDENTIFICATION = Reason("identification", r"\mathrm{d}\,\mathrm{vec}(F) = J\,\mathrm{vec}(\mathrm{d}X)")
+DIFFERENTIAL = CitedLaw("the differential", r"\mathrm{d}F = \mathrm{d}F(\mathrm{d}X)")
+IDENTIFICATION = CitedLaw("identification", r"\mathrm{d}\,\mathrm{vec}(F) = J\,\mathrm{vec}(\mathrm{d}X)")
 
-DENOMINATOR = Reason("denominator layout", r"\partial\,\mathrm{vec}(F)^\top / \partial\,\mathrm{vec}(X) = J^\top")
+DENOMINATOR = CitedLaw("denominator layout", r"\partial\,\mathrm{vec}(F)^\top / \partial\,\mathrm{vec}(X) = J^\top")
 
 LAYOUTS = ("numerator", "denominator")
 """Numerator: one row for each entry of F; denominator: one row for each entry of X."""

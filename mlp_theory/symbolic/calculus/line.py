@@ -40,22 +40,22 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reason:
+class CitedLaw:
     """A law of the calculus, as a step cites it."""
 
     name: str
     equation: str
 
 
-CHAIN_RULE = Reason("chain rule", r"\mathrm{d}L = \sum_F \langle \partial L/\partial F, \mathrm{d}F \rangle")
-SEED = Reason("a derivative by itself", r"\partial L / \partial L = 1")
-NAME = Reason("a name", r"\Delta = \partial L / \partial Z")
+CHAIN_RULE = CitedLaw("chain rule", r"\mathrm{d}L = \sum_F \langle \partial L/\partial F, \mathrm{d}F \rangle")
+SEED = CitedLaw("a derivative by itself", r"\partial L / \partial L = 1")
+NAME = CitedLaw("a name", r"\Delta = \partial L / \partial Z")
 
 
 class Expansion(NamedTuple):
     """A derivative, written with derivatives nearer to the loss."""
 
-    law: Reason
+    law: CitedLaw
     before: Node
     after: Node
     uses: tuple[tuple[Node, Node, int], ...] = ()
@@ -103,7 +103,7 @@ class Line:
         self._whole = simplifier.simplify(self._expanded)
 
     @property
-    def first_law(self) -> Reason:
+    def first_law(self) -> CitedLaw:
         """The law of the first step."""
         return self._changes[0].law
 
@@ -113,10 +113,10 @@ class Line:
         return len(self._changes)
 
     @property
-    def all_laws(self) -> Reason:
+    def all_laws(self) -> CitedLaw:
         """Its laws as one reason, for a line that tells it in one step."""
         names = dict.fromkeys(change.law.name for change in self._changes)
-        return Reason(", ".join(names), self._changes[0].law.equation)
+        return CitedLaw(", ".join(names), self._changes[0].law.equation)
 
     @property
     def steps(self) -> list[Step]:

@@ -11,14 +11,14 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.line import Reason
+from mlp_theory.symbolic.calculus.line import CitedLaw
 from mlp_theory.symbolic.calculus.simplify import simplify
 from mlp_theory.symbolic.calculus.sweep import pulled_back
 from mlp_theory.symbolic.calculus.table import Shape, operation_of
 from mlp_theory.symbolic.expressions import Apply, Call, Differential, Node, Number, Variable
 
 
-def pushed_forward(use: Call | Apply, increments: dict[int, Node]) -> tuple[Node, Reason]:
+def pushed_forward(use: Call | Apply, increments: dict[int, Node]) -> tuple[Node, CitedLaw]:
     """DF of one operation where the arguments in `increments` vary, each by its own; and the law that says so.
 
     Parameters
@@ -65,7 +65,7 @@ def _increment(shape: Shape) -> Differential:
 @lru_cache(maxsize=4096)
 def _template(
     _law: Callable, use: Call | Apply, k: int, shapes: tuple[Shape, ...], same: tuple[int, ...]
-) -> tuple[Node | None, Reason]:
+) -> tuple[Node | None, CitedLaw]:
     """The term of dAₖ, with letters in place of the arguments; None is zero."""
     args = tuple(_slot(same[j], shape) if use.args[j] is None else use.args[j] for j, shape in enumerate(shapes))
     node = _with_args(use, args)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.laws import LAWS, Law
+from mlp_theory.symbolic.calculus.laws import LAWS, AlgebraicLaw
 from mlp_theory.symbolic.expressions import Apply, Call, Node
 
 MOST_STEPS = 2_000
@@ -19,7 +19,7 @@ STEPS_PER_PART = 50
 class Rewriting(NamedTuple):
     """One law at one place: the part that it rewrote, and what it made of it."""
 
-    law: Law
+    law: AlgebraicLaw
     before: Node
     after: Node
 
@@ -42,7 +42,7 @@ class Simplifier:
     """
 
     def __init__(self):
-        self._law: dict[Node, Law] = {}
+        self._law: dict[Node, AlgebraicLaw] = {}
         self._final: dict[Node, Node] = {}
         self._next: dict[Node, Node] = {}  # the same with simpler parts, or one law further
 

@@ -13,7 +13,7 @@ from mlp_theory.errors import KindError, OptionError, ShapeError
 from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.expression import Expression
-from mlp_theory.symbolic.calculus.line import CHAIN_RULE, NAME, SEED, Expansion, Line, Reason
+from mlp_theory.symbolic.calculus.line import CHAIN_RULE, NAME, SEED, CitedLaw, Expansion, Line
 from mlp_theory.symbolic.calculus.naming import Namer, numerators, with_names
 from mlp_theory.symbolic.calculus.simplify import Simplifier
 from mlp_theory.symbolic.calculus.table import operation_of, show_shape
@@ -48,7 +48,7 @@ class Sweep:
         self.uses = self._uses()
         self.namer = Namer(self.order)
         self.bound: dict[Node, Node] = {}
-        self.reasons: dict[Node, Reason] = {}  # of what is bound to a short expression: the law that gave it
+        self.reasons: dict[Node, CitedLaw] = {}  # of what is bound to a short expression: the law that gave it
         self.definitions: list[Named] = [part for part in self.order if isinstance(part, Named)]
         self.simplifier = Simplifier()
         self.lines: list[Line] = []
@@ -164,7 +164,7 @@ class Sweep:
         return uses[0][0] if len(uses) == 1 and isinstance(uses[0][0], Named) else use
 
 
-def pulled_back(G: Node, use: Node, k: int) -> tuple[Node | None, Reason]:
+def pulled_back(G: Node, use: Node, k: int) -> tuple[Node | None, CitedLaw]:
     """What one use of an argument contributes, and the law that says so."""
     if isinstance(use, Apply):
         if use.scalar:
@@ -175,10 +175,10 @@ def pulled_back(G: Node, use: Node, k: int) -> tuple[Node | None, Reason]:
                 mend="write it with the operations of the calculus, or register it",
             )
         law = operation_of("elementwise")
-        return al.times(G, Apply(use.key, use.args, use.order + 1, False)), Reason(law.law, law.equation)
+        return al.times(G, Apply(use.key, use.args, use.order + 1, False)), CitedLaw(law.law, law.equation)
     assert isinstance(use, Call)
     law = operation_of(use.op)
-    return law.pullback(G, use, k), Reason(law.law, law.equation)
+    return law.pullback(G, use, k), CitedLaw(law.law, law.equation)
 
 
 def _is_sum(node: Node) -> bool:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.line import Expansion, Reason
+from mlp_theory.symbolic.calculus.line import CitedLaw, Expansion
 from mlp_theory.symbolic.calculus.writing.writer import unicode_of
 from mlp_theory.symbolic.expressions import Call, Named, Node
 
-OF_A_SUM = Reason("vec of a sum", r"\mathrm{vec}(A + B) = \mathrm{vec}(A) + \mathrm{vec}(B)")
-OF_A_PRODUCT = Reason("vec of a product", r"\mathrm{vec}(AVB) = (B^\top \otimes A)\,\mathrm{vec}(V)")
-OF_AN_ENTRYWISE_PRODUCT = Reason(
+OF_A_SUM = CitedLaw("vec of a sum", r"\mathrm{vec}(A + B) = \mathrm{vec}(A) + \mathrm{vec}(B)")
+OF_A_PRODUCT = CitedLaw("vec of a product", r"\mathrm{vec}(AVB) = (B^\top \otimes A)\,\mathrm{vec}(V)")
+OF_AN_ENTRYWISE_PRODUCT = CitedLaw(
     "vec of an entrywise product", r"\mathrm{vec}(M \odot V) = \mathrm{diag}(\mathrm{vec}(M))\,\mathrm{vec}(V)"
 )
-OF_A_NUMBER_TIMES = Reason("vec, a number in front", r"\mathrm{vec}(sV) = s\,\mathrm{vec}(V)")
-OF_A_TRANSPOSE = Reason("vec of a transpose", r"\mathrm{vec}(V^\top) = K\,\mathrm{vec}(V)")
-OF_A_TRACE = Reason("trace by vec", r"\mathrm{tr}(V) = \mathrm{vec}(I)^\top\,\mathrm{vec}(V)")
-OF_VEC = Reason("vec twice", r"\mathrm{vec}(\mathrm{vec}(V)) = \mathrm{vec}(V)")
+OF_A_NUMBER_TIMES = CitedLaw("vec, a number in front", r"\mathrm{vec}(sV) = s\,\mathrm{vec}(V)")
+OF_A_TRANSPOSE = CitedLaw("vec of a transpose", r"\mathrm{vec}(V^\top) = K\,\mathrm{vec}(V)")
+OF_A_TRACE = CitedLaw("trace by vec", r"\mathrm{tr}(V) = \mathrm{vec}(I)^\top\,\mathrm{vec}(V)")
+OF_VEC = CitedLaw("vec twice", r"\mathrm{vec}(\mathrm{vec}(V)) = \mathrm{vec}(V)")
 
 
 def vec(node: Node) -> Node:
@@ -55,7 +55,7 @@ def contains(node: Node, letter: Node) -> bool:
     return letter in al.postorder(node, known=lambda p: isinstance(p, Named))
 
 
-def _by_law(node: Call, letter: Node) -> tuple[Reason, Node]:
+def _by_law(node: Call, letter: Node) -> tuple[CitedLaw, Node]:
     match node:
         case Call("add", terms, signs):
             return OF_A_SUM, Call("add", tuple(as_vec(term) for term in terms), signs)

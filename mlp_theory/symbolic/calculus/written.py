@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic.calculus.checking import CheckReport, check
-from mlp_theory.symbolic.calculus.page import Section, latex_page, markdown_page, text_page
+from mlp_theory.symbolic.calculus.derivation_page import Section, latex_page, markdown_page, text_page
 from mlp_theory.symbolic.calculus.worked import Worked
 
 

@@ -55,7 +55,7 @@ def condition_tests(page: Page, condition: Condition, reader: Reader, scope: Sco
         if condition.word.startswith("for") and all(_is_given(page, item) for item in items):
             return []  # "for all x": it is tested at any x anyway
         raise UnreadError(UnreadCondition("a condition that is not read"))
-    if str(inner[1]) == r"\in" and _lies_there(page, inner, reader, scope):
+    if str(inner[1]) == r"\in" and _lies_there(page, inner, scope):
         return []
     letters = set(in_order(inner))
     layers = set(page.layering.letters) | set(page.layering.tops) | set(scope.loops)
@@ -71,14 +71,14 @@ def _is_given(page: Page, item: Syn) -> bool:
     return str(item[0]) == "," or (info is not None and info.kind == "given" and info.high is None)
 
 
-def _lies_there(page: Page, chain: Syn, reader: Reader, scope: Scope) -> bool:
+def _lies_there(page: Page, chain: Syn, scope: Scope) -> bool:
     """Whether ``x ∈ ℝ^n`` says of x what was declared of it."""
     base = base_of(chain[0])
     info = page.infos.get(base.key) if base is not None else None
     if info is None or len(chain.args) != 3:
         return False
     try:
-        r, c, more = set_of(page, chain[2], scope, reader)
+        r, c, more = set_of(page, chain[2], scope)
     except UnreadError:
         return False
     same = page.dims.find(r) == page.dims.find(info.r) and page.dims.find(c) == page.dims.find(info.c)

@@ -11,7 +11,7 @@ from mlp_theory.texts.symbols.formulas import takes_whole_arrays
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.factors import is_bracket, is_operator, stands_bare
+from mlp_theory.texts.syntax.factor_kinds import is_bracket, is_operator, stands_bare
 from mlp_theory.texts.syntax.kinds import is_term
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of

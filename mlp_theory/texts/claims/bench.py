@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_theory.texts.collecting.collection import Collection
+from mlp_theory.texts.items import Item
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.symbols.state import Page
 
@@ -23,6 +24,11 @@ class Bench:
 
     collection: Collection
     judge: Judge
+
+    @property
+    def items(self) -> list[Item]:
+        """Its statements, of the shared notation first."""
+        return self.collection.items
 
     @property
     def page(self) -> Page:

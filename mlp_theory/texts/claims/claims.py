@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.every_layer import LAYOUTS, at_every_layer, layers_of
-from mlp_theory.texts.claims.link import RELATIONS, Link, link_of, side_of
+from mlp_theory.texts.claims.link import RELATIONS, Link, link_of, read_side
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.shape_claims import membership, update
 from mlp_theory.texts.items import Item
@@ -36,7 +36,7 @@ def updated(bench: Bench, item: Item) -> Outcome:
         scopes = layers_of(bench, item, 0, 1)
     except (UnreadError, MisfitError) as error:
         return outcome_of_error(error)
-    return update(bench.page, side_of(item, 0), side_of(item, 1), scopes)
+    return update(bench.page, read_side(item, 0), read_side(item, 1), scopes)
 
 
 def _claim(bench: Bench, item: Item, k: int, m: int) -> Outcome:
@@ -71,7 +71,7 @@ def _nothing_there() -> Outcome:
 def _membership(bench: Bench, item: Item, k: int, m: int) -> Outcome:
     """That side k lies in the set that is side m."""
     try:
-        return membership(bench.page, side_of(item, k), side_of(item, m), layers_of(bench, item, k))
+        return membership(bench.page, read_side(item, k), read_side(item, m), layers_of(bench, item, k))
     except (UnreadError, MisfitError) as error:
         return outcome_of_error(error, k)
 

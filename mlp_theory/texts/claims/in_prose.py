@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.claims import judged
-from mlp_theory.texts.claims.link import side_of
+from mlp_theory.texts.claims.link import read_side
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.claims.telling import verdict_of
 from mlp_theory.texts.collecting.sentences import constrains
@@ -30,7 +30,7 @@ def inline_verdicts(bench: Bench, item: Item, first: int) -> list[Verdict]:
     for k in range(first, len(statement.relations)):
         if statement.relations[k] != "=":
             continue
-        sides = side_of(item, 0), side_of(item, k + 1)
+        sides = read_side(item, 0), read_side(item, k + 1)
         if all(map(_is_bare, sides)):
             continue  # "when y = 1", "at x = x_0": a case, no claim
         outcome = judged(bench, item, 0, k + 1)

@@ -9,7 +9,7 @@ from mlp_theory.texts.claims.in_prose import inline_verdicts
 from mlp_theory.texts.claims.link import all_equal
 from mlp_theory.texts.claims.outcome import Outcome, defined_by_a_later_side, outcome_of_error
 from mlp_theory.texts.claims.telling import verdict_of
-from mlp_theory.texts.items import Item
+from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.verdicts.kinds.declares import DECLARES
@@ -32,17 +32,17 @@ def verdicts_on(bench: Bench, item: Item) -> list[Verdict]:
     if item.unchecked is not None:
         unchecked = Outcome(UNCHECKED, MarkedUnchecked(f"unchecked: {item.unchecked}"))
         return [verdict_of(item, k, unchecked) for k in range(max(len(relations), 1))]
-    if item.role in ("declares", "range"):
+    if item.role in (Role.DECLARATION, Role.RANGE):
         if item.error is not None:
             return [verdict_of(item, 0, outcome_of_error(item.error))]
-        return [verdict_of(item, 0, Outcome(DECLARES))] if item.role == "declares" else []
-    if item.role == "update":
+        return [verdict_of(item, 0, Outcome(DECLARES))] if item.role is Role.DECLARATION else []
+    if item.role is Role.UPDATE:
         claims = [verdict_of(item, k, judged(bench, item, 1, k + 1), 1) for k in range(1, len(relations))]
         update = verdict_of(item, 0, updated(bench, item))
         bench.judge.draws.forget()
         return [update, *claims]
     out = []
-    if item.role == "defines":
+    if item.role is Role.DEFINITION:
         out.append(verdict_of(item, 0, outcome_of_definition(bench.page, item)))
     if item.second is not None:
         out.append(verdict_of(item, 1, outcome_of_definition(bench.page, item.second), 1))
@@ -61,7 +61,7 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
     statement = item.statement
     anchor = _first_anchor(item)
     for k in range(first, len(statement.relations)):
-        if item.role == "defines" and item.defined_by == k + 1:
+        if item.role is Role.DEFINITION and item.defined_by == k + 1:
             out.append(verdict_of(item, k, defined_by_a_later_side(statement.sides[k].syn)))
             continue
         if item.names_last and k == len(statement.relations) - 1:
@@ -85,7 +85,7 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
 def _first_anchor(item: Item) -> int:
     """The side that the chain begins with: of the definition of a function f(x) = …, what stands behind it."""
     pending = item.definition
-    is_function = item.role == "defines" and pending is not None and pending.kind == "function"
+    is_function = item.role is Role.DEFINITION and pending is not None and pending.kind == "function"
     return 1 if is_function and len(item.statement.sides) > 2 else 0
 
 

@@ -49,10 +49,10 @@ class Link:
 
 def link_of(item: Item, k: int, m: int, relation: str) -> Link:
     """The link between two sides that have been read."""
-    return Link(item, k, m, side_of(item, k), side_of(item, m), relation)
+    return Link(item, k, m, read_side(item, k), read_side(item, m), relation)
 
 
-def side_of(item: Item, k: int) -> Syn:
+def read_side(item: Item, k: int) -> Syn:
     """One side of a statement; that it is read was settled before."""
     syn = item.statement.sides[k].syn
     assert syn is not None

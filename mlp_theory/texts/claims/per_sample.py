@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.claims.sides import names_gradient
-from mlp_theory.texts.items import Item
+from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
@@ -41,7 +41,7 @@ def judge_all(page: Page, items: list[Item], judge: Callable[[Item], list[Verdic
         page.per_sample = size
         page.book.definitions, page.stale = dict(definitions), set()  # as they were before any update
         page.book.forget()
-        again = [judge(j.item) if size in j.sizes or j.item.role == "update" else j.verdicts for j in strict]
+        again = [judge(j.item) if size in j.sizes or j.item.role is Role.UPDATE else j.verdicts for j in strict]
         page.per_sample = None
         found = _prefer(page, strict, again, page.dims.show(size))
         if found is not None:

@@ -58,7 +58,7 @@ def membership(page: Page, known: Syn, target: Syn, scopes: list[Scope]) -> Outc
             if reader.unknown:
                 return Outcome(UNREAD, UndeclaredLetter(next(iter(reader.unknown.values()))))
             solver.solve()
-            r, c, more = set_of(page, target, scope, reader)
+            r, c, more = set_of(page, target, scope)
             if more.get("domain") != "real":
                 return Outcome(UNREAD, OnlyShapes("only shapes are checked of what lies in a set"))
             wanted = Term(r, c, lambda: Number(0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
+from mlp_theory.texts.shapes.solver import Solver, Term
 
 
 def settle_sides(solver: Solver, left: Term, right: Term) -> None:
@@ -26,6 +26,5 @@ def equate_sides(solver: Solver, left: Term, right: Term) -> None:
     if any(zero.free_zero and solver.scalar(zero) for zero in (left, right)):
         return
     if not solver.same(left, right):
-        shapes = (solver.show(left), solver.show(right))
-        raise MisfitError(f"left {shapes[0]}, right {shapes[1]}", shapes)
+        raise solver.misfit(f"left {solver.show(left)}, right {solver.show(right)}", left, right)
     solver.equate(left, right, "the two sides")

@@ -6,11 +6,12 @@ from mlp_theory.symbolic import Apply, Call, Derivative, Index, Map, Node, Over,
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.factors import big_operator, fraction, is_bracket, is_operator
+from mlp_theory.texts.syntax.factor_kinds import big_operator, fraction, is_bracket, is_operator
 from mlp_theory.texts.syntax.kinds import is_letter, is_partial, is_scripted, is_term
 from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import above, below, only_term, under_scripts, ungrouped
+from mlp_theory.texts.syntax.peeling import only_term, under_scripts, ungrouped
+from mlp_theory.texts.syntax.script_parts import above, below
 from mlp_theory.texts.syntax.syn import Syn, nodes
 
 ARRAYS = {"ones", "zeros", "identity", "unit", "blocks", "elementwise", "power", "softmax", "logsumexp"}

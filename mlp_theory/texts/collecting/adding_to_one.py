@@ -10,7 +10,7 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms, indices_of, number_of
-from mlp_theory.texts.syntax.factors import big_operator
+from mlp_theory.texts.syntax.factor_kinds import big_operator
 from mlp_theory.texts.syntax.index_letters import lone_sub
 from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base, base_of

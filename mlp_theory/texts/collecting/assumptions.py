@@ -2,7 +2,7 @@ r"""What is said of a symbol that is given: ``M = M^\top``, ``S \succ 0``, ``\la
 
 from __future__ import annotations
 
-from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.texts.collecting.collection import Collection, page_reader
 from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
 from mlp_theory.texts.collecting.sentences import is_hypothetical, is_introduced
 from mlp_theory.texts.items import Item
@@ -30,7 +30,7 @@ def assumes(collection: Collection, item: Item) -> bool:
         return False
     name = names[0]
     try:
-        label, indices, sups = split_scripts(page, name.base, name.scripts, Scope(), reader_of(page))
+        label, indices, sups = split_scripts(page, name.base, name.scripts, Scope(), page_reader(page))
     except UnreadError:
         return False
     if number_of(right) == 0 and not indices:
@@ -46,7 +46,9 @@ def assumes(collection: Collection, item: Item) -> bool:
 
 def _definite(page: Page, name: ListedName, label: str, strictly: bool) -> None:
     """``S ≻ 0``: a square matrix, which is declared by that."""
-    info = page.infos.get(name.base.key + label) or create_symbol(page, name.base, label, 0, reader_of(page), name.syn)
+    info = page.infos.get(name.base.key + label) or create_symbol(
+        page, name.base, label, 0, page_reader(page), name.syn
+    )
     page.dims.unify(info.r, info.c)
     info.domain = "definite" if strictly else "semidefinite"
     info.declared = True
@@ -63,7 +65,7 @@ def _positive(collection: Collection, item: Item, name: ListedName, label: str, 
     elif _has_equation(collection, base):
         return False
     else:
-        info = create_symbol(page, base, label, 0, reader_of(page), name.syn)
+        info = create_symbol(page, base, label, 0, page_reader(page), name.syn)
         info.declared = True
         if base.upper and not base.bold and not any(page.survey.subs.get(base.key, [])):
             info.r = info.c = 1  # Δ > 0 is said of a number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Number
 from mlp_theory.texts.items import PageDefinition
-from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
+from mlp_theory.texts.shapes.solver import Solver, Term
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
 
@@ -30,8 +30,8 @@ def bind(page: Page, info: Info, term: Term) -> None:
 
 def _equate(solver: Solver, target: Term, term: Term, info: Info) -> bool:
     if not solver.same(target, term):
-        shapes = (solver.show(target), solver.show(term))
-        raise MisfitError(f"{info.show} is {shapes[0]}, its definition {shapes[1]}", shapes)
+        says = f"{info.show} is {solver.show(target)}, its definition {solver.show(term)}"
+        raise solver.misfit(says, target, term)
     solver.dims.unify(target.r, term.r)
     solver.dims.unify(target.c, term.c)
     return True

@@ -6,7 +6,7 @@ from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.definitions import definition_of
 from mlp_theory.texts.collecting.known_names import will_be_defined
 from mlp_theory.texts.collecting.listed_names import names_listed
-from mlp_theory.texts.items import Item, PageDefinition
+from mlp_theory.texts.items import Item, PageDefinition, Role
 from mlp_theory.texts.latex.statement import Side, Statement
 from mlp_theory.texts.symbols.function_names import FUNCTION_LETTERS, is_function
 from mlp_theory.texts.symbols.loss_names import LOSS_LETTERS
@@ -28,7 +28,7 @@ def enter_second_name(collection: Collection, item: Item) -> None:
     other = _turned(collection, item, statement.sides[1:])
     definition = _definition(collection, other)
     if definition is not None:
-        other.role, other.definition, item.second = "defines", definition, other
+        other.role, other.definition, item.second = Role.DEFINITION, definition, other
         collection.definitions.append(definition)
 
 

@@ -8,7 +8,7 @@ from mlp_theory.symbolic import Dim
 from mlp_theory.texts.conventions.spelling import Spelling
 from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.latex.statement import Side
-from mlp_theory.texts.reading.notations import reader_of as reader_for
+from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.source.pieces import Piece
@@ -82,9 +82,9 @@ class Collection:
     declaring: Piece | None = None
 
 
-def reader_of(page: Page) -> Reader:
+def page_reader(page: Page) -> Reader:
     """A reader that enters what it finds into the page."""
-    return reader_for(page, page.solver, claim=False)
+    return reader_of(page, page.solver, claim=False)
 
 
 def spelled(collection: Collection, syn: Syn) -> Syn:

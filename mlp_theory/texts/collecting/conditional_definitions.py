@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.texts.collecting.collection import Collection, page_reader
 from mlp_theory.texts.collecting.symbol_definitions import symbol_definition
 from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.symbols.labels import split_scripts
@@ -16,11 +16,11 @@ from mlp_theory.texts.syntax.conditional_arguments import Arguments, conditional
 from mlp_theory.texts.syntax.kinds import in_parens, is_letter
 from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.parameters import without_scripts
 from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.respelling import with_bare_name
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
+from mlp_theory.texts.syntax.sums_and_products import neighbours
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
-from mlp_theory.texts.syntax.terms import neighbours
 from mlp_theory.texts.syntax.unicode import show, whole
 from mlp_theory.texts.verdicts.reasons.unread_definitions import CircularDefinition
 from mlp_theory.texts.verdicts.reasons.unread_functions import WrongArguments
@@ -34,7 +34,7 @@ def conditional_definition(
     if arguments is None or scripts.sups:
         return None
     page, before = collection.page, arguments.before
-    label, indices, _ = split_scripts(page, base, scripts, Scope(), reader_of(page))
+    label, indices, _ = split_scripts(page, base, scripts, Scope(), page_reader(page))
     if indices:
         return None
     slots: list[Slot] = []
@@ -88,7 +88,7 @@ def _slot_of(page: Page, argument: Syn, body: Syn) -> tuple[Slot, Syn]:
         if is_letter(items[0]) and _is_only_an_index(page, base, body):
             return Slot("", letter.letter, True), body
         return (Slot(text, base.key) if plain else Slot(text)), body
-    stripped = without_scripts(body, base, parts)
+    stripped = with_bare_name(body, base, parts)
     used = any(other == base for other, _, _ in names_in(body))
     if stripped is not None and used and letter.letter not in in_order(stripped) and not scripts.words:
         return Slot(text, base.key), stripped

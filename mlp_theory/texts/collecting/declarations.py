@@ -3,7 +3,7 @@ r"""What a page declares to lie in a set: ``W \in \mathbb{R}^{K \times d}``."""
 from __future__ import annotations
 
 from mlp_theory.symbolic import Dim
-from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.texts.collecting.collection import Collection, page_reader
 from mlp_theory.texts.collecting.layer_scopes import restrictions_of, scopes_of
 from mlp_theory.texts.collecting.listed_names import ListedName, letters_of_names, names_listed
 from mlp_theory.texts.collecting.sets import set_of
@@ -42,7 +42,7 @@ def is_defined_already(page: Page, base: Base) -> bool:
 def declare(collection: Collection, item: Item, name: ListedName, target: Syn, scope: Scope) -> None:
     """Enter one name as a member of a set; its letters stay as they stand, unless they run."""
     page, base, scripts = collection.page, name.base, name.scripts
-    rows, columns, more = set_of(page, target, scope, reader_of(page))
+    rows, columns, more = set_of(page, target, scope)
     if base.letter == "sigma" and any(kind == "power" for kind, _ in scripts.sups):
         label = "^2" + "".join(f"_{whole(s)}" for s in scripts.subs) + "".join(f"_{w}" for w in scripts.words)
         declare_symbol(page, base, label, rows, columns, **more)
@@ -68,7 +68,7 @@ def _counts(collection: Collection, item: Item, name: ListedName, scope: Scope) 
     restricted = restrictions_of(collection, item)
     running = {letter for chain in restricted for letter, _, _ in ranges_of(chain)}
     running |= set(page.survey.ranges) & set(in_order(name.syn))
-    label, indices, _ = split_scripts(page, name.base, name.scripts, scope, reader_of(page))
+    label, indices, _ = split_scripts(page, name.base, name.scripts, scope, page_reader(page))
     bases = [base_of(index) for index in indices]
     runs = [b is not None and (b.letter in running or b.letter in page.index_letters) for b in bases]
     if indices and not any(runs):

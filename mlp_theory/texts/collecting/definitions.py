@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.texts.collecting.collection import Collection, page_reader
 from mlp_theory.texts.collecting.function_definitions import function_definition
 from mlp_theory.texts.collecting.known_names import will_be_defined
 from mlp_theory.texts.collecting.solved_for import solved_for_inverse
 from mlp_theory.texts.collecting.symbol_definitions import symbol_definition
-from mlp_theory.texts.items import Item, PageDefinition
+from mlp_theory.texts.items import Item, PageDefinition, Role
 from mlp_theory.texts.reading.extreme_places import not_computed
 from mlp_theory.texts.symbols.function_names import is_function
 from mlp_theory.texts.symbols.labels import split_scripts
@@ -22,8 +22,8 @@ from mlp_theory.texts.syntax.minimisers import is_extreme_place
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.sums_and_products import summands
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
-from mlp_theory.texts.syntax.terms import summands
 from mlp_theory.texts.syntax.unicode import show
 
 
@@ -61,9 +61,9 @@ def _enter_step(collection: Collection, item: Item, of: Syn) -> None:
     sides = item.statement.sides
     earlier = collection.steps.setdefault(show(of), sides[1])
     if earlier is not sides[1]:
-        sides[0], item.role = earlier, "claim"
+        sides[0], item.role = earlier, Role.CLAIM
     else:
-        sides[0], item.role = replace(sides[0], syn=as_term(of)), "step"
+        sides[0], item.role = replace(sides[0], syn=as_term(of)), Role.STEP
 
 
 def _is_new(collection: Collection, name: Syn) -> bool:
@@ -75,7 +75,7 @@ def _is_new(collection: Collection, name: Syn) -> bool:
         return False
     try:
         label, _, _ = split_scripts(
-            page, base, scripts_of(parts, transposes=page.habits.transposes), Scope(), reader_of(page)
+            page, base, scripts_of(parts, transposes=page.habits.transposes), Scope(), page_reader(page)
         )
     except UnreadError:
         return False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Dim, Number
 from mlp_theory.texts.collecting.binding import bind
-from mlp_theory.texts.collecting.collection import Formula, reader_of
+from mlp_theory.texts.collecting.collection import Formula, page_reader
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import MisfitError, Term
+from mlp_theory.texts.shapes.unknown import unknown_shape
 from mlp_theory.texts.symbols.entering import new_axis
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
@@ -20,7 +21,7 @@ Axis = tuple[str, Dim]
 def entries_of(page: Page, definition: PageDefinition, info: Info, scope: Scope) -> Formula:
     """What such a definition says of a symbol: of each member of a family, or of the whole by its entries."""
     axes = {letter: (new_axis(page, letter), page.dims.fresh(letter)) for letter in definition.indices}
-    term = reader_of(page).expression(definition.body, scope.but(axes=axes))
+    term = page_reader(page).expression(definition.body, scope.but(axes=axes))
     page.solver.propagate()
     if info.count is not None or _is_family(page, definition, info, term):
         return _member(page, definition, info, term, list(axes.values()))
@@ -73,6 +74,5 @@ def _whole(page: Page, definition: PageDefinition, info: Info, term: Term, axes:
 
 def _fit(page: Page, info: Info, letter: str, length: Dim, size: Dim, called: str) -> None:
     if not page.dims.unify(length, size):
-        raise MisfitError(
-            f"{letter} runs to {page.dims.show(length)}, but {info.show} has {page.dims.show(size)} {called}"
-        )
+        says = f"{letter} runs to {page.dims.show(length)}, but {info.show} has {page.dims.show(size)} {called}"
+        raise MisfitError(says, unknown=unknown_shape(page.dims, (length, 1), (size, 1)))

@@ -8,10 +8,10 @@ from mlp_theory.texts.collecting.definitions import definition_of
 from mlp_theory.texts.collecting.sentences import is_hypothetical
 from mlp_theory.texts.collecting.sorting import is_whole
 from mlp_theory.texts.conventions.stated_names import EQUALS
-from mlp_theory.texts.items import Item, PageDefinition
+from mlp_theory.texts.items import Item, PageDefinition, Role
 from mlp_theory.texts.symbols.variables import increments_of
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.factors import is_upright_d
+from mlp_theory.texts.syntax.derivative_parts import is_upright_d
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import show
 
@@ -21,19 +21,19 @@ _UPDATES = (r"\leftarrow", r"\gets", r"\longleftarrow")
 def sort_equations(collection: Collection) -> None:
     """Sort what is no declaration, and enter what is defined."""
     for item in collection.items:
-        if item.role == "":
+        if item.role is None:
             _sort(collection, item)
 
 
 def _sort(collection: Collection, item: Item) -> None:
     if not is_whole(item.statement) or not item.statement.relations:
-        item.role = "claim" if item.display else "skip"
+        item.role = Role.CLAIM if item.display else Role.NOTHING
     elif _is_update(item):
-        item.role = "update" if item.display else "skip"
+        item.role = Role.UPDATE if item.display else Role.NOTHING
     elif item.expect is not None or _relates_increments(collection, item):
-        item.role = "claim"
+        item.role = Role.CLAIM
     elif _is_case(item):
-        item.role = "skip"
+        item.role = Role.NOTHING
     else:
         _define(collection, item)
 
@@ -60,22 +60,22 @@ def _define(collection: Collection, item: Item) -> None:
     """Enter what an equation defines; else it is an update, where its left side stands on the right, or a claim."""
     relation = item.statement.relations[0]
     definition = _definition(collection, item, relation) if relation in EQUALS else None
-    if item.role == "claim":
+    if item.role is Role.CLAIM:
         return
-    if item.role == "step":
-        item.role = "update"
+    if item.role is Role.STEP:
+        item.role = Role.UPDATE
     elif definition is not None:
-        item.role = "defines"
+        item.role = Role.DEFINITION
         item.definition = definition
         enter_second_name(collection, item)
         collection.definitions.append(definition)
         if item.display and item.second is None and ends_with_a_name(collection, item):
             enter_last_name(collection, item)
     elif relation == ":=" and _is_circular(item):
-        item.role = "update"
+        item.role = Role.UPDATE
     else:
         enter_last_name(collection, item)
-        item.role = "claim"
+        item.role = Role.CLAIM
 
 
 def _definition(collection: Collection, item: Item, relation: str) -> PageDefinition | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.texts.collecting.collection import Collection, page_reader
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
@@ -40,7 +40,7 @@ def _functions_in(page: Page, definition: FunctionDef) -> set[str]:
             continue
         scripts = scripts_of(parts, transposes=page.habits.transposes)
         try:
-            label, indices, _ = split_scripts(page, base, scripts, Scope(), reader_of(page))
+            label, indices, _ = split_scripts(page, base, scripts, Scope(), page_reader(page))
         except UnreadError:
             continue
         if not indices:

@@ -2,7 +2,7 @@ r"""Functions that a page declares and does not give: ``f : \mathbb R \to \mathb
 
 from __future__ import annotations
 
-from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.texts.collecting.collection import Collection, page_reader
 from mlp_theory.texts.collecting.layer_scopes import scopes_of
 from mlp_theory.texts.collecting.listed_names import letters_of_names, names_listed
 from mlp_theory.texts.items import Item
@@ -27,7 +27,7 @@ def declares_functions(collection: Collection, item: Item) -> bool:
         )
     for scope in scopes_of(collection, item, letters_of_names(names)):
         for base, scripts, _ in names:
-            label, indices, _ = split_scripts(page, base, scripts, scope, reader_of(page))
+            label, indices, _ = split_scripts(page, base, scripts, scope, page_reader(page))
             label += "".join(f"_{whole(index)}" for index in indices)
             declare_symbol(page, base, label, 1, 1).kind = "function" if is_real_line(start) else "loss"
     return True

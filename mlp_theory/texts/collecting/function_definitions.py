@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mlp_theory.symbolic.words import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS, OWN_WORDS, varies
-from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.symbolic.function_record import ELEMENTWISE_WORDS
+from mlp_theory.symbolic.words import COLUMN_WORDS, MATRIX_WORDS, OWN_WORDS, varies
+from mlp_theory.texts.collecting.collection import Collection, page_reader
 from mlp_theory.texts.collecting.conditional_definitions import conditional_definition
 from mlp_theory.texts.collecting.known_names import is_known_name
 from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
@@ -20,12 +21,12 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.conditional_arguments import conditional_arguments
-from mlp_theory.texts.syntax.index_letters import Parts
 from mlp_theory.texts.syntax.kinds import is_call
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import below, has_sub, unscripted
+from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.script_parts import Parts, below, has_sub
 from mlp_theory.texts.syntax.scripts import Scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
@@ -68,7 +69,7 @@ def function_definition(
         return None
     if any(kind in _ACTING for kind, _ in scripts.sups) and base.key not in page.layering.above:
         return None
-    label, indices, _ = split_scripts(page, base, scripts, Scope(), reader_of(page))
+    label, indices, _ = split_scripts(page, base, scripts, Scope(), page_reader(page))
     shown = tuple(whole(argument) for argument in arguments(bracket))
     left = _Left(item, base, scripts, [names[0] for names in listed], shown, hung, base.key + label)
     if _is_known_word(collection, left):
@@ -130,7 +131,7 @@ def _enter_variables(collection: Collection, left: _Left, body: Syn) -> None:
     for b, s, syn in left.names:
         elsewhere = b.key in page.survey.subs or b.key in page.survey.sups  # a_n is no σ(a)'s a
         if not s.subs and not s.sups and not b.upper and not elsewhere and b.key not in page.infos:
-            create_symbol(page, b, "", 0, reader_of(page), syn)
+            create_symbol(page, b, "", 0, page_reader(page), syn)
             page.infos[b.key].declared = True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mlp_theory.texts.collecting.collection import Collection, reader_of
+from mlp_theory.texts.collecting.collection import Collection, page_reader
 from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.labels import split_scripts
@@ -12,7 +12,7 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base
-from mlp_theory.texts.syntax.peeling import has_sub
+from mlp_theory.texts.syntax.script_parts import has_sub
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import show
@@ -25,7 +25,7 @@ def is_known_name(collection: Collection, name: ListedName, body: Syn | None = N
     """Whether an argument is a symbol of the page (declared, or defined, or used apart from this formula)."""
     page, base = collection.page, name.base
     try:
-        label, _, _ = split_scripts(page, base, name.scripts, Scope(), reader_of(page))
+        label, _, _ = split_scripts(page, base, name.scripts, Scope(), page_reader(page))
     except UnreadError:
         return True
     info = page.infos.get(base.key + label)
@@ -47,7 +47,7 @@ def will_be_defined(collection: Collection, base: Base, label: str) -> bool:
         names = names_listed(page, left) if left is not None else []
         if len(names) == 1 and names[0].base == base:
             try:
-                other, indices, sups = split_scripts(page, base, names[0].scripts, Scope(), reader_of(page))
+                other, indices, sups = split_scripts(page, base, names[0].scripts, Scope(), page_reader(page))
             except UnreadError:
                 continue
             if other == label and not indices and ("inverse", None) not in sups:
@@ -80,7 +80,7 @@ def _keys(page: Page, base: Base, parts: tuple[Syn, ...], scope: Scope) -> set[s
     """The key that a name with these scripts has, as a set of one; the empty set where nobody can tell."""
     try:
         scripts = scripts_of(parts, transposes=page.habits.transposes)
-        return {base.key + split_scripts(page, base, scripts, scope, reader_of(page))[0]}
+        return {base.key + split_scripts(page, base, scripts, scope, page_reader(page))[0]}
     except UnreadError:
         return set()
 
@@ -92,7 +92,7 @@ def mentions_itself(page: Page, base: Base, label: str, body: Syn, scope: Scope,
             continue
         try:
             scripts = scripts_of(parts, transposes=page.habits.transposes)
-            other_label, other_indices, sups = split_scripts(page, other, scripts, scope, reader_of(page))
+            other_label, other_indices, sups = split_scripts(page, other, scripts, scope, page_reader(page))
         except UnreadError:
             continue
         if other_label != label or any(set(in_order(i)) & set(page.layering.letters) for i in other_indices):

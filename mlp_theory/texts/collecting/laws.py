@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mlp_theory.symbolic import Law
-from mlp_theory.texts.collecting.collection import Collection, PageLaw, reader_of
+from mlp_theory.texts.collecting.collection import Collection, PageLaw, page_reader
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
+from mlp_theory.texts.shapes.unknown import unknown_shape
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.syn import UnreadError
@@ -17,7 +18,7 @@ def read_laws(collection: Collection) -> None:
     solver = collection.page.solver
     for law in collection.laws:
         try:
-            law.terms = [reader_of(collection.page).expression(p, Scope()) for p in law.parameters]
+            law.terms = [page_reader(collection.page).expression(p, Scope()) for p in law.parameters]
             for info in law.infos:
                 if law.kind == "normal":
                     solver.add(_fits(solver, info, *law.terms))
@@ -67,7 +68,8 @@ def _fits(solver: Solver, info: Info, mean: Term, variance: Term) -> Callable[[i
                 shape = (info.r, info.c) if term is mean else shape
             if not (dims.unify(term.r, shape[0]) and dims.unify(term.c, shape[1])):
                 found = f"{dims.show(info.r)}×{dims.show(info.c)}"
-                raise MisfitError(f"{info.show} is {found}, but {term.show} in its law {solver.show(term)}")
+                says = f"{info.show} is {found}, but {term.show} in its law {solver.show(term)}"
+                raise MisfitError(says, unknown=unknown_shape(dims, (info.r, info.c), (term.r, term.c)))
         return done
 
     return step

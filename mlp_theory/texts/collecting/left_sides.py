@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mlp_theory.texts.collecting.collection import reader_of
+from mlp_theory.texts.collecting.collection import page_reader
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
@@ -52,7 +52,7 @@ def left_side(page: Page, base: Base, scripts: Scripts, body: Syn) -> LeftSide:
 def key_of(page: Page, left: LeftSide, scope: Scope) -> tuple[str, str, list[Syn]] | None:
     """The key, the label and the indices of a name on the left; None where it is no name with letters below it."""
     try:
-        label, indices, sups = split_scripts(page, left.base, left.scripts, scope, reader_of(page))
+        label, indices, sups = split_scripts(page, left.base, left.scripts, scope, page_reader(page))
     except UnreadError:
         return None
     label = left.mark + label

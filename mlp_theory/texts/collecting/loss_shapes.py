@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.symbols.loss_names import is_loss
-from mlp_theory.texts.syntax.factors import big_operator
+from mlp_theory.texts.syntax.factor_kinds import big_operator
 from mlp_theory.texts.syntax.syn import nodes
 
 

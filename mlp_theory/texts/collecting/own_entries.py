@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.collecting.collection import reader_of
+from mlp_theory.texts.collecting.collection import page_reader
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import Info
@@ -31,7 +31,7 @@ def gives_its_own_entries(page: Page, definition: PageDefinition, info: Info) ->
         return False
     base, parts = entries[-1]  # the corner tells how far the indices run
     scope = definition.instances[0][1]
-    reader = reader_of(page)
+    reader = page_reader(page)
     label, indices, _ = split_scripts(page, base, scripts_of(parts, transposes=page.habits.transposes), scope, reader)
     key = base.key + label
     if key != info.key and key in page.infos:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from mlp_theory.texts.collecting.commutations import note_commutations
 from mlp_theory.texts.collecting.equations import sort_equations
 from mlp_theory.texts.collecting.finishing import enter_formulas, refuse_circles, refuse_misfits, settle_shapes
-from mlp_theory.texts.collecting.formulas import read_definitions
 from mlp_theory.texts.collecting.function_circles import refuse_function_circles
 from mlp_theory.texts.collecting.laws import enter_laws, read_laws
 from mlp_theory.texts.collecting.loss_shapes import make_losses_numbers
 from mlp_theory.texts.collecting.orientation import note_orientation, note_stacked_rows
 from mlp_theory.texts.collecting.passing import fills, respells, rewrites
 from mlp_theory.texts.collecting.random_symbols import sort_laws
+from mlp_theory.texts.collecting.reading_definitions import read_definitions
 from mlp_theory.texts.collecting.sorting import number_items, sort_declarations
 from mlp_theory.texts.collecting.stacks import turn_stacks
 from mlp_theory.texts.collecting.usage import (

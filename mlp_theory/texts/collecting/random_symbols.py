@@ -3,20 +3,21 @@ r"""What a page calls random: ``W_{ij} \sim \mathcal{N}(0, \sigma^2)``, for mean
 from __future__ import annotations
 
 from mlp_theory.symbolic import Dim
-from mlp_theory.texts.collecting.collection import Collection, PageLaw, reader_of
+from mlp_theory.symbolic.dimensions import SizeOf
+from mlp_theory.texts.collecting.collection import Collection, PageLaw, page_reader
 from mlp_theory.texts.collecting.declarations import declare, is_defined_already
 from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
-from mlp_theory.texts.items import Item
+from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.arrays import REALS
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import is_call
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.real_arrays import REALS
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unknown_letters import UnreadLaw
 from mlp_theory.texts.verdicts.reasons.unread_functions import WrongArguments
@@ -35,11 +36,11 @@ def sort_laws(collection: Collection) -> None:
             continue
         try:
             if len(item.syns) == 2 and _draws(collection, item):
-                item.role = "declares"
+                item.role = Role.DECLARATION
             else:
                 collection.page.unread_laws = True
         except UnreadError as error:
-            item.role, item.error = "declares", error
+            item.role, item.error = Role.DECLARATION, error
             collection.page.unread_laws = True
 
 
@@ -60,7 +61,7 @@ def _draws(collection: Collection, item: Item) -> bool:
 def _drawn(collection: Collection, item: Item, name: ListedName, kind: str, parameters: list[Syn]) -> Info:
     """The symbol that is random, declared if need be."""
     page, base = collection.page, name.base
-    label, indices, _ = split_scripts(page, base, name.scripts, Scope(), reader_of(page))
+    label, indices, _ = split_scripts(page, base, name.scripts, Scope(), page_reader(page))
     info = page.infos.get(base.key + label)
     if info is None and indices and not base.bold:
         info = page.infos.get(base.also(bold=True).key + label)  # W_{ij} is an entry of a bold W
@@ -81,9 +82,9 @@ def _shape_of(page: Page, name: Base, kind: str, parameters: list[Syn]) -> tuple
     for part in atoms(parameters[1]) if kind == "normal" else ():
         base = base_of(under_scripts(part))
         if base is not None and (base.letter in ("I", "Sigma") or (base.upper and base.bold)):
-            return dims.fresh(f"length of {name.show}", large=True), 1
+            return dims.fresh(SizeOf("length", name.show), large=True), 1
     if name.upper:
-        return dims.fresh(f"rows of {name.show}", large=True), dims.fresh(f"columns of {name.show}", large=True)
+        return dims.fresh(SizeOf("rows", name.show), large=True), dims.fresh(SizeOf("columns", name.show), large=True)
     return 1, 1
 
 

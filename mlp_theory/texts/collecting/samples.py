@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.collecting.collection import reader_of
+from mlp_theory.texts.collecting.collection import page_reader
 from mlp_theory.texts.collecting.listed_names import ListedName
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import indices_of
-from mlp_theory.texts.syntax.index_letters import Parts, all_below
 from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.parameters import without_scripts
 from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.respelling import with_bare_name
+from mlp_theory.texts.syntax.script_parts import Parts, all_below
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
@@ -25,11 +25,11 @@ def of_one_sample(page: Page, names: list[ListedName], body: Syn) -> FunctionDef
     for base, scripts, syn in names:
         if not scripts.subs and not any(kind == "bracket" for kind, _ in scripts.sups):
             continue
-        label, indices, sups = split_scripts(page, base, scripts, Scope(), reader_of(page))
+        label, indices, sups = split_scripts(page, base, scripts, Scope(), page_reader(page))
         if label or sups or not indices or any(base_of(index) is None for index in indices):
             return None
         letters |= {x for index in indices for x in in_order(index)}
-        bare = without_scripts(body, base, unscripted(syn)[1])
+        bare = with_bare_name(body, base, unscripted(syn)[1])
         if bare is None:
             return None
         body = bare

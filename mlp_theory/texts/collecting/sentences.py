@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mlp_theory.texts.collecting.collection import Collection
-from mlp_theory.texts.items import Item
+from mlp_theory.texts.items import Item, Role
 
 _TAKEN_BACK = re.compile(
     r"\b(not|never|no|without|unless|whether|would|if|when|were|except|rather than|instead of|mistaken?|"
@@ -54,8 +54,10 @@ def is_concluded(item: Item) -> bool:
 def constrains(collection: Collection, item: Item) -> bool:
     """Whether the words before an inline equation ask something of its letters: "with", "such that", "unit"."""
     before = words_before(item, ".;!?")
-    earlier = next((x for x in reversed(collection.items[: collection.position[item]]) if x.role != "range"), item)
+    earlier = next(
+        (x for x in reversed(collection.items[: collection.position[item]]) if x.role is not Role.RANGE), item
+    )
     beside = earlier is not item and not earlier.display and earlier.piece.block == item.piece.block
     if before.strip(" ,(") in ("", "and") and beside:
-        return earlier.role == "declares" or constrains(collection, earlier)
+        return earlier.role is Role.DECLARATION or constrains(collection, earlier)
     return bool(_ASKED.search(before))

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Dim, plus
-from mlp_theory.texts.symbols.notes import Notes
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import read_size
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.index_letters import all_above
 from mlp_theory.texts.syntax.kinds import in_curly, in_parens, is_call
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.making import as_product, as_sum
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import above, below, under_scripts, unscripted
+from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
 from mlp_theory.texts.syntax.ranges import set_bounds, unit_vectors_spelled_out
+from mlp_theory.texts.syntax.script_parts import above, all_above, below
 from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.sums_and_products import cut_at, factors, summands
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
-from mlp_theory.texts.syntax.terms import cut_at, factors, summands
 from mlp_theory.texts.syntax.unicode import show, whole
 from mlp_theory.texts.verdicts.reasons.unknown_letters import NoSuchSet
 
 
-def set_of(page: Page, target: Syn, scope: Scope, notes: Notes) -> tuple[Dim, Dim, dict]:
+def set_of(page: Page, target: Syn, scope: Scope) -> tuple[Dim, Dim, dict]:
     """Rows, columns and domain of a set: ℝ^{K×d}, (0, 1)^K, {0, 1}^n, {e_1, …, e_K}^n."""
     items = atoms(target)
     if len(items) != 1:
         raise UnreadError(NoSuchSet(f"no such set: {show(target)}"), target.start)
     bare, parts = unscripted(items[0])
     exponent, base = above(parts), base_of(bare)
-    rows, columns = _shape(page, exponent, scope, notes)
+    rows, columns = _shape(page, exponent, scope)
     if base is not None and base.letter in ("R", "ℝ"):
         if any(whole(content) in ("+", "⁺") for content in all_above(parts)) and below(parts) is None:
             return 1, 1, {"domain": "positive"}
@@ -41,7 +40,7 @@ def set_of(page: Page, target: Syn, scope: Scope, notes: Notes) -> tuple[Dim, Di
     if is_call(bare):
         return rows, columns, {"domain": _interval(bare, target)}
     if in_curly(bare):
-        return _finite_set(page, bare, (rows, columns), exponent, scope, notes)
+        return _finite_set(page, bare, (rows, columns), exponent, scope)
     raise UnreadError(NoSuchSet(f"no such set: {show(target)}"), target.start)
 
 
@@ -65,7 +64,7 @@ def _interval(bracket: Syn, target: Syn) -> str:
 
 
 def _finite_set(
-    page: Page, bare: Syn, shape: tuple[Dim, Dim], exponent: Syn | None, scope: Scope, notes: Notes
+    page: Page, bare: Syn, shape: tuple[Dim, Dim], exponent: Syn | None, scope: Scope
 ) -> tuple[Dim, Dim, dict]:
     """Zeros and ones, unit vectors, indices: ``{0, 1}``, ``{e_1, …, e_K}``, ``{1, …, n}``."""
     members = arguments(bare)
@@ -87,7 +86,7 @@ def _finite_set(
     raise UnreadError(NoSuchSet(f"no such set: {show(bare)}"), bare.start)
 
 
-def _shape(page: Page, exponent: Syn | None, scope: Scope, notes: Notes) -> tuple[Dim, Dim]:
+def _shape(page: Page, exponent: Syn | None, scope: Scope) -> tuple[Dim, Dim]:
     r"""Rows and columns of ``K \times d``; the sign of ``K - 1 \times d`` belongs to one of the sizes."""
     if exponent is None:
         return 1, 1

@@ -3,12 +3,13 @@ r"""Equations that are solved for a name before they define it: ``S^{-1} = A`` a
 from __future__ import annotations
 
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.factors import fraction
-from mlp_theory.texts.syntax.inverses import as_inverse, without_inverse
+from mlp_theory.texts.syntax.factor_kinds import fraction
+from mlp_theory.texts.syntax.making import as_inverse
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.syn import Syn
+from mlp_theory.texts.syntax.without_scripts import without_inverse
 
 
 def solved_for_inverse(left: Syn, body: Syn) -> tuple[Syn, Syn] | None:

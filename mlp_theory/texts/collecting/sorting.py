@@ -9,7 +9,7 @@ from mlp_theory.texts.collecting.declarations import declares_members
 from mlp_theory.texts.collecting.function_declarations import declares_functions
 from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.collecting.restricting import restricts
-from mlp_theory.texts.items import Item, chain_of
+from mlp_theory.texts.items import Item, Role, chain_of
 from mlp_theory.texts.latex.statement import Statement
 from mlp_theory.texts.symbols.entering import declare_symbol
 from mlp_theory.texts.syntax.ranges import ranges_of
@@ -37,22 +37,22 @@ def is_whole(statement: Statement) -> bool:
 def _sort(collection: Collection, item: Item) -> None:
     statement, relations = item.statement, item.statement.relations
     if not relations:
-        item.role = "skip"
+        item.role = Role.NOTHING
         return
     in_text = not item.display and not item.piece.comment
     if in_text and len(relations) == 1 and restricts(collection, item):
-        item.role = "skip"
+        item.role = Role.NOTHING
         return
     chain = chain_of(statement)
     if chain is not None and relations in (["="], ["=", ":"]) and ranges_of(chain):
-        item.role = "range" if not item.display else "claim"
+        item.role = Role.RANGE if not item.display else Role.CLAIM
         return
     try:
         if _declares(collection, item):
-            item.role = "declares"
+            item.role = Role.DECLARATION
             collection.declaring = item.piece
     except UnreadError as error:
-        item.role, item.error = "declares", error
+        item.role, item.error = Role.DECLARATION, error
         for base, scripts, _ in names_listed(collection.page, item.syns[0]):
             if not scripts.subs and not scripts.sups and base.key not in collection.page.infos:
                 declare_symbol(collection.page, base, "", 1, 1).broken = f"its declaration is not read: {error}"

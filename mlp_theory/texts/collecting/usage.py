@@ -10,13 +10,12 @@ from mlp_theory.texts.items import chain_of
 from mlp_theory.texts.latex.slices import counts_as_python
 from mlp_theory.texts.symbols.surveying import note_range, survey_page
 from mlp_theory.texts.syntax.atoms import number_of
-from mlp_theory.texts.syntax.index_letters import all_above, lone_above
+from mlp_theory.texts.syntax.index_letters import lone_above
 from mlp_theory.texts.syntax.kinds import is_letter, is_number
-from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.mentions import formal_uses, names_in
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.parameters import formal_uses
-from mlp_theory.texts.syntax.peeling import has_sub
 from mlp_theory.texts.syntax.ranges import ranges_of
+from mlp_theory.texts.syntax.script_parts import all_above, has_sub
 from mlp_theory.texts.syntax.syn import Syn, nodes, nodes_but
 
 

@@ -8,6 +8,7 @@ from mlp_theory.texts.collecting.adding_to_one import said_to_add_to_one
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.collecting.sentences import is_hypothetical
+from mlp_theory.texts.items import Role
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
 
@@ -42,7 +43,7 @@ def apply_words(collection: Collection) -> None:
         info.origin += ", and the words beside it"
         for item in collection.items:
             if domain == "adding-to-one" and not item.display and said_to_add_to_one(item) == info.base:
-                item.role = "declares"
+                item.role = Role.DECLARATION
 
 
 def _words_of(collection: Collection) -> dict[str, str]:

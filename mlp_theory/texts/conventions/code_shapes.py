@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mlp_theory.texts.conventions.worded_names import is_name
 from mlp_theory.texts.items import Item, supposed
-from mlp_theory.texts.syntax.arrays import as_size, as_word, real_arrays
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.index_letters import lone_sub
+from mlp_theory.texts.syntax.kinds import is_letter
 from mlp_theory.texts.syntax.lists import list_parts
 from mlp_theory.texts.syntax.making import as_digit, with_label
 from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.real_arrays import as_size, as_word, real_arrays
 from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole
 
@@ -42,7 +42,7 @@ def code_shapes(items: list[Item]) -> list[Item]:
     said = {name for item in items if item.statement.relations for name in _declared(item)}
     out: list[Item] = []
     for name, sizes in _found(page.source.text, _formulas(items)):
-        letter = lone_sub(unscripted(name)[1])
+        letter = lone_sub(unscripted(atoms(name)[-1])[1])
         runs = letter is not None and letter in in_order(sizes)  # I_k is k × k for every k
         if whole(name) not in said and not runs:
             said.add(whole(name))
@@ -52,8 +52,18 @@ def code_shapes(items: list[Item]) -> list[Item]:
 
 def _formulas(items: list[Item]) -> dict[str, Syn]:
     """The names in running text, by what stands between the dollars."""
-    names = [(item.piece.latex.strip(), atoms(item.syns[0])) for item in items if is_name(item)]
-    return {latex: found[0] for latex, found in names if len(found) == 1}
+    alone = [item for item in items if not item.display and not item.statement.relations and len(item.syns) == 1]
+    return {item.piece.latex.strip(): item.syns[0] for item in alone if _is_name(item.syns[0])}
+
+
+def _is_name(syn: Syn) -> bool:
+    """Whether it is a letter or a word with its scripts, or a list of them; code has dW as one name too."""
+    parts = [atoms(part) for part in list_parts(syn)]
+    return all(
+        base_of(unscripted(part[-1])[0]) is not None
+        and (len(part) == 1 or (len(part) == 2 and is_letter(part[0], "d")))
+        for part in parts
+    )
 
 
 def _declared(item: Item) -> Iterator[str]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from mlp_theory.texts.conventions.spelling import Spelling
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.factors import fraction, is_upright_d
-from mlp_theory.texts.syntax.index_letters import all_above
+from mlp_theory.texts.syntax.derivative_parts import is_upright_d
+from mlp_theory.texts.syntax.factor_kinds import fraction
 from mlp_theory.texts.syntax.lists import list_parts
 from mlp_theory.texts.syntax.names import INCREMENT, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.respelling import joined
+from mlp_theory.texts.syntax.script_parts import all_above
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import whole

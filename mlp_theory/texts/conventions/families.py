@@ -8,8 +8,9 @@ from mlp_theory.texts.conventions.stated_names import all_names, left_name
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
 from mlp_theory.texts.syntax.atoms import indices_of
-from mlp_theory.texts.syntax.index_letters import Parts, all_above, all_below, lone_letter, lone_sub
+from mlp_theory.texts.syntax.index_letters import lone_letter, lone_sub
 from mlp_theory.texts.syntax.names import Base
+from mlp_theory.texts.syntax.script_parts import Parts, all_above, all_below
 from mlp_theory.texts.syntax.unicode import whole
 
 

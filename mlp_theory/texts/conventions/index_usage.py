@@ -5,9 +5,9 @@ from __future__ import annotations
 from mlp_theory.texts.items import Item, chain_of
 from mlp_theory.texts.symbols.survey import Survey, look_bound, look_shift
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.index_letters import all_above, all_below
+from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.ranges import ranges_of
-from mlp_theory.texts.syntax.respelling import names_of
+from mlp_theory.texts.syntax.script_parts import all_above, all_below
 from mlp_theory.texts.syntax.syn import Syn
 
 
@@ -18,7 +18,7 @@ def index_usage(items: list[Item]) -> Survey:
     conditions = [c.syn for item in items for c in item.statement.conditions if c.syn is not None]
     for syn in (*(syn for item in items for syn in item.syns), *conditions):
         look_bound(survey, syn)
-        for _, parts in names_of(syn):
+        for _, parts, _ in names_in(syn):
             for index in (*all_below(parts), *all_above(parts)):
                 look_shift(survey, _bare(index))
     for chain in (*chains, *conditions):

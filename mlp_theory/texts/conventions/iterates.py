@@ -7,10 +7,11 @@ from mlp_theory.texts.conventions.spelling import Spelling, renamed
 from mlp_theory.texts.conventions.stated_names import all_names, left_name, members
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
-from mlp_theory.texts.syntax.index_letters import Parts, lone_index, shifted_by_one
+from mlp_theory.texts.syntax.index_letters import lone_index, shifted_by_one
+from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import ITERATE, Base
 from mlp_theory.texts.syntax.ranges import is_real_line
-from mlp_theory.texts.syntax.respelling import names_of
+from mlp_theory.texts.syntax.script_parts import Parts
 from mlp_theory.texts.syntax.unicode import whole
 
 
@@ -90,6 +91,6 @@ def _indexed_by(item: Item, letter: str) -> set[str]:
     return {
         base.key
         for side in item.statement.sides[1:]
-        for base, parts in names_of(side.syn)
+        for base, parts, _ in names_in(side.syn)
         if (index := lone_index(parts)) is not None and shifted_by_one(index) == letter
     }

@@ -5,14 +5,14 @@ from __future__ import annotations
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.index_letters import letters_of
 from mlp_theory.texts.syntax.kinds import is_letter, is_script
+from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.respelling import names_of
 from mlp_theory.texts.syntax.syn import Syn, nodes, nodes_but
 
 WORDS = frozenset({"new", "old", "next", "prev", "best", "init", "opt", "pred"})
 
 
-def is_label(base: Base, inner: str, numbers: set[str]) -> bool:
+def is_label_word(base: Base, inner: str, numbers: set[str]) -> bool:
     r"""``y^{LS}``, ``L_{CE}``, ``\beta^{new}``: capitals or a word are no indices, unless the page has such numbers."""
     if inner in WORDS:
         return base.letter != "e"
@@ -26,7 +26,7 @@ def standing_alone(items: list[Item]) -> set[str]:
         base.letter
         for item in items
         for syn in item.syns
-        for base, parts in names_of(syn)
+        for base, parts, _ in names_in(syn)
         if base.upper and not parts and not _only_in_labels(syn, base)
     }
 

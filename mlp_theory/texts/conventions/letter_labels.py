@@ -6,15 +6,16 @@ Written as words, nobody takes them for symbols or indices.
 from __future__ import annotations
 
 from mlp_theory.texts.conventions.index_usage import index_usage, runs
-from mlp_theory.texts.conventions.label_words import is_label, standing_alone
+from mlp_theory.texts.conventions.label_words import is_label_word, standing_alone
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
 from mlp_theory.texts.conventions.stated_names import all_names, left_name, members
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
-from mlp_theory.texts.syntax.index_letters import Parts, all_above, all_below, letters_of, lone_sub
+from mlp_theory.texts.syntax.index_letters import letters_of, lone_sub
 from mlp_theory.texts.syntax.making import as_label
+from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base
-from mlp_theory.texts.syntax.respelling import names_of
+from mlp_theory.texts.syntax.script_parts import Parts, all_above, all_below
 from mlp_theory.texts.syntax.syn import Syn
 
 INDICES = frozenset({"i", "j", "k", "l", "m", "n", "t", "s"})
@@ -40,10 +41,10 @@ def letter_labels(items: list[Item]) -> Spelling | None:
 def _as_label(part: Syn, base: Base, lone: str | None, below: Labels, above: Labels, numbers: set[str]) -> Syn:
     """A script, as a word where it is a label."""
     for content in all_below((part,)):
-        if (base.key, lone) in below or is_label(base, letters_of(content), numbers):
+        if (base.key, lone) in below or is_label_word(base, letters_of(content), numbers):
             return as_label(part, letters_of(content))
     for content in all_above((part,)):
-        if (base.key, letters_of(content)) in above or is_label(base, letters_of(content), numbers):
+        if (base.key, letters_of(content)) in above or is_label_word(base, letters_of(content), numbers):
             return as_label(part, letters_of(content))
     return part
 
@@ -59,7 +60,7 @@ def _of_what_they_define(items: list[Item], survey: Survey) -> Labels:
         if letter in survey.bound or (letter in survey.ranges and not name[1]):
             continue
         for side in item.statement.sides[1:]:
-            for base, parts in names_of(side.syn):
+            for base, parts, _ in names_in(side.syn):
                 if lone_sub(parts) == letter and base.letter != letter and (base.upper or not runs(letter, survey)):
                     out.add((base.key, letter))
     indexed = _below_that_run(items, survey)

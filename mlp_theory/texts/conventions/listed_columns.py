@@ -12,7 +12,8 @@ from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import in_parens
 from mlp_theory.texts.syntax.lists import arguments, is_tuple, list_parts
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import above, has_sub, lone, unscripted
+from mlp_theory.texts.syntax.peeling import lone, unscripted
+from mlp_theory.texts.syntax.script_parts import above, has_sub
 from mlp_theory.texts.syntax.syn import Syn
 
 

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from mlp_theory.texts.conventions.stated_names import EQUALS
 from mlp_theory.texts.items import Item, supposed
 from mlp_theory.texts.symbols.loss_names import LOSS_LETTERS
-from mlp_theory.texts.syntax.arrays import REALS, real_arrays
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.factors import differential, fraction
+from mlp_theory.texts.syntax.derivative_parts import differential
+from mlp_theory.texts.syntax.factor_kinds import fraction
 from mlp_theory.texts.syntax.index_letters import lone_letter
 from mlp_theory.texts.syntax.making import as_applied, as_digit
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
+from mlp_theory.texts.syntax.real_arrays import REALS, real_arrays
 from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.sums_and_products import neighbours, summands
 from mlp_theory.texts.syntax.syn import Syn, nodes
-from mlp_theory.texts.syntax.terms import neighbours, summands
 from mlp_theory.texts.syntax.unicode import whole
 
 _ENTRIES, _STEPS = ("i", "j", "k", "m", "n"), ("l", "ell", "L", "t", "T")

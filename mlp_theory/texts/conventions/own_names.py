@@ -8,8 +8,8 @@ from mlp_theory.texts.syntax.kinds import in_parens, is_call
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.sums_and_products import neighbours
 from mlp_theory.texts.syntax.syn import Syn
-from mlp_theory.texts.syntax.terms import neighbours
 
 
 def own_names(items: list[Item]) -> list[Item]:

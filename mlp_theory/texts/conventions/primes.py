@@ -6,8 +6,8 @@ from mlp_theory.texts.conventions.spelling import Spelling, renamed
 from mlp_theory.texts.conventions.stated_names import left_name, members
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.index_letters import Parts, primes_of, without_primes
 from mlp_theory.texts.syntax.names import PRIMED, Base
+from mlp_theory.texts.syntax.script_parts import Parts, primes_of, without_primes
 
 
 def primes(items: list[Item]) -> Spelling | None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.index_letters import Parts
 from mlp_theory.texts.syntax.kinds import in_parens
+from mlp_theory.texts.syntax.mentions import named, names_in
 from mlp_theory.texts.syntax.names import Base
-from mlp_theory.texts.syntax.respelling import named, names_of
+from mlp_theory.texts.syntax.script_parts import Parts
 
 EQUALS = ("=", ":=", r"\triangleq", r"\equiv", r"\coloneqq", r"\coloneq", r"\doteq")
 
@@ -32,11 +32,11 @@ def members(item: Item) -> list[tuple[Base, Parts]]:
     r"""The names of a declaration, ``a, b \in \mathbb{R}``; none of any other statement."""
     if item.statement.relations[:1] != [r"\in"] or not item.statement.sides:
         return []
-    return list(names_of(item.statement.sides[0].syn))
+    return [(base, parts) for base, parts, _ in names_in(item.statement.sides[0].syn)]
 
 
 def all_names(items: list[Item]) -> Iterator[tuple[Base, Parts]]:
     """Every name on every side, in reading order."""
     for item in items:
         for syn in item.syns:
-            yield from names_of(syn)
+            yield from ((base, parts) for base, parts, _ in names_in(syn))

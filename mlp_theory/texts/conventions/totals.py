@@ -5,11 +5,12 @@ from __future__ import annotations
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
 from mlp_theory.texts.conventions.stated_names import left_name, members
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.syntax.factors import big_operator
-from mlp_theory.texts.syntax.index_letters import Parts, lone_index, lone_letter
+from mlp_theory.texts.syntax.factor_kinds import big_operator
+from mlp_theory.texts.syntax.index_letters import lone_index, lone_letter
+from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import EACH, Base
 from mlp_theory.texts.syntax.ranges import is_real_line
-from mlp_theory.texts.syntax.respelling import names_of
+from mlp_theory.texts.syntax.script_parts import Parts
 from mlp_theory.texts.syntax.syn import nodes
 
 
@@ -46,7 +47,7 @@ def _summed(items: list[Item]) -> set[str]:
 def _sums_up(item: Item, base: Base) -> bool:
     """Whether a sum stands on the right, and in it this name with one index wherever it stands."""
     body = item.statement.sides[1].syn
-    indices = [lone_index(parts) for other, parts in names_of(body) if other == base]
+    indices = [lone_index(parts) for other, parts, _ in names_in(body) if other == base]
     if not indices or any(index is None for index in indices):
         return False
     return any(big_operator(node) == r"\sum" for node in nodes(body))

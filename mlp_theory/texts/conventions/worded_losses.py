@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from mlp_theory.texts.conventions.worded_names import is_name, shown_names
 from mlp_theory.texts.items import Item, in_signs
-from mlp_theory.texts.syntax.arrays import REALS, as_size, real_arrays
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.index_letters import lone_sub
 from mlp_theory.texts.syntax.making import as_applied
 from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.real_arrays import REALS, as_size, real_arrays
 from mlp_theory.texts.syntax.syn import Syn
 
 _LOSS = (

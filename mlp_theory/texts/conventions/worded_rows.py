@@ -11,7 +11,8 @@ from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.index_letters import lone_sub
 from mlp_theory.texts.syntax.making import as_letter, as_list, as_transposed
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import has_sub, lone, unscripted
+from mlp_theory.texts.syntax.peeling import lone, unscripted
+from mlp_theory.texts.syntax.script_parts import has_sub
 from mlp_theory.texts.syntax.syn import Syn
 
 _WHAT = r"(?:row|column)"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from mlp_theory.texts.conventions.worded_names import is_name, shown_names
 from mlp_theory.texts.items import Item, in_signs
-from mlp_theory.texts.syntax.arrays import as_size, real_arrays
 from mlp_theory.texts.syntax.making import as_list
+from mlp_theory.texts.syntax.real_arrays import as_size, real_arrays
 
 _SIZE = r"(?:\d+|[A-Za-z](?:_(?:\w|\{\w+\}))?(?:\s*[+-]\s*\d+)?)"
 _TWO = re.compile(rf"\s*({_SIZE})\s*(?:\\times|×)\s*({_SIZE})\s*")

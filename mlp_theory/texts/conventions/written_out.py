@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 
 from mlp_theory.texts.conventions.listed_columns import families_of_columns
 from mlp_theory.texts.conventions.worded_names import shown_names
-from mlp_theory.texts.items import Item, in_signs, supposed
-from mlp_theory.texts.syntax.arrays import real_arrays
+from mlp_theory.texts.items import Item, Role, in_signs, supposed
 from mlp_theory.texts.syntax.atoms import atoms, indices_of, number_of
+from mlp_theory.texts.syntax.differing import split_all
 from mlp_theory.texts.syntax.grids import CASES, environment_of, grid_of
 from mlp_theory.texts.syntax.kinds import in_parens, is_matrix
 from mlp_theory.texts.syntax.lists import arguments, is_dots
 from mlp_theory.texts.syntax.making import as_digit
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import has_sub, lone, unscripted
-from mlp_theory.texts.syntax.replacing import split_all
+from mlp_theory.texts.syntax.peeling import lone, unscripted
+from mlp_theory.texts.syntax.real_arrays import real_arrays
+from mlp_theory.texts.syntax.script_parts import has_sub
 from mlp_theory.texts.syntax.scripts import is_transposed, scripts_of
 from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import show
@@ -65,7 +66,7 @@ def _entries_alone(item: Item) -> Item:
     """The list as a claim, for one of its entries may be wrong; of the set behind it the declaration tells."""
     statement = item.statement
     first = replace(statement, sides=statement.sides[:2], relations=statement.relations[:1], tags=statement.tags[:1])
-    return replace(item, statement=first, role="claim")
+    return replace(item, statement=first, role=Role.CLAIM)
 
 
 def _defined_by_members(items: list[Item]) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mlp_theory.errors import DataError
-from mlp_theory.texts.checker import Checker
+from mlp_theory.texts.checker import bench_for
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.claims import judged
 from mlp_theory.texts.implementing.against import Against
@@ -15,7 +15,7 @@ from mlp_theory.texts.implementing.calling import arguments_of
 from mlp_theory.texts.implementing.implementation import Implementation
 from mlp_theory.texts.implementing.repeating import code_of
 from mlp_theory.texts.implementing.tagged import bare, outcome_of, tagged_item
-from mlp_theory.texts.items import Item, UnreadablePageError
+from mlp_theory.texts.items import Item, Role, UnreadablePageError
 from mlp_theory.texts.judging.findings import Finding
 from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.markdown import read_source
@@ -85,15 +85,14 @@ def check_implementation(
     parameters = arguments_of(who, function)
     source = page if isinstance(page, Source) else read_source(page)
     try:
-        checker = Checker(source, settings)
-        checker.prepare()
+        bench = bench_for(source, settings)
     except UnreadablePageError as error:
         raise DataError("The page cannot be read", expected="Markdown with LaTeX", got=str(error)) from None
-    item, side = tagged_item(checker.items, tag)
-    against = Against(checker.page, checker.judge.draws, who, function, parameters, part, settings.draws)
-    outcome = outcome_of(checker.bench, item, side, against)
+    item, side = tagged_item(bench.items, tag)
+    against = Against(bench.page, bench.judge.draws, who, function, parameters, part, settings.draws)
+    outcome = outcome_of(bench, item, side, against)
     finding = outcome.finding
-    if finding is not None and finding.kind.confirms and _is_false(checker.bench, item, side):
+    if finding is not None and finding.kind.confirms and _is_false(bench, item, side):
         says = "the function computes the right side, but the equation itself is false: check it"
         finding = Finding(UNREAD, EquationFalse(says))
     agreement = _agreement(finding)
@@ -122,7 +121,7 @@ def check_implementation(
 
 def _is_false(bench: Bench, item: Item, side: int) -> bool:
     """Whether the page claims the equation, and it is not true."""
-    return item.role not in ("defines", "update") and judged(bench, item, 0, side).kind is FALSE
+    return item.role not in (Role.DEFINITION, Role.UPDATE) and judged(bench, item, 0, side).kind is FALSE
 
 
 def _agreement(finding: Finding | None) -> Agreement:

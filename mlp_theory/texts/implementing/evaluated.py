@@ -9,7 +9,8 @@ import numpy as np
 from mlp_theory.errors import DataError
 from mlp_theory.symbolic import Frame, Number, World, evaluate
 from mlp_theory.symbolic.values import Array
-from mlp_theory.texts.checker import Checker
+from mlp_theory.texts.checker import bench_for
+from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.implementing.arrays import columns_of, right_side
 from mlp_theory.texts.implementing.letters import Letters
 from mlp_theory.texts.implementing.smooth import Smooth
@@ -56,8 +57,7 @@ class PageAtDraws:
 
     def __init__(self, source: Source, *, deeper: int = 0, seed: int = 0):
         try:
-            self._checker = Checker(source, Settings(seed=seed), deeper=deeper)
-            self._checker.prepare()
+            self._bench = bench_for(source, Settings(seed=seed), deeper=deeper)
         except UnreadablePageError as error:
             raise DataError("The page cannot be read", expected="Markdown with LaTeX", got=str(error)) from None
         self._kept: dict[tuple[int, frozenset], PageAt] = {}
@@ -65,12 +65,12 @@ class PageAtDraws:
     @property
     def depth(self) -> int:
         """How many layers L stands for."""
-        return self._checker.page.layering.depth
+        return self._bench.page.layering.depth
 
     @property
     def sizes(self) -> list[str]:
         """The names of its sizes: K, n."""
-        names = sorted(str(name) for name in self._checker.page.dims.roots())
+        names = sorted(str(name) for name in self._bench.page.dims.roots())
         return [name for name in names if name.isidentifier()]
 
     def draw(self, number: int, **special: Any) -> PageAt:
@@ -84,15 +84,15 @@ class PageAtDraws:
         """
         key = number, frozenset(special.items())
         if key not in self._kept:
-            self._kept[key] = PageAt(self._checker, self._checker.judge.draws.world(number, **special))
+            self._kept[key] = PageAt(self._bench, self._bench.judge.draws.world(number, **special))
         return self._kept[key]
 
 
 class PageAt:
     """A page at one draw."""
 
-    def __init__(self, checker: Checker, world: World):
-        self._checker, self._world = checker, _OneFunction(**_fields(world))
+    def __init__(self, bench: Bench, world: World):
+        self._bench, self._world = bench, _OneFunction(**_fields(world))
         self._sides: dict[str, list[Evaluated]] = {}
 
     def letter(self, name: str) -> Any:
@@ -103,7 +103,7 @@ class PageAt:
         OptionError
             When the page has no such letter.
         """
-        letter = Letters(self._checker.page, Number(0.0), {}).find("The page", name)
+        letter = Letters(self._bench.page, Number(0.0), {}).find("The page", name)
         if letter.function is not None:
             return Smooth(*letter.function, self._world)
         assert letter.node is not None
@@ -125,9 +125,9 @@ class PageAt:
         return self._sides[tag]
 
     def _evaluated(self, tag: str) -> list[Evaluated]:
-        item, side = tagged_item(self._checker.items, tag)
+        item, side = tagged_item(self._bench.items, tag)
         listener = _Listener(self._world)
-        outcome = outcome_of(self._checker.bench, item, side, listener)
+        outcome = outcome_of(self._bench, item, side, listener)
         if not listener.heard or not outcome.kind.confirms:
             raise DataError(f"({tag}) has no value", expected="an equation that is read", got=str(outcome.why or ""))
         return listener.heard

@@ -11,9 +11,9 @@ from mlp_theory.texts.judging.both_sides import NotCompared, underflows
 from mlp_theory.texts.judging.comparing import Compared, compare_at, counterexample, violated
 from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import Finding, Task
+from mlp_theory.texts.judging.needed_sizes import sizes_of
 from mlp_theory.texts.judging.probes import probes
 from mlp_theory.texts.judging.roots import seek_root
-from mlp_theory.texts.judging.sizes import sizes_of
 from mlp_theory.texts.judging.tally import Tally
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.verdicts.kinds.holds import HOLDS

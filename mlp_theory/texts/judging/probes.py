@@ -12,7 +12,7 @@ from mlp_theory.symbolic.limits import now
 from mlp_theory.texts.judging.draws import HUGE, LARGE, Draws
 from mlp_theory.texts.judging.findings import Task
 from mlp_theory.texts.judging.members import EDGED
-from mlp_theory.texts.judging.sizes import sizes_of
+from mlp_theory.texts.judging.needed_sizes import sizes_of
 
 ONES = 6
 """How many sizes are set to 1, one after the other."""

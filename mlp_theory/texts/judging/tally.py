@@ -40,7 +40,6 @@ class Tally:
     undefined: int = 0
     outside: int = 0
     one_sided: int = 0
-    excluded: int = 0
     kinks: int = 0
     absorbed: int = 0
     vanished: int = 0
@@ -73,7 +72,6 @@ class Tally:
     def miss(self, why: NotCompared, world: World, moderate: bool) -> None:
         """Count a draw at which there was nothing to compare; in a `moderate` one nothing overflows."""
         if why is NotCompared.EXCLUDED:
-            self.excluded += 1
             _meet(self.beyond, world)
         else:
             self.undefined += 1

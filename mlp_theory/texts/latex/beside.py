@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.nesting import depth_tokens
 from mlp_theory.texts.latex.relations import has_relation, sides_and_relations
 from mlp_theory.texts.latex.remarks import is_remark, may_restrict
@@ -14,7 +14,7 @@ from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.reasons.broken_latex import StrayText
 
 
-def stand_beside(row: list[Statement], word: str, text: Text, restrictions: list[Condition]) -> None:
+def stand_beside(row: list[Statement], word: str, text: LocatedText, restrictions: list[Condition]) -> None:
     """Take what stands behind a gap: a restriction of the statements before it, or one more statement."""
     if (is_condition(word, text) or _fixes_index(row, text)) and not _declares_another(row[0], word, text):
         condition = condition_of(word, text)
@@ -33,16 +33,16 @@ def stand_beside(row: list[Statement], word: str, text: Text, restrictions: list
         # Words or mathematics beside an equation that say nothing the reader knows: not to be passed over.
         if may_restrict(word, text.text):
             for statement in row:
-                statement.conditions.append(Condition(text if text.text.strip() else Text(word, []), None, word))
+                statement.conditions.append(Condition(text if text.text.strip() else LocatedText(word, []), None, word))
             return
-        text = text if text.text.strip() else Text(word, text.places[:1] * len(word))
+        text = text if text.text.strip() else LocatedText(word, text.places[:1] * len(word))
         stray = Side(text, None, UnreadError(StrayText("this beside the equation is no relation and no condition")))
         row.append(Statement([stray], ["="], tags=[None], word=word, beside=True))
         return
     row.append(statement_of(word, text, restrictions))
 
 
-def _fixes_index(row: list[Statement], text: Text) -> bool:
+def _fixes_index(row: list[Statement], text: LocatedText) -> bool:
     """Whether ``l = L`` says which of the a^{[l]} beside it are meant."""
     found = re.fullmatch(r"\s*([a-z])\s*=\s*([A-Za-z]|\d+)\s*", text.text)
     said = " ".join(side.latex.text for statement in row for side in statement.sides)
@@ -50,7 +50,7 @@ def _fixes_index(row: list[Statement], text: Text) -> bool:
     return bool(found) and any(found.group(1) in re.sub(r"\\[A-Za-z]+", "", script) for script in scripts)
 
 
-def _restricts(row: list[Statement], text: Text) -> bool:
+def _restricts(row: list[Statement], text: LocatedText) -> bool:
     """Whether a bare relation is a range, or says something of a letter in the statements before it."""
     if is_range(text.text):
         return True
@@ -70,7 +70,7 @@ def _restricts(row: list[Statement], text: Text) -> bool:
     return False
 
 
-def _declares_another(first: Statement, word: str, text: Text) -> bool:
+def _declares_another(first: Statement, word: str, text: LocatedText) -> bool:
     r"""``x \in \mathbb{R}^n, y \in \mathbb{R}^m``: a list of declarations, where y says nothing of x."""
     if first.relations not in ([r"\in"], [r"\sim"]) or word not in ("", "and"):
         return False

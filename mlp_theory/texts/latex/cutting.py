@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mlp_theory.texts.latex.located_text import GAP, Text, unpunctuated
+from mlp_theory.texts.latex.located_text import GAP, LocatedText, unpunctuated
 from mlp_theory.texts.latex.nesting import closing_brace, depth_tokens, outer_level
 from mlp_theory.texts.latex.relations import has_relation
 from mlp_theory.texts.latex.remarks import is_remark
@@ -17,7 +17,7 @@ _WORDS = {r"\text", r"\mbox", r"\textrm", r"\hbox", r"\textit", r"\intertext", r
 _GAPS = {r"\quad", r"\qquad", r"\enspace", GAP}
 
 
-def parts_of(row: Text) -> list[tuple[str, Text]]:
+def parts_of(row: LocatedText) -> list[tuple[str, LocatedText]]:
     """Cut a row into parts at gaps, words and commas; each part with the word before it."""
     tokens = depth_tokens(row.text)
     cuts: list[tuple[int, int, str]] = []  # start, end, word
@@ -38,7 +38,7 @@ def parts_of(row: Text) -> list[tuple[str, Text]]:
             cuts.append((at, at + len(token), "for"))
         elif token in (",", ";"):
             cuts.append((at, at + 1, ","))
-    parts: list[tuple[str, Text]] = []
+    parts: list[tuple[str, LocatedText]] = []
     start, word = 0, ""
     for at, end, mark in cuts:
         before, after = row[start:at], row[end:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.nesting import closing_brace, depth_tokens
 from mlp_theory.texts.latex.relations import RELATION, has_relation
 
@@ -22,7 +22,7 @@ _ASIDE = ("_", "^", r"\text", r"\mbox", r"\textrm", r"\substack", r"\limits")
 MAX_OPENED = 6
 
 
-def unframed(latex: Text) -> Text:
+def unframed(latex: LocatedText) -> LocatedText:
     """The text without boxes and colours."""
     for found in list(_SWITCH.finditer(latex.text)):
         latex.blank(found.start(), found.end())
@@ -37,7 +37,7 @@ def unframed(latex: Text) -> Text:
     return latex
 
 
-def opened(row: Text, depth: int = 0) -> Text:
+def opened(row: LocatedText, depth: int = 0) -> LocatedText:
     """A row that is one bracket, brace or system around its relations, without that; any other row as it is."""
     row = row.strip()
     if has_relation(row.text) or depth > MAX_OPENED or not hides_relation(row.text):
@@ -46,7 +46,7 @@ def opened(row: Text, depth: int = 0) -> Text:
     return row if inner is None else opened(inner, depth + 1)
 
 
-def _in_bracket(row: Text) -> Text | None:
+def _in_bracket(row: LocatedText) -> LocatedText | None:
     r"""``( … )``, ``\left[ … \right]``, ``{ … }``."""
     start = _size(row.text)
     tokens = depth_tokens(row.text[start:])
@@ -69,7 +69,7 @@ def _size(text: str) -> int:
     return found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip()) if found else 0
 
 
-def _in_brace_below(row: Text) -> Text | None:
+def _in_brace_below(row: LocatedText) -> LocatedText | None:
     r"""``\underbrace{ … }_{…}``."""
     found = re.match(r"\\(?:under|over)(?:brace|line|bracket)\s*(?=\{)", row.text)
     end = closing_brace(row.text, found.end()) if found else None
@@ -80,7 +80,7 @@ def _in_brace_below(row: Text) -> Text | None:
     return row[found.end() + 1 : end] if not rest or note == len(rest) - 1 else None
 
 
-def _in_environment(row: Text) -> Text | None:
+def _in_environment(row: LocatedText) -> LocatedText | None:
     r"""``\begin{cases} a = b \\ c = d \end{cases}``, with or without a brace around it."""
     found = _SYSTEM.search(row.text)
     if found is None or row.text[: found.start()].strip().replace(" ", "") not in ("", r"\left\{", r"\{"):

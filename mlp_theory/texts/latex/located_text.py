@@ -9,22 +9,22 @@ GAP = "\ue030"  # a private sign for a space so wide that it separates
 
 
 @dataclass
-class Text:
+class LocatedText:
     """A string that remembers where in the file each of its characters came from."""
 
     text: str
     places: list[int]
 
     @classmethod
-    def of(cls, text: str) -> Text:
+    def of(cls, text: str) -> LocatedText:
         """A piece as it stands."""
         return cls(text, list(range(len(text))))
 
-    def __getitem__(self, where: slice) -> Text:
-        return Text(self.text[where], self.places[where])
+    def __getitem__(self, where: slice) -> LocatedText:
+        return LocatedText(self.text[where], self.places[where])
 
-    def __add__(self, other: Text) -> Text:
-        return Text(self.text + other.text, self.places + other.places)
+    def __add__(self, other: LocatedText) -> LocatedText:
+        return LocatedText(self.text + other.text, self.places + other.places)
 
     def blank(self, start: int, end: int) -> None:
         """Overwrite a stretch with spaces."""
@@ -34,7 +34,7 @@ class Text:
         """Overwrite a stretch with something no longer than it, and spaces."""
         self.text = self.text[:start] + new.ljust(end - start) + self.text[end:]
 
-    def strip(self) -> Text:
+    def strip(self) -> LocatedText:
         """Without spaces at the ends."""
         start = len(self.text) - len(self.text.lstrip())
         end = len(self.text.rstrip())
@@ -47,7 +47,7 @@ class Text:
         return self.places[min(max(at, 0), len(self.places) - 1)]
 
 
-def unpunctuated(row: Text) -> Text:
+def unpunctuated(row: LocatedText) -> LocatedText:
     """Without the punctuation and the gaps at its ends; dots that stand for a range stay."""
     while True:
         row = row.strip()

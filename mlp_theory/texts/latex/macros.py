@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.nesting import closing_brace
 from mlp_theory.texts.syntax.syn import MAX_LENGTH, UnreadError
 from mlp_theory.texts.verdicts.reasons.broken_latex import BrokenLatex
@@ -29,7 +29,7 @@ class Macro:
     default: str | None = None
 
 
-def take_macros(latex: Text, macros: dict[str, Macro]) -> Text:
+def take_macros(latex: LocatedText, macros: dict[str, Macro]) -> LocatedText:
     """Enter the macros that this piece defines, and blank them out."""
     for pattern in (_NEW_COMMAND, _OPERATOR, _DEF):
         start = 0
@@ -55,7 +55,7 @@ _OPTION = re.compile(r"\[([^\]]*)\]")
 _SIGN = re.compile(r"\\[A-Za-z]+|\\.|.", re.S)
 
 
-def expand(latex: Text, macros: dict[str, Macro]) -> Text:
+def expand(latex: LocatedText, macros: dict[str, Macro]) -> LocatedText:
     """Replace macros by what they stand for, with a limit on how often and how much."""
     if not macros:
         return latex
@@ -75,7 +75,7 @@ def expand(latex: Text, macros: dict[str, Macro]) -> Text:
         if re.search(r"\\[A-Za-z]+$", body) and re.match(r"[A-Za-z]", latex.text[end : end + 1]):
             body += " "
         place = latex.place(found.start())
-        latex = Text(
+        latex = LocatedText(
             latex.text[: found.start()] + body + latex.text[end:],
             latex.places[: found.start()] + [place] * len(body) + latex.places[end:],
         )
@@ -83,7 +83,7 @@ def expand(latex: Text, macros: dict[str, Macro]) -> Text:
     return latex
 
 
-def _arguments(latex: Text, macro: Macro, found: re.Match[str]) -> tuple[list[str], int]:
+def _arguments(latex: LocatedText, macro: Macro, found: re.Match[str]) -> tuple[list[str], int]:
     """What TeX would take as the arguments of a macro, and where they end."""
     args: list[str] = []
     end = found.end()

@@ -14,7 +14,7 @@ from lark.exceptions import UnexpectedInput
 from mlp_theory.symbolic.function_record import FUNCTIONS
 from mlp_theory.texts.latex.marked_groups import over_its_letter, spread
 from mlp_theory.texts.latex.marking import prepare
-from mlp_theory.texts.latex.slices import part_of
+from mlp_theory.texts.latex.slices import slice_of
 from mlp_theory.texts.syntax.syn import MAX_LENGTH, MAX_LEVELS, Syn, UnreadError, rebuilt
 from mlp_theory.texts.verdicts.reasons.beyond_limits import TooDeep, TooLong
 from mlp_theory.texts.verdicts.reasons.broken_latex import BrokenLatex
@@ -48,7 +48,7 @@ class _Build(Transformer):
 
     def scripted(self, children):
         """A name with its scripts; with a range below, a part of it."""
-        part = part_of(children)
+        part = slice_of(children)
         return _syn("scripted", children) if part is None else part
 
     def expr(self, children):

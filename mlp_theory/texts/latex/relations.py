@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.latex.located_text import Text, unpunctuated
+from mlp_theory.texts.latex.located_text import LocatedText, unpunctuated
 from mlp_theory.texts.latex.nesting import depth_tokens
 
 RELATION = {"=", "<", ">", "≤", "≥", "≠", "≈"} | {
@@ -21,7 +21,7 @@ def has_relation(text: str) -> bool:
     return any(depth == 0 and (token in RELATION or token == ":") for token, _, depth in depth_tokens(text))
 
 
-def sides_and_relations(text: Text) -> tuple[list[Text], list[str]]:
+def sides_and_relations(text: LocatedText) -> tuple[list[LocatedText], list[str]]:
     """Cut at the relations outside of brackets: one side more than there are relations."""
     sides, relations, start = [], [], 0
     tokens = depth_tokens(text.text)

@@ -7,7 +7,7 @@ are found by their backslash; then what macros stand for; then decoration, which
 from __future__ import annotations
 
 from mlp_theory.texts.latex.known_macros import KNOWN
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.macros import Macro, expand, take_macros
 from mlp_theory.texts.latex.rewriting import GROUP, WORDS, Rewrite
 from mlp_theory.texts.syntax.syn import MAX_LENGTH
@@ -120,12 +120,12 @@ SPELLINGS = (
 """Other ways to write what the reader knows."""
 
 
-def repaired(latex: Text, macros: dict[str, Macro]) -> Text:
+def repaired(latex: LocatedText, macros: dict[str, Macro]) -> LocatedText:
     """A piece as this reader would have it written, every character still with its place in the file.
 
     Parameters
     ----------
-    latex : Text
+    latex : LocatedText
         As it stands on the page.
     macros : dict of str to Macro
         Those that the page has defined so far; those that this piece defines are entered.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.nesting import outer_level
 from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
@@ -15,7 +15,7 @@ from mlp_theory.texts.syntax.syn import Syn, UnreadError
 class Condition:
     r"""What restricts a statement: ``for l < L``, ``i \ne j``."""
 
-    latex: Text
+    latex: LocatedText
     syn: Syn | None
     word: str
 
@@ -38,7 +38,7 @@ _SETTING = ("where", "with", "since", "as", "because", "given")
 _INEQUALITY = r"\\neq?(?![a-zA-Z])|\\in(?![a-zA-Z])|<|>|\\leq?(?![a-zA-Z])|\\geq?(?![a-zA-Z])|\\lt|\\gt"
 
 
-def is_condition(word: str, text: Text) -> bool:
+def is_condition(word: str, text: LocatedText) -> bool:
     """Whether a part of a row, with the word before it, restricts what stands beside it."""
     if word.startswith(_RESTRICTING):
         return True
@@ -77,10 +77,10 @@ _PLAIN_WORDS = re.compile(
 )
 
 
-def condition_of(word: str, text: Text) -> Condition:
+def condition_of(word: str, text: LocatedText) -> Condition:
     """A part of a row as a condition; without syntax where its words say more than is understood."""
     if word and not _PLAIN_WORDS.fullmatch(word) and not (word.startswith("otherwise") and not text.text.strip()):
-        return Condition(text if text.text.strip() else Text(word, text.places[:1] * len(word)), None, word)
+        return Condition(text if text.text.strip() else LocatedText(word, text.places[:1] * len(word)), None, word)
     inner = text.strip()
     while inner.text.startswith(("(", "[")) and inner.text.endswith((")", "]")):
         inner = inner[1 : len(inner.text) - 1].strip()

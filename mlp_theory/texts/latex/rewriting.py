@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.located_text import LocatedText
 
 MAX_ROUNDS = 8
 """How deep one thing that is rewritten may stand in another."""
@@ -35,7 +35,7 @@ class Rewrite:
     pattern: str
     parts: tuple[str | int, ...]
 
-    def __call__(self, latex: Text) -> Text:
+    def __call__(self, latex: LocatedText) -> LocatedText:
         """The text with everything rewritten, also what stands inside of what is rewritten."""
         for _ in range(MAX_ROUNDS):
             if self.hint not in latex.text:
@@ -46,14 +46,14 @@ class Rewrite:
             latex = self._once(latex, found)
         return latex
 
-    def _once(self, latex: Text, found: list[re.Match[str]]) -> Text:
-        out, start = Text("", []), 0
+    def _once(self, latex: LocatedText, found: list[re.Match[str]]) -> LocatedText:
+        out, start = LocatedText("", []), 0
         for match in found:
             out = out + latex[start : match.start()]
             for part in self.parts:
                 if isinstance(part, int):  # a group that took no part is (-1, -1): nothing
                     out = out + latex[match.start(part) : match.end(part)]
                 else:
-                    out = out + Text(part, [latex.place(match.start())] * len(part))
+                    out = out + LocatedText(part, [latex.place(match.start())] * len(part))
             start = match.end()
         return out + latex[start:]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mlp_theory.texts.latex.frames import opened, unframed
-from mlp_theory.texts.latex.located_text import GAP, Text, unpunctuated
+from mlp_theory.texts.latex.located_text import GAP, LocatedText, unpunctuated
 from mlp_theory.texts.latex.nesting import depth_tokens
 from mlp_theory.texts.latex.remarks import may_restrict
 
@@ -41,7 +41,7 @@ _COLUMNS = re.compile(r"\s*\{\d*\}")
 _ROW_GAP = re.compile(r"\*?\s*\[-?[\d.]+\s*[a-z]+\]")
 
 
-def rows_of(latex: Text) -> Iterator[tuple[Text, str | None]]:
+def rows_of(latex: LocatedText) -> Iterator[tuple[LocatedText, str | None]]:
     """Each row of a piece without its marks of alignment and its punctuation, and its tag."""
     latex = _without_layout(latex)
     aligned = bool(_ALIGNED.search(latex.text))
@@ -61,7 +61,7 @@ def rows_of(latex: Text) -> Iterator[tuple[Text, str | None]]:
         yield unpunctuated(_without_title(row.strip())), tag
 
 
-def _without_title(row: Text) -> Text:
+def _without_title(row: LocatedText) -> LocatedText:
     """A row without the words in brackets, or before a colon, that only name it: "(Gate)", "Loss:"."""
     found = _TITLE.match(row.text)
     if found is None or may_restrict("", found.group()):
@@ -69,9 +69,9 @@ def _without_title(row: Text) -> Text:
     return row[found.end() :]
 
 
-def _without_layout(latex: Text) -> Text:
+def _without_layout(latex: LocatedText) -> LocatedText:
     """A copy with comments, labels and switches blanked; what leaves a wide space becomes a gap."""
-    latex = Text(latex.text, list(latex.places))
+    latex = LocatedText(latex.text, list(latex.places))
     for found in list(_COMMENT.finditer(latex.text)):
         latex.blank(found.start(), found.end())
     for found in list(_OVERSET_RELATION.finditer(latex.text)):
@@ -84,7 +84,7 @@ def _without_layout(latex: Text) -> Text:
     return unframed(latex)
 
 
-def _cut_at_line_ends(latex: Text) -> list[Text]:
+def _cut_at_line_ends(latex: LocatedText) -> list[LocatedText]:
     r"""Outer environments peeled off, rows split at ``\\`` outside of matrices."""
     text = latex.text
     # Outer layout environments do not count as depth: align, gather, split, …

@@ -51,7 +51,7 @@ def _mark_whole_ranges(tokens: list[str], visible: Sequence[tuple[str, int]], ou
             out[visible[k][1]] = COLON
 
 
-def part_of(children: list) -> Syn | None:
+def slice_of(children: list) -> Syn | None:
     r"""``Z_{1:d,\,:}`` of a name and its scripts: the part is taken of the name with all its labels.
 
     A transpose or a power at the same place stays outside, and the reader has to see what comes first.

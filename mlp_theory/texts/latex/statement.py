@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mlp_theory.texts.latex.frames import hides_relation
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.latex.relations import sides_and_relations
 from mlp_theory.texts.latex.restrictions import Condition
@@ -17,7 +17,7 @@ from mlp_theory.texts.verdicts.reasons.broken_latex import MissingSide, StrayTex
 class Side:
     """One side of a chain."""
 
-    latex: Text
+    latex: LocatedText
     syn: Syn | None
     error: UnreadError | None = None
 
@@ -35,7 +35,7 @@ class Statement:
     beside: bool = False  # no statement, but what stands beside one
 
 
-def side_of(text: Text) -> Side:
+def side_of(text: LocatedText) -> Side:
     """One side, parsed, or with the reason why it cannot be."""
     text = text.strip()
     try:
@@ -44,7 +44,7 @@ def side_of(text: Text) -> Side:
         return Side(text, None, error)
 
 
-def statement_of(word: str, text: Text, restrictions: list[Condition]) -> Statement:
+def statement_of(word: str, text: LocatedText, restrictions: list[Condition]) -> Statement:
     """One statement: a chain of sides."""
     sides, relations = sides_and_relations(text)
     if not relations and hides_relation(text.text):

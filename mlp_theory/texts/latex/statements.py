@@ -6,7 +6,7 @@ import re
 
 from mlp_theory.texts.latex.beside import stand_beside
 from mlp_theory.texts.latex.cutting import parts_of
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.nesting import depth_tokens
 from mlp_theory.texts.latex.relations import RELATION, has_relation, sides_and_relations
 from mlp_theory.texts.latex.restrictions import Condition, condition_of
@@ -18,7 +18,7 @@ from mlp_theory.texts.verdicts.reasons.beyond_limits import TooLong
 MAX_STATEMENTS = 400
 
 
-def statements(latex: Text) -> list[Statement]:
+def statements(latex: LocatedText) -> list[Statement]:
     """All statements of a piece, in order.
 
     Raises
@@ -45,7 +45,7 @@ def statements(latex: Text) -> list[Statement]:
     return out
 
 
-def _goes_on(before: Statement, row: Text) -> bool:
+def _goes_on(before: Statement, row: LocatedText) -> bool:
     """Whether a row is the rest of the row before it: it starts with a sign or a relation, or that one ended in one."""
     text = re.sub(r"^(\\[,;:!> ]|\\q?quad|\{\}|\s)+", "", row.text)
     token = next((token for token, _, _ in depth_tokens(text)), "")
@@ -59,7 +59,7 @@ def _goes_on(before: Statement, row: Text) -> bool:
     return not last or bool(re.search(r"(\\cdot|\\odot|\\times|[=+\-−*/(\[])$", last))
 
 
-def _join(before: Statement, row: Text, tag: str | None) -> list[Statement]:
+def _join(before: Statement, row: LocatedText, tag: str | None) -> list[Statement]:
     """Hang a row on the statement before it, and return what else stands on it."""
     parts = parts_of(row)
     here = [before]
@@ -67,7 +67,7 @@ def _join(before: Statement, row: Text, tag: str | None) -> list[Statement]:
         stand_beside(here, word, text, [])
     sides, relations = sides_and_relations(parts[0][1])
     if sides[0].text.strip():
-        before.sides[-1] = side_of(before.sides[-1].latex + Text(" ", [row.place(0)]) + sides[0])
+        before.sides[-1] = side_of(before.sides[-1].latex + LocatedText(" ", [row.place(0)]) + sides[0])
         if tag:
             before.tags[-1:] = [tag]
     more = [side_of(side) for side in sides[1:]]
@@ -79,7 +79,7 @@ def _join(before: Statement, row: Text, tag: str | None) -> list[Statement]:
     return here[1:]
 
 
-def _segments(row: Text, tag: str | None) -> list[Statement]:
+def _segments(row: LocatedText, tag: str | None) -> list[Statement]:
     """The statements of one row; a restriction belongs to those before it in the row."""
     out: list[Statement] = []
     before: list[Condition] = []  # "for i = k:" in front of what it restricts

@@ -15,13 +15,13 @@ from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import number_of
-from mlp_theory.texts.syntax.factors import is_bracket, stands_bare
+from mlp_theory.texts.syntax.bodies import nothing_follows
+from mlp_theory.texts.syntax.factor_kinds import is_bracket, stands_bare
 from mlp_theory.texts.syntax.kinds import is_relation
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import inside, unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.side_by_side import nothing_follows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.broken_latex import MisplacedRelation
 from mlp_theory.texts.verdicts.reasons.unread_functions import MissingArgument

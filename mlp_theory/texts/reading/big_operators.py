@@ -11,14 +11,16 @@ from mlp_theory.texts.reading.terms import call_term
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import SUMS, Scope
 from mlp_theory.texts.symbols.sizes import is_size
-from mlp_theory.texts.syntax.factors import big_operator
+from mlp_theory.texts.syntax.factor_kinds import big_operator
 from mlp_theory.texts.syntax.kinds import is_relation, relation_signs
 from mlp_theory.texts.syntax.listed_relations import relations_listed
 from mlp_theory.texts.syntax.making import as_digit, as_letters
 from mlp_theory.texts.syntax.mentions import in_order, plain_letters, script_letters
-from mlp_theory.texts.syntax.peeling import above, below, ungrouped, unscripted
+from mlp_theory.texts.syntax.peeling import ungrouped, unscripted
 from mlp_theory.texts.syntax.ranges import set_bounds
+from mlp_theory.texts.syntax.script_parts import above, all_above, all_below, below
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.broken_latex import BrokenLatex
 from mlp_theory.texts.verdicts.reasons.unknown_letters import NoSuchSet
 from mlp_theory.texts.verdicts.reasons.unread_indices import MissingIndex, UnboundIndex
 from mlp_theory.texts.verdicts.reasons.unread_operations import MissingOperand, UnknownOperation
@@ -35,6 +37,8 @@ def big_operator_term(reader: Reader, items: list[Syn], k: int, scope: Scope) ->
     if not body:
         raise UnreadError(MissingOperand("nothing stands under this sum"), items[k].end)
     operator = BigOperator(SUMS[name], body, items[k].start)
+    if len(all_below(parts)) > 1 or len(all_above(parts)) > 1:  # TeX refuses it too
+        raise UnreadError(BrokenLatex("two scripts on one side of a sum"), items[k].start)
     index = below(parts)
     if index is None:
         return _over_all(reader, operator, scope), len(items)

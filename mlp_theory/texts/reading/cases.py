@@ -19,9 +19,9 @@ def cases(reader: Reader, grid: list[list[Syn | None]], scope: Scope, syn: Syn) 
     tests: list[list[Term] | None] = []
     for row in grid:
         cells = [cell for cell in row if cell is not None]
-        body, condition = split_case(cells)
+        body, said = split_case(cells)
         bodies.append(reader.expression(body, scope))
-        tests.append(None if condition is None else conditions(reader, condition, scope))
+        tests.append(None if said is None else [t for condition in said for t in conditions(reader, condition, scope)])
     if not bodies:
         raise UnreadError(MissingOperand("cases without a case"), syn.start)
     together: list[Term] = [*bodies, *(t for test in tests if test for t in test)]

@@ -12,7 +12,7 @@ from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.references import is_defined, is_known
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import is_size, labelled_size
-from mlp_theory.texts.symbols.wholes import is_matrix
+from mlp_theory.texts.symbols.wholes import names_matrix
 from mlp_theory.texts.syntax.kinds import is_scripted
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.scripts import Scripts
@@ -28,7 +28,7 @@ def constant_named(reader: Reader, base: Base, scripts: Scripts, syn: Syn, scope
     if is_known(page, base, scripts, scope, reader):
         return None
     letter, count = base.letter, len(scripts.subs)
-    if letter == "delta" and count == 2 and not is_matrix(page, base):
+    if letter == "delta" and count == 2 and not names_matrix(page, base):
         return _kronecker(reader, scripts, scope), scripts.sups
     if letter in NUMBERS and not base.bold and not count:
         value, shown = NUMBERS[letter]

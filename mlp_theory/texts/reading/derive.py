@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mlp_theory.symbolic.function_record import ELEMENTWISE_WORDS
 from mlp_theory.texts.reading.derivative_variables import variable_term, variable_with_transpose
 from mlp_theory.texts.reading.factors import product
 from mlp_theory.texts.reading.reader import Reader
@@ -11,10 +12,10 @@ from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.formulas import is_entrywise
 from mlp_theory.texts.symbols.function_names import is_function, is_function_letter
-from mlp_theory.texts.symbols.scope import ELEMENTWISE_WORDS, Scope
+from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.factors import is_bracket, is_function_word
+from mlp_theory.texts.syntax.factor_kinds import is_bracket, is_function_word
 from mlp_theory.texts.syntax.kinds import in_braces
 from mlp_theory.texts.syntax.names import base_of, word_of
 from mlp_theory.texts.syntax.peeling import under_scripts

@@ -8,10 +8,9 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import number_of
-from mlp_theory.texts.syntax.differing import differences
+from mlp_theory.texts.syntax.differing import differences, with_index
 from mlp_theory.texts.syntax.lists import is_dots
 from mlp_theory.texts.syntax.making import as_digit, as_letter
-from mlp_theory.texts.syntax.replacing import with_index
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 from mlp_theory.texts.verdicts.reasons.unread_patterns import UnclearDots

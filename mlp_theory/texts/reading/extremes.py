@@ -8,7 +8,8 @@ from mlp_theory.texts.reading.over_indices import BigOperator
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.peeling import below, unscripted
+from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.script_parts import below
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn
 

@@ -8,12 +8,12 @@ from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.function_names import is_function
 from mlp_theory.texts.symbols.scope import SEPARATORS, Scope
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.bodies import end_of_run
-from mlp_theory.texts.syntax.factors import big_operator, is_bracket, is_operator
+from mlp_theory.texts.syntax.bodies import end_of_run, nothing_follows
+from mlp_theory.texts.syntax.factor_kinds import big_operator, is_bracket, is_operator
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
-from mlp_theory.texts.syntax.side_by_side import nothing_follows, worded
-from mlp_theory.texts.syntax.signs import starts_with_sign
+from mlp_theory.texts.syntax.spelled_words import worded
+from mlp_theory.texts.syntax.sums_and_products import starts_with_sign
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_operations import AmbiguousProduct, MissingOperand, UnknownOperation
 

@@ -7,10 +7,9 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.bodies import end_of_bracket, end_of_run
+from mlp_theory.texts.syntax.bodies import end_of_bracket, end_of_run, nothing_follows
 from mlp_theory.texts.syntax.derivative_parts import derivative_parts
-from mlp_theory.texts.syntax.factors import big_operator, fraction, is_bracket
-from mlp_theory.texts.syntax.side_by_side import nothing_follows
+from mlp_theory.texts.syntax.factor_kinds import big_operator, fraction, is_bracket
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_operations import MissingOperand
 

@@ -7,7 +7,7 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import divided
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
-from mlp_theory.texts.syntax.factors import fraction
+from mlp_theory.texts.syntax.factor_kinds import fraction
 from mlp_theory.texts.syntax.syn import Syn
 
 

@@ -17,13 +17,13 @@ from mlp_theory.texts.symbols.function_names import is_function
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.factors import big_operator, is_bracket, is_function_word
+from mlp_theory.texts.syntax.bodies import nothing_follows
+from mlp_theory.texts.syntax.factor_kinds import big_operator, is_bracket, is_function_word
 from mlp_theory.texts.syntax.kinds import is_worded
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.names import Base, text_of
 from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.side_by_side import nothing_follows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unknown_letters import UndeclaredLetter
 from mlp_theory.texts.verdicts.reasons.unread_functions import MissingArgument

@@ -8,9 +8,8 @@ from mlp_theory.texts.reading.terms import transposed
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.variables import only_variable
-from mlp_theory.texts.syntax.bodies import end_of_body
+from mlp_theory.texts.syntax.bodies import end_of_body, nothing_follows
 from mlp_theory.texts.syntax.nabla import is_nabla, nabla_at
-from mlp_theory.texts.syntax.side_by_side import nothing_follows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_derivatives import UnreadDerivative
 from mlp_theory.texts.verdicts.reasons.unread_operations import MissingOperand

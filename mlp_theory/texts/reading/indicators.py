@@ -7,7 +7,7 @@ from mlp_theory.texts.reading.truth import all_of, conditions
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import number_of
-from mlp_theory.texts.syntax.factors import is_bracket
+from mlp_theory.texts.syntax.factor_kinds import is_bracket
 from mlp_theory.texts.syntax.kinds import is_relation
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import inside, under_scripts, unscripted, unstyled

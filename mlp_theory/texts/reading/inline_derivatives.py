@@ -8,11 +8,13 @@ from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.bodies import end_of_run
-from mlp_theory.texts.syntax.factors import differential, without_power
+from mlp_theory.texts.syntax.derivative_parts import differential
+from mlp_theory.texts.syntax.factor_kinds import is_slash
 from mlp_theory.texts.syntax.kinds import is_partial
-from mlp_theory.texts.syntax.peeling import below, unscripted
-from mlp_theory.texts.syntax.side_by_side import is_slash
+from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.script_parts import below
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.syntax.without_scripts import without_power
 from mlp_theory.texts.verdicts.reasons.unread_derivatives import UnreadDerivative
 
 

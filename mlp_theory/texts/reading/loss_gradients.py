@@ -12,10 +12,10 @@ from mlp_theory.texts.symbols.loss_names import loss_of
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.symbols.variables import is_variable
-from mlp_theory.texts.syntax.factors import differential
+from mlp_theory.texts.syntax.derivative_parts import differential
+from mlp_theory.texts.syntax.factor_kinds import is_slash
 from mlp_theory.texts.syntax.kinds import in_braces, is_scripted
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.side_by_side import is_slash
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_derivatives import UnreadDerivative
 

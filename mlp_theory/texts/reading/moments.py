@@ -10,13 +10,13 @@ from mlp_theory.texts.shapes.requirements import require_same_shape
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.factors import is_bracket
+from mlp_theory.texts.syntax.factor_kinds import is_bracket
 from mlp_theory.texts.syntax.kinds import is_text
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.names import base_of, text_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
-from mlp_theory.texts.syntax.side_by_side import spelled
+from mlp_theory.texts.syntax.spelled_words import spelled_at
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unknown_letters import UnreadLaw
 from mlp_theory.texts.verdicts.reasons.unread_functions import WrongArguments
@@ -42,7 +42,7 @@ def moment(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term
     item, (bare, parts) = items[k], unscripted(items[k])
     kind = moment_kind(reader.page, bare)
     if kind is None and reader.page.random:
-        letters = spelled(items, k)
+        letters = spelled_at(items, k)
         kind = MOMENTS.get(letters.lower())
         k += len(letters) - 1 if kind is not None else 0
     if kind is None or k + 1 >= len(items) or not is_bracket(items[k + 1]):

@@ -11,9 +11,10 @@ from mlp_theory.texts.reading.terms import transposed
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.peeling import below, unscripted, unstyled
+from mlp_theory.texts.syntax.peeling import unscripted, unstyled
+from mlp_theory.texts.syntax.script_parts import below
 from mlp_theory.texts.syntax.scripts import scripts_of
-from mlp_theory.texts.syntax.side_by_side import sides_of_cross
+from mlp_theory.texts.syntax.sums_and_products import sides_of_cross
 from mlp_theory.texts.syntax.syn import Syn
 
 

@@ -23,9 +23,12 @@ def own_operation(solver: Solver, own: OwnWord, args: list[Term], at: int) -> Te
         try:
             rows, columns = own.shape([(dims.find(arg.r), dims.find(arg.c)) for arg in args])
         except ShapeError as error:
-            raise MisfitError(f"{own.op} of {', '.join(map(solver.show, args))}: {error.expected} expected") from None
+            raise MisfitError(
+                f"{own.op} of {', '.join(map(solver.show, args))}: {error.expected} expected",
+                unknown=solver.unknown(*args),
+            ) from None
         if not (dims.unify(r, rows) and dims.unify(c, columns)):
-            raise MisfitError(f"{own.op} of {', '.join(map(solver.show, args))}")
+            raise MisfitError(f"{own.op} of {', '.join(map(solver.show, args))}", unknown=solver.unknown(*args))
         return True
 
     solver.add(step)

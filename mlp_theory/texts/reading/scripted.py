@@ -17,7 +17,7 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.factors import is_bracket
+from mlp_theory.texts.syntax.factor_kinds import is_bracket
 from mlp_theory.texts.syntax.kinds import in_bars, in_parens, is_norm
 from mlp_theory.texts.syntax.lists import is_tuple
 from mlp_theory.texts.syntax.mentions import in_order

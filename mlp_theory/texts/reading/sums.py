@@ -13,7 +13,7 @@ from mlp_theory.texts.syntax.kinds import is_relation, is_sum
 from mlp_theory.texts.syntax.lists import list_parts
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts, ungrouped
-from mlp_theory.texts.syntax.signs import signs_joined
+from mlp_theory.texts.syntax.sums_and_products import signs_joined
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.beyond_limits import TooDeep
 from mlp_theory.texts.verdicts.reasons.broken_latex import MisplacedRelation

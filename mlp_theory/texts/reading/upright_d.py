@@ -9,9 +9,10 @@ from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.variables import increments_of
-from mlp_theory.texts.syntax.factors import is_bracket, is_function_word, is_upright_d
+from mlp_theory.texts.syntax.bodies import nothing_follows
+from mlp_theory.texts.syntax.derivative_parts import is_upright_d
+from mlp_theory.texts.syntax.factor_kinds import is_bracket, is_function_word
 from mlp_theory.texts.syntax.peeling import unscripted
-from mlp_theory.texts.syntax.side_by_side import nothing_follows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_derivatives import NoIncrement, UnreadDerivative
 from mlp_theory.texts.verdicts.reasons.unread_functions import MissingArgument

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mlp_theory.symbolic import Call, Index, Map
+from mlp_theory.symbolic.function_record import ELEMENTWISE_WORDS
 from mlp_theory.symbolic.words import OWN_WORDS
 from mlp_theory.texts.reading.columnwise import columnwise
 from mlp_theory.texts.reading.own_words import own_operation
@@ -15,7 +16,6 @@ from mlp_theory.texts.shapes.entrywise import entrywise
 from mlp_theory.texts.shapes.requirements import require_scalar
 from mlp_theory.texts.shapes.solver import Solver, Term
 from mlp_theory.texts.symbols.entering import new_axis
-from mlp_theory.texts.symbols.scope import ELEMENTWISE_WORDS
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.rows_beside_rows import rows_meet_rows
 from mlp_theory.texts.syntax.syn import Syn, UnreadError

@@ -51,12 +51,14 @@ def why(verdict: Verdict) -> str:
         if set(example.entry) - {1}:  # (1, 1) may as well be a number's only one
             said += f" in entry ({', '.join(map(str, example.entry))})"
         said += f": left {example.left:.6g}, right {example.right:.6g}"
-        if sizes := [f"{one_line(str(name), 20)} = {size}" for name, size in example.sizes.items() if named(name)]:
+        if sizes := [
+            f"{one_line(str(name), 20)} = {size}" for name, size in example.sizes.items() if is_named_size(name)
+        ]:
             said += f", at {', '.join(sizes)}"
     return said.lstrip(" :")
 
 
-def named(size: str) -> bool:
+def is_named_size(size: str) -> bool:
     """Whether the page itself names a size; "rows of W" is a name of ours."""
     return not size.startswith(("rows", "columns", "number", "length"))
 

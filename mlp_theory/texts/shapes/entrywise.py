@@ -117,8 +117,7 @@ def broadcast(solver: Solver, terms: list[Term], out: Term, what: str) -> None:
 
 
 def _misfit(solver: Solver, base: Term, other: Term, what: str) -> MisfitError:
-    shapes = (solver.show(base), solver.show(other))
-    return MisfitError(f"{what} are {shapes[0]} and {shapes[1]}", shapes)
+    return solver.misfit(f"{what} are {solver.show(base)} and {solver.show(other)}", base, other)
 
 
 def can_broadcast(solver: Solver, a: Term, b: Term) -> bool:
@@ -135,9 +134,7 @@ def take(solver: Solver, mine: Dim, theirs: Dim, out: Term, other: Term) -> None
     """The result takes over a dimension, or what it was to be does not fit."""
     if solver.dims.unify(mine, theirs):
         return
-    raise MisfitError(
-        f"a shape of {solver.show(other)} where {solver.show(out)} is needed", (solver.show(out), solver.show(other))
-    )
+    raise solver.misfit(f"a shape of {solver.show(other)} where {solver.show(out)} is needed", out, other)
 
 
 def take_shape(solver: Solver, out: Term, other: Term) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Call, Node, Number
-from mlp_theory.texts.shapes.requirements import require_scalar
-from mlp_theory.texts.shapes.solver import ExponentError, MisfitError, Solver, Term
+from mlp_theory.texts.shapes.requirements import require_exponent
+from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_operations import UnfitOperand
 
@@ -32,7 +32,7 @@ def power(solver: Solver, base: Term, exponent: Term, at: int) -> Term:
         return True
 
     solver.add(square)
-    require_scalar(solver, exponent, "an exponent", ExponentError)
+    require_exponent(solver, exponent)
     return Term(base.r, base.c, make, f"{base.show}^{exponent.show}", (base, exponent))
 
 
@@ -41,7 +41,7 @@ def inverse(solver: Solver, term: Term) -> Term:
     dims = solver.dims
 
     def misfit() -> MisfitError:
-        return MisfitError(f"the inverse of {solver.show(term)}, which is not square")
+        return MisfitError(f"the inverse of {solver.show(term)}, which is not square", unknown=solver.unknown(term))
 
     def make() -> Node:
         if solver.scalar(term):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic import Call, Node
 from mlp_theory.texts.shapes.entrywise import broadcast, can_broadcast, take, take_shape
 from mlp_theory.texts.shapes.kronecker import kron_is_known, kron_shape
-from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
+from mlp_theory.texts.shapes.solver import Solver, Term
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_operations import AmbiguousProduct
 
@@ -151,8 +151,7 @@ class _Product:
     def _matmul(self) -> bool:
         solver, a, b = self.solver, self.a, self.b
         if not self.dims.unify(a.c, b.r):
-            shapes = (solver.show(a), solver.show(b))
-            raise MisfitError(f"{shapes[0]} times {shapes[1]} does not multiply", shapes)
+            raise solver.misfit(f"{solver.show(a)} times {solver.show(b)} does not multiply", a, b)
         take(solver, self.out.r, a.r, self.out, a)
         take(solver, self.out.c, b.c, self.out, b)
         self.op = "matmul"

@@ -7,44 +7,31 @@ multiplies what stands after it, a small letter is a number unless something mad
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from mlp_theory.symbolic import Dim, Dimensions, Node
+from mlp_theory.texts.shapes.unknown import unknown_shape
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_operations import AmbiguousProduct
 
 
 class MisfitError(Exception):
-    """Shapes that do not fit each other."""
+    """Shapes that do not fit each other.
 
-    def __init__(self, reason: str, shapes: tuple[str, str] | None = None):
+    Attributes
+    ----------
+    reason : str
+    shapes : (str, str), optional
+        Of the two that do not fit.
+    unknown : str
+        The letter of which nothing tells the shape, so that nothing is wrong with it; "" where all are known.
+    """
+
+    def __init__(self, reason: str, shapes: tuple[str, str] | None = None, unknown: str = ""):
         super().__init__(reason)
-        self.reason, self.shapes = reason, shapes
-
-    @property
-    def unknown(self) -> str:
-        """The letter of which nothing tells the shape, neither its rows nor its columns; "" where all are known."""
-        rows, columns = self._open_sizes("rows"), self._open_sizes("columns")
-        square = re.findall(
-            r"\?\d*(?:rows|columns) of ([^\s×,+]+)×\?\d*(?:rows|columns) of \1(?![^\s×,+])", self.reason
-        )
-        return next((name for name in [*rows, *square] if name in columns or name in square), "")
-
-    def _open_sizes(self, side: str) -> list[str]:
-        """The letters whose rows, or columns, are told as open: W of ``?rows of W``."""
-        return re.findall(rf"\?\d*{side} of ([^\s×,+]+)", self.reason)
-
-
-class ExponentError(MisfitError):
-    """An exponent that is no number; of a number both sizes are known."""
-
-    @property
-    def unknown(self) -> str:
-        """The letter of which nothing tells the rows, or the columns."""
-        return next(iter([*self._open_sizes("rows"), *self._open_sizes("columns")]), "")
+        self.reason, self.shapes, self.unknown = reason, shapes, unknown
 
 
 @dataclass(eq=False)
@@ -107,17 +94,26 @@ class Solver:
         with self.dims.attempt():
             return self.dims.unify(a.r, b.r) and self.dims.unify(a.c, b.c)
 
+    def unknown(self, *terms: Term) -> str:
+        """The letter among these terms of which nothing tells the shape, if there is one."""
+        return unknown_shape(self.dims, *((term.r, term.c) for term in terms))
+
+    def misfit(self, reason: str, a: Term, b: Term) -> MisfitError:
+        """What two terms are told with that do not fit each other."""
+        return MisfitError(reason, (self.show(a), self.show(b)), self.unknown(a, b))
+
     def equate(self, a: Term, b: Term, what: str) -> None:
         """Make two shapes one, or say that they do not fit."""
         if not self.same(a, b):
-            raise MisfitError(f"{what}: {self.show(a)} and {self.show(b)}", (self.show(a), self.show(b)))
+            raise self.misfit(f"{what}: {self.show(a)} and {self.show(b)}", a, b)
         self.dims.unify(a.r, b.r)
         self.dims.unify(a.c, b.c)
 
     def need(self, a: Dim, b: Dim, what: str) -> None:
         """Make two dimensions one, or say that they do not fit."""
         if not self.dims.unify(a, b):
-            raise MisfitError(f"{what}: {self.dims.show(a)} and {self.dims.show(b)}")
+            unknown = unknown_shape(self.dims, (a, 1), (b, 1))
+            raise MisfitError(f"{what}: {self.dims.show(a)} and {self.dims.show(b)}", unknown=unknown)
 
     def add(self, step: Step) -> None:
         """Try a constraint now, and keep it while it is undecided."""

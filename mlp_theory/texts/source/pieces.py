@@ -57,3 +57,8 @@ class Source:
     pieces_and_directives: tuple[Piece | Directive, ...]
     front_matter: dict[str, str]
     text: str = field(repr=False)
+
+    @property
+    def layout(self) -> str:
+        """Of derivatives, as the front matter says; "" where it says nothing."""
+        return self.front_matter.get("layout", "").lower()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic.words import OWN_WORDS
+from mlp_theory.symbolic.words import COLUMN_WORDS, MATRIX_WORDS, OWN_WORDS
 from mlp_theory.texts.symbols.function_names import FUNCTION_LETTERS, is_function
 from mlp_theory.texts.symbols.records import FunctionDef
-from mlp_theory.texts.symbols.scope import COLUMN_WORDS, MATRIX_WORDS, Scope
+from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.symbols.wholes import is_scalar
-from mlp_theory.texts.syntax.forms import is_norm_or_product, written_word
+from mlp_theory.texts.syntax.kinds import in_angles, is_norm, is_worded
 from mlp_theory.texts.syntax.mentions import names_in
-from mlp_theory.texts.syntax.names import Base
+from mlp_theory.texts.syntax.names import Base, word_of
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
 from mlp_theory.texts.syntax.syn import Syn, nodes
 
@@ -47,8 +47,8 @@ def takes_whole_arrays(page: Page, params: list[str], body: Syn) -> bool:
     Such a formula is read anew at each call, with the argument in the place of the parameter.
     """
     for node in nodes(body):
-        word = written_word(node)
-        if is_norm_or_product(node) or word in WHOLE_WORDS or word in OWN_WORDS:
+        word = word_of(node) if is_worded(node) else None
+        if is_norm(node) or in_angles(node) or word in WHOLE_WORDS or word in OWN_WORDS:
             return True
     for base, parts, _ in names_in(body):
         scripts = scripts_of(parts, transposes=page.habits.transposes)

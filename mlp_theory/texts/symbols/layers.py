@@ -5,11 +5,12 @@ from __future__ import annotations
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import number_of
-from mlp_theory.texts.syntax.forms import factors, summands
+from mlp_theory.texts.syntax.kinds import is_sum
 from mlp_theory.texts.syntax.mentions import letters_in, names_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unbracketed
 from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.sums_and_products import factors, summands
 from mlp_theory.texts.syntax.syn import Syn
 
 
@@ -19,9 +20,8 @@ def layer_number(page: Page, syn: Syn, scope: Scope) -> int | None:
     value = number_of(syn)
     if value is not None:
         return int(value) if value == int(value) else None
-    terms = summands(syn)
-    if terms:
-        numbers = [(sign, layer_number(page, term, scope)) for sign, term in terms]
+    if is_sum(syn):
+        numbers = [(sign, layer_number(page, term, scope)) for sign, term in summands(syn)]
         if any(number is None or sign == 0 for sign, number in numbers):
             return None
         return sum(sign * number for sign, number in numbers if number is not None)

@@ -1,11 +1,10 @@
-"""What letters mean at a place, and the tables of words and signs that mean the same on every page."""
+"""What letters mean at a place, and the signs that mean the same on every page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from mlp_theory.symbolic import Dim
-from mlp_theory.symbolic.words import COLUMN_WORDS, ELEMENTWISE_WORDS, MATRIX_WORDS
 from mlp_theory.texts.shapes.solver import Term
 
 SUMS = {r"\sum": "sum", r"\prod": "prod"}
@@ -19,18 +18,6 @@ SEPARATORS = {
     r"\ast": "*", "·": "·", r"\bullet": "·", r"\star": "*", r"\div": "/", r"\bigodot": "⊙",
 }  # fmt: skip
 MAX_UNROLLED = 64
-
-
-__all__ = [
-    "COLUMN_WORDS",
-    "ELEMENTWISE_WORDS",
-    "MATRIX_WORDS",
-    "MAX_UNROLLED",
-    "RELATIONS",
-    "SEPARATORS",
-    "SUMS",
-    "Scope",
-]
 
 
 @dataclass

@@ -7,10 +7,11 @@ from mlp_theory.texts.symbols.layers import layer_number
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import number_of
-from mlp_theory.texts.syntax.forms import factors, summands
+from mlp_theory.texts.syntax.kinds import is_sum
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unbracketed, unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
+from mlp_theory.texts.syntax.sums_and_products import factors, summands
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 from mlp_theory.texts.verdicts.reasons.unknown_letters import UnreadSize
@@ -66,10 +67,9 @@ def read_size(page: Page, syn: Syn, scope: Scope) -> Dim:
     value = number_of(syn)
     if value is not None:
         return _size_given(page, value, syn.start)
-    terms = summands(syn)
-    if terms:
+    if is_sum(syn):
         out: Dim = 0
-        for sign, term in terms:
+        for sign, term in summands(syn):
             out = plus(out, read_size(page, term, scope), sign)
         return out
     items = factors(syn)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.binders import binder_of
-from mlp_theory.texts.syntax.factors import differential, fraction
-from mlp_theory.texts.syntax.forms import factors, may_hold_arguments, summands
+from mlp_theory.texts.syntax.derivative_parts import differential
+from mlp_theory.texts.syntax.factor_kinds import fraction
+from mlp_theory.texts.syntax.kinds import is_call
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import has_sub, unbracketed, under_scripts, unscripted
+from mlp_theory.texts.syntax.peeling import unbracketed, under_scripts, unscripted
+from mlp_theory.texts.syntax.ranges import binder_of
+from mlp_theory.texts.syntax.script_parts import has_sub
 from mlp_theory.texts.syntax.scripts import is_transposed
+from mlp_theory.texts.syntax.sums_and_products import neighbours, summands
 from mlp_theory.texts.syntax.syn import Syn, nodes
 
 
@@ -82,11 +84,10 @@ def look_bound(survey: Survey, syn: Syn) -> None:
 
 def look_applied(survey: Survey, syn: Syn) -> None:
     """Count where a bracket follows a name."""
-    for node in nodes(syn):
-        for item, following in pairwise(factors(node)):
-            base = base_of(under_scripts(item))
-            if base is not None and may_hold_arguments(under_scripts(following)):
-                survey.applied[base.key] = survey.applied.get(base.key, 0) + 1
+    for item, following in neighbours(syn):
+        base = base_of(under_scripts(item))
+        if base is not None and is_call(under_scripts(following)):
+            survey.applied[base.key] = survey.applied.get(base.key, 0) + 1
 
 
 def look_products(survey: Survey, syn: Syn, transposes: frozenset[str]) -> None:
@@ -94,14 +95,13 @@ def look_products(survey: Survey, syn: Syn, transposes: frozenset[str]) -> None:
 
     Of ``U Vᵀ`` nobody knows: it can be made of rows of both, or be a sum over columns of both, as ``X Xᵀ`` is.
     """
-    for node in nodes(syn):
-        for item, following in pairwise(factors(node)):
-            (left, parts), (right, others) = unscripted(item), unscripted(following)
-            matrix, factor = base_of(left), base_of(right)
-            if matrix is None or factor is None or not matrix.upper or matrix == factor or factor.word:
-                continue
-            if not (has_sub(parts) or is_transposed(parts, transposes) or is_transposed(others, transposes)):
-                survey.multiplying.add(matrix.key)
+    for item, following in neighbours(syn):
+        (left, parts), (right, others) = unscripted(item), unscripted(following)
+        matrix, factor = base_of(left), base_of(right)
+        if matrix is None or factor is None or not matrix.upper or matrix == factor or factor.word:
+            continue
+        if not (has_sub(parts) or is_transposed(parts, transposes) or is_transposed(others, transposes)):
+            survey.multiplying.add(matrix.key)
 
 
 def look_divisors(survey: Survey, syn: Syn) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mlp_theory.symbolic.dimensions import SizeOf
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.mentions import mentions
@@ -18,23 +19,23 @@ def shape_as_written(page: Page, info: Info, label: str, count: int) -> None:
     if base.style == "cal" and not base.bold:
         info.r, info.c = dims.fresh(), dims.fresh()
     elif entries >= 2:
-        info.r, info.c = dims.fresh(f"rows of {show}", large=True), dims.fresh(f"columns of {show}", large=True)
+        info.r, info.c = dims.fresh(SizeOf("rows", show), large=True), dims.fresh(SizeOf("columns", show), large=True)
         info.origin = "its two indices"
     elif count == 1 and base.bold and not base.upper:
-        info.r, info.c = dims.fresh(f"rows of {show}", large=True), 1
-        info.count = dims.fresh(f"number of {show}", large=True)
+        info.r, info.c = dims.fresh(SizeOf("rows", show), large=True), 1
+        info.count = dims.fresh(SizeOf("number", show), large=True)
     elif entries == 1 and count == 1 and (columns or not is_written_bare(page, base)):
         # Never without its index: samples, of numbers or of columns, whichever fits.
-        info.r, info.c = (dims.fresh(f"rows of {show}"), 1) if member is None else (member.r, member.c)
-        info.count = dims.fresh(f"number of {show}", large=True)
+        info.r, info.c = (dims.fresh(SizeOf("rows", show)), 1) if member is None else (member.r, member.c)
+        info.count = dims.fresh(SizeOf("number", show), large=True)
         info.origin = "its index" if member is None else f"that of {member.show}"
     elif entries == 1:
-        info.r, info.c = dims.fresh(f"rows of {show}", large=True), 1
+        info.r, info.c = dims.fresh(SizeOf("rows", show), large=True), 1
         info.origin = "its index"
     elif (base.bold and not base.upper) or "vec" in base.accents:
-        info.r, info.c = dims.fresh(f"rows of {show}", large=True), 1
+        info.r, info.c = dims.fresh(SizeOf("rows", show), large=True), 1
     elif base.upper and base.key not in page.survey.divisors:
-        info.r, info.c = dims.fresh(f"rows of {show}", large=True), dims.fresh(f"columns of {show}", large=True)
+        info.r, info.c = dims.fresh(SizeOf("rows", show), large=True), dims.fresh(SizeOf("columns", show), large=True)
     else:
         info.r, info.c = dims.fresh(), 1
         layering = page.layering

@@ -13,7 +13,7 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.symbols.wholes import is_scalar
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.factors import is_bracket
+from mlp_theory.texts.syntax.factor_kinds import is_bracket
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.nabla import is_nabla, nabla_at
 from mlp_theory.texts.syntax.names import INCREMENT, Base, base_of

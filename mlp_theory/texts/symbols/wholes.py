@@ -47,7 +47,7 @@ def is_scalar(page: Page, info: Info) -> bool:
     return page.dims.is_one(info.r) and page.dims.is_one(info.c)
 
 
-def is_matrix(page: Page, base: Base) -> bool:
+def names_matrix(page: Page, base: Base) -> bool:
     """Whether a letter without a label is a matrix of the page."""
     info = page.infos.get(base.key)
     return info is not None and not page.dims.is_one(info.c)

@@ -1,8 +1,8 @@
-r"""How far the body of an operator runs: of a function without brackets, of a derivative, of ``\nabla``."""
+r"""How far factors run on side by side: the body of a function without brackets, of a derivative, of ``\nabla``."""
 
 from __future__ import annotations
 
-from mlp_theory.texts.syntax.factors import is_bracket, is_function_word, is_operator
+from mlp_theory.texts.syntax.factor_kinds import is_bracket, is_function_word, is_operator
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import is_transposed
@@ -46,3 +46,8 @@ def end_of_body(items: list[Syn], k: int, transposes: frozenset[str]) -> int:
         end = k + 1
         return end + (end < len(items) and items[end].kind in ("parens", "brackets"))
     return end_of_run(items, k)
+
+
+def nothing_follows(items: list[Syn], k: int) -> bool:
+    """Whether the factors side by side end before this place."""
+    return k >= len(items) or is_operator(items[k])

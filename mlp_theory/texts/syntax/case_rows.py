@@ -16,17 +16,17 @@ _CASE_WORDS = {
 _SEPARATORS = (",", ";")
 
 
-def split_case(cells: list[Syn]) -> tuple[Syn, Syn | None]:
-    """The value and the condition of a row of cases; None for "otherwise"."""
+def split_case(cells: list[Syn]) -> tuple[Syn, list[Syn] | None]:
+    """The value of a row of cases, and the conditions that are met there together; None for "otherwise"."""
     if len(cells) == 2:
-        return cells[0], _condition_of(_flat(cells[1]), cells[1])
+        return cells[0], _conditions_of(_flat(cells[1]), cells[1])
     if len(cells) != 1:
         raise UnreadError(UnreadCase("a row of cases has a value and a condition"), cells[0].start)
     (cell,) = cells
     items = _flat(cell)
     where = next((k for k, x in enumerate(items) if _is_case_word(x)), None)
     if where is not None:
-        return _regroup(items[:where], cell), _condition_of(items[where:], cell)
+        return _regroup(items[:where], cell), _conditions_of(items[where:], cell)
     pieces = _comma_pieces(cell)
     if pieces is None:
         raise UnreadError(UnreadCase("a case without its condition"), cell.start)
@@ -65,13 +65,13 @@ def _flat(cell: Syn) -> list:
     return out
 
 
-def _comma_pieces(cell: Syn) -> tuple[Syn, Syn | None] | None:
+def _comma_pieces(cell: Syn) -> tuple[Syn, list[Syn]] | None:
     """``z, z > 0``: the value before the comma, the condition after it."""
     cell = ungrouped(cell)
     if cell.kind != "chain" or not isinstance(cell[0], Syn) or cell[0].kind != "list" or len(cell[0].args) != 2:
         return None
     value, first = cell[0].args
-    return value, Syn("chain", (first, *cell.args[1:]), first.start, cell.end)
+    return value, [Syn("chain", (first, *cell.args[1:]), first.start, cell.end)]
 
 
 def _regroup(items: list, cell: Syn) -> Syn:
@@ -102,19 +102,35 @@ def _without_separators(items: list) -> list:
     return items
 
 
-def _condition_of(items: list, cell: Syn) -> Syn | None:
-    """The condition among the words of a case; None for "otherwise"."""
+def _between_separators(items: list) -> list:
+    """The items without commas at both ends."""
+    while items and _is_separator(items[0]):
+        items = items[1:]
+    return _without_separators(items)
+
+
+def _conditions_of(items: list, cell: Syn) -> list[Syn] | None:
+    """The conditions among the words of a case, one each side of "and"; None for "otherwise"."""
     words = [_word(x) for x in items if isinstance(x, Syn) and is_text(x)]
-    rest = _without_separators([x for x in items if not _is_case_word(x)])
-    while rest and _is_separator(rest[0]):
-        rest = rest[1:]
-    if not rest and any(word.startswith(("otherwise", "else")) for word in words):
+    parts: list[list] = [[]]
+    for x in items:
+        if not _is_case_word(x):
+            parts[-1].append(x)
+        elif _word(x) == "and":  # dropped, it would leave x > 0 · y < 1
+            parts.append([])
+    parts = [part for part in map(_between_separators, parts) if part]
+    if not parts and any(word.startswith(("otherwise", "else")) for word in words):
         return None
-    if not rest or any(word not in _CASE_WORDS for word in words):
+    if not parts or any(word not in _CASE_WORDS for word in words):
         raise UnreadError(UnreadCase("a case whose condition is in words"), cell.start)
+    return [_relation_of(part, cell) for part in parts]
+
+
+def _relation_of(items: list, cell: Syn) -> Syn:
+    """Items with relations between them as a chain again."""
     sides: list[list[Syn]] = [[]]
     signs: list[str] = []
-    for x in rest:
+    for x in items:
         if isinstance(x, Syn):
             sides[-1].append(x)
         else:

@@ -1,12 +1,15 @@
-"""A fraction of differentials taken apart: ``∂²L / ∂x ∂y``."""
+r"""Differentials and fractions of them: ``\mathrm{d}``, ``\partial``, ``∂²L / ∂x ∂y`` taken apart."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from mlp_theory.texts.syntax.atoms import number_of
-from mlp_theory.texts.syntax.factors import differential, without_power
+from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.syntax.unicode import whole
+from mlp_theory.texts.syntax.without_scripts import without_power
 from mlp_theory.texts.verdicts.reasons.unread_derivatives import UnreadDerivative
 
 
@@ -60,3 +63,19 @@ def derivative_parts(top: list[Syn], bottom: list[Syn]) -> DerivativeParts | Non
     if sum(times for _, times in variables) != order:
         raise UnreadError(UnreadDerivative("the order of this derivative differs above and below"), top[0].start)
     return DerivativeParts(top[1:], variables, order)
+
+
+def is_upright_d(syn: object) -> bool:
+    r"""Whether this is ``\mathrm{d}``."""
+    return isinstance(syn, Syn) and syn.kind == "word" and str(syn[0]).startswith("\\mathrm") and whole(syn) == "d"
+
+
+def differential(item: Syn) -> str | None:
+    r"""∂ of ``\partial``, d of an upright or italic d, which may have a power: ``d^2``."""
+    bare, parts = unscripted(item)
+    if any(part.kind != "sup" for part in parts):
+        return None
+    if bare.kind == "partial":
+        return "∂"
+    base = base_of(bare)
+    return "d" if base is not None and base.letter == "d" and not base.bold and not base.accents else None

@@ -1,11 +1,11 @@
-"""Where two expressions differ: what changes from one to the next of a row of them is the running index."""
+"""Where two expressions differ, the running index from one to the next of a row, and how another is put there."""
 
 from __future__ import annotations
 
 import re
 
 from mlp_theory.texts.syntax.atoms import indices_of
-from mlp_theory.texts.syntax.syn import Syn
+from mlp_theory.texts.syntax.syn import Syn, rebuilt
 from mlp_theory.texts.syntax.unicode import whole
 
 
@@ -47,3 +47,25 @@ def split_digits(indices: list[Syn]) -> list[Syn]:
         return indices
     number = indices[0]
     return [Syn("number", (digit,), number.start + k, number.start + k + 1) for k, digit in enumerate(str(number[0]))]
+
+
+def replace(syn: Syn, old: Syn, new: Syn) -> Syn:
+    """The expression with one place exchanged."""
+    return new if syn == old else rebuilt(syn, lambda part: replace(part, old, new))
+
+
+def with_index(syn: Syn, changed: list[tuple[Syn, Syn]], new: Syn) -> Syn:
+    """The expression with a running index put in where it was found to differ from the next one."""
+    for old, _ in changed:
+        syn = replace(syn, old, Syn(new.kind, new.args, old.start, old.end))
+    return syn
+
+
+def split_all(syn: Syn) -> Syn:
+    """The same expression with ``W_{11}`` written as ``W_{1,1}``."""
+    if syn.kind != "sub":
+        return rebuilt(syn, split_all)
+    digits = split_digits(indices_of(syn[0]))
+    if len(digits) != 2 or len(indices_of(syn[0])) != 1:
+        return syn
+    return rebuilt(syn, lambda below: Syn("list", tuple(digits), below.start, below.end))

@@ -6,31 +6,9 @@ from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.kinds import is_letter
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import in_round_brackets, unbracketed
+from mlp_theory.texts.syntax.script_parts import Parts, all_above, all_below
+from mlp_theory.texts.syntax.sums_and_products import summands
 from mlp_theory.texts.syntax.syn import Syn
-from mlp_theory.texts.syntax.terms import summands
-
-Parts = tuple[Syn, ...]
-"""The scripts of a name, each with what it holds."""
-
-
-def all_below(parts: Parts) -> list[Syn]:
-    """What the scripts below hold."""
-    return [part[0] for part in parts if part.kind == "sub"]
-
-
-def all_above(parts: Parts) -> list[Syn]:
-    """What the scripts above hold."""
-    return [part[0] for part in parts if part.kind == "sup"]
-
-
-def primes_of(parts: Parts) -> int:
-    """How many primes stand behind a name."""
-    return sum(len(part.args) for part in parts if part.kind == "prime")
-
-
-def without_primes(parts: Parts) -> Parts:
-    """The scripts but for the primes."""
-    return tuple(part for part in parts if part.kind != "prime")
 
 
 def lone_letter(index: Syn) -> str | None:

@@ -95,6 +95,11 @@ def in_bars(syn: Syn) -> bool:
     return syn.kind == "bars"
 
 
+def in_angles(syn: Syn) -> bool:
+    r"""Whether angles stand around it, as around an inner product: ``\langle x, y \rangle``."""
+    return syn.kind == "angle"
+
+
 def is_letter(syn: Syn, *letters: str) -> bool:
     """Whether this is a bare letter, one of these where some are given."""
     return syn.kind == "letter" and (not letters or str(syn[0]) in letters)

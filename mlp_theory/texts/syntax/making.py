@@ -66,3 +66,10 @@ def as_applied(name: Syn, arguments: list[Syn]) -> Syn:
     """A function of its arguments: ``L(y, z)``."""
     bracket = Syn("parens", (as_list(arguments),), name.end, name.end)
     return as_term(name, bracket)
+
+
+def as_inverse(syn: Syn) -> Syn:
+    """Something in brackets with a −1 above it."""
+    bracket = Syn("parens", (syn,), syn.start, syn.end)
+    minus_one = Syn("sum", ((-1, Syn("term", (as_digit(1),), 0, 0)),), syn.end, syn.end)
+    return Syn("scripted", (bracket, Syn("sup", (minus_one,), syn.end, syn.end)), syn.start, syn.end)

@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mlp_theory.texts.syntax.atoms import atoms, indices_of
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.script_parts import Parts
 from mlp_theory.texts.syntax.syn import Syn, nodes
 
 
+def named(syn: Syn) -> tuple[Base, Syn, Parts] | None:
+    r"""A name, what it is without scripts, and its scripts; ``\mathbf{h_t}`` and ``{W^K}^\top`` are taken apart."""
+    bare, parts = unscripted(syn)
+    while bare.kind == "braces" and len(atoms(bare)) == 1:
+        inner, more = unscripted(atoms(bare)[0])
+        bare, parts = inner, (*more, *parts)
+    if bare.kind in ("font", "accent") and len(atoms(bare[1])) == 1:
+        inner, more = unscripted(atoms(bare[1])[0])
+        if more:
+            bare, parts = Syn(bare.kind, (bare[0], inner), bare.start, bare.end), (*more, *parts)
+    base = base_of(bare) if bare.kind in ("letter", "font", "accent", "word", "text", "braces") else None
+    return (base, bare, parts) if base is not None else None
+
+
 def names_in(syn: object) -> Iterator[tuple[Base, tuple[Syn, ...], Syn]]:
-    """Every name with its scripts, and the node that is both, once."""
+    r"""Every name with its scripts, and the node that is both; no ``\text{…}``, which may be prose."""
     todo: list = [syn]
     while todo:
         node = todo.pop()
         if isinstance(node, tuple):
             todo.extend(reversed(node))
-            continue
-        if not isinstance(node, Syn):
-            continue
-        bare, parts = unscripted(node)
-        base = base_of(bare)
-        if base is not None and bare.kind in ("letter", "font", "accent", "word", "braces"):
-            yield base, parts, node
-            todo.extend(reversed(parts))
-            continue
-        if bare.kind in ("font", "accent") and node.kind != "scripted":
-            inner = atoms(bare[1])
-            if len(inner) == 1 and inner[0].kind == "scripted":
-                outer = Syn(bare.kind, (bare[0], inner[0][0]), bare.start, bare.end)
-                todo.append(Syn("scripted", (outer, *inner[0].args[1:]), node.start, node.end))
-                continue
-        todo.extend(reversed(node.args))
+        elif isinstance(node, Syn):
+            name = named(node)
+            if name is None or name[1].kind == "text":
+                todo.extend(reversed(node.args))
+            else:
+                base, _, parts = name
+                yield base, parts, node
+                todo.extend(reversed(parts))
 
 
 def letters_in(syn: Syn) -> set[str]:
@@ -66,3 +74,16 @@ def mentions(text: str, letters: set[str]) -> bool:
     """Whether one of these letters stands in an index."""
     shown = {{"ell": "ℓ"}.get(x, x) for x in letters}
     return any(x in shown for x in re.findall(r"[A-Za-zℓ]", text))
+
+
+def formal_uses(left: Syn, body: Syn) -> Counter[str]:
+    """How often each bare argument of ``L(a, y) = …`` stands in it: there it names no symbol of the page."""
+    items = atoms(left)
+    uses: Counter[str] = Counter()
+    if len(items) != 2 or items[1].kind != "parens":
+        return uses
+    arguments = [base.key for base, parts, _ in names_in(items[1]) if not parts]
+    for base, _, _ in names_in((left, body)):
+        if base.key in arguments:
+            uses[base.key] += 1
+    return uses

@@ -2,10 +2,10 @@ r"""``\argmin_w L(w)``: where something is smallest, which names a place and giv
 
 from __future__ import annotations
 
-from mlp_theory.texts.syntax.forms import factors, summands
 from mlp_theory.texts.syntax.kinds import is_worded
 from mlp_theory.texts.syntax.names import word_of
 from mlp_theory.texts.syntax.peeling import lone, under_scripts
+from mlp_theory.texts.syntax.sums_and_products import factors, summands
 from mlp_theory.texts.syntax.syn import Syn
 
 

@@ -77,18 +77,3 @@ def unscripted(syn: Syn) -> tuple[Syn, tuple[Syn, ...]]:
 def under_scripts(syn: Syn) -> Syn:
     """What stands under the scripts: x of ``x_i^2``."""
     return unscripted(syn)[0]
-
-
-def below(parts: tuple[Syn, ...]) -> Syn | None:
-    """What the first script below holds."""
-    return next((part[0] for part in parts if part.kind == "sub"), None)
-
-
-def above(parts: tuple[Syn, ...]) -> Syn | None:
-    """What the first script above holds."""
-    return next((part[0] for part in parts if part.kind == "sup"), None)
-
-
-def has_sub(parts: tuple[Syn, ...]) -> bool:
-    """Whether one of the scripts stands below."""
-    return any(part.kind == "sub" for part in parts)

@@ -2,48 +2,22 @@ r"""Names written in another way: with a mark, with other scripts, ``\mathrm{d}`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.index_letters import Parts
+from mlp_theory.texts.syntax.mentions import named
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.script_parts import Parts, has_sub
 from mlp_theory.texts.syntax.syn import Syn, rebuilt
+from mlp_theory.texts.syntax.unicode import whole
 
 Change = Callable[[Base, Parts], "tuple[str, Parts] | None"]
 """What a name with these scripts becomes: the mark of a symbol of its own ("" for none), and its scripts."""
 
+NAMES = ("letter", "font", "accent", "word", "text")
+"""What a name without scripts is written as, in no group."""
+
 Test = Callable[[Syn], bool]
-
-
-def named(syn: Syn) -> tuple[Base, Syn, Parts] | None:
-    r"""A name, what it is without scripts, and its scripts; ``\mathbf{h_t}`` and ``{W^K}^\top`` are taken apart."""
-    bare, parts = unscripted(syn)
-    while bare.kind == "braces" and len(atoms(bare)) == 1:
-        inner, more = unscripted(atoms(bare)[0])
-        bare, parts = inner, (*more, *parts)
-    if bare.kind in ("font", "accent") and len(atoms(bare[1])) == 1:
-        inner, more = unscripted(atoms(bare[1])[0])
-        if more:
-            bare, parts = Syn(bare.kind, (bare[0], inner), bare.start, bare.end), (*more, *parts)
-    base = base_of(bare) if bare.kind in ("letter", "font", "accent", "word", "text", "braces") else None
-    return (base, bare, parts) if base is not None else None
-
-
-def names_of(syn: object) -> Iterator[tuple[Base, Parts]]:
-    """Every name with its scripts, also a word, and also those in scripts."""
-    todo: list = [syn]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, tuple):
-            todo.extend(reversed(node))
-        elif isinstance(node, Syn):
-            name = named(node)
-            if name is None:
-                todo.extend(reversed(node.args))
-            else:
-                yield name[0], name[2]
-                todo.extend(reversed(name[2]))
 
 
 def respelled(syn: Syn, change: Change) -> Syn:
@@ -89,8 +63,43 @@ def joined(syn: Syn, is_d: Test, is_name: Test, accent: str, stops: Test = lambd
     return walk(syn)
 
 
+def with_bare_name(syn: Syn, base: Base, parts: tuple[Syn, ...]) -> Syn | None:
+    """A formula with the bare name where it stood with these scripts: a for ``a^{(i)}``; None where it has others."""
+    wanted = [_script(part) for part in parts]
+    other = False
+
+    def turned(node: object) -> object:
+        nonlocal other
+        if isinstance(node, tuple):
+            return tuple(turned(x) for x in node)
+        if not isinstance(node, Syn):
+            return node
+        bare, found = unscripted(node)
+        if base_of(bare) != base or bare.kind not in NAMES:
+            return Syn(node.kind, tuple(turned(x) for x in node.args), node.start, node.end)
+        rest = list(found)
+        for script in wanted:
+            here = next((part for part in rest if _script(part) == script), None)
+            if here is None:
+                other = True
+                return node
+            rest.remove(here)
+        other |= has_sub(tuple(rest))
+        left = tuple(turned(part) for part in rest)
+        return Syn("scripted", (bare, *left), node.start, node.end) if left else bare
+
+    out = turned(syn)
+    assert isinstance(out, Syn)
+    return None if other else out
+
+
 def _accented(name: Syn, accent: str, start: int) -> Syn:
     """A name with an accent under its scripts."""
     if name.kind == "scripted":
         return Syn("scripted", (_accented(name[0], accent, start), *name.args[1:]), start, name.end)
     return Syn("accent", (accent, name), start, name.end)
+
+
+def _script(part: Syn) -> tuple[str, str]:
+    """What tells a script from others: where it stands, and what it says."""
+    return part.kind, whole(part[0])

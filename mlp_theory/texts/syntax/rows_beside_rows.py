@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.bodies import end_of_run
-from mlp_theory.texts.syntax.factors import fraction
+from mlp_theory.texts.syntax.factor_kinds import fraction
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.scripts import is_transposed
 from mlp_theory.texts.syntax.syn import Syn

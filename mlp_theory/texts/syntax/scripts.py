@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mlp_theory.texts.syntax.atoms import atoms, digits_of, indices_of, number_of
-from mlp_theory.texts.syntax.factors import is_operator
+from mlp_theory.texts.syntax.factor_kinds import is_operator
 from mlp_theory.texts.syntax.names import base_of, text_of
 from mlp_theory.texts.syntax.peeling import lone, ungrouped
 from mlp_theory.texts.syntax.syn import Syn

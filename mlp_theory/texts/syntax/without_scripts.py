@@ -1,9 +1,10 @@
-"""Names without some of what hangs on them."""
+"""Names without some of what hangs on them: without powers, without the −1 of an inverse, with their labels alone."""
 
 from __future__ import annotations
 
-from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
+from mlp_theory.texts.syntax.script_parts import all_above
 from mlp_theory.texts.syntax.syn import Syn
 
 
@@ -25,6 +26,26 @@ def with_labels_alone(syn: Syn) -> Syn:
             part = Syn("sup", (Syn("term", tuple(labels), part.start, part.end),), part.start, part.end)
         kept.append(part)
     return _hung(bare, kept, syn)
+
+
+def without_inverse(item: Syn) -> Syn | None:
+    """A name without the −1 above it, where nothing else stands above it; None where no −1 does."""
+    bare, parts = unscripted(item)
+    above = all_above(parts)
+    if len(above) != 1 or number_of(above[0]) != -1:
+        return None
+    return _hung(bare, [part for part in parts if part.kind != "sup"], item)
+
+
+def without_power(syn: Syn) -> tuple[Syn, int]:
+    r"""X of ``\partial x^2``, and how often."""
+    if syn.kind != "scripted" or syn[-1].kind != "sup":
+        return syn, 1
+    *rest, last = syn.args
+    value = number_of(last[0])
+    if value not in (2.0, 3.0):
+        return syn, 1
+    return _hung(rest[0], rest[1:], syn), int(value)
 
 
 def _is_label(item: Syn) -> bool:

@@ -12,7 +12,7 @@ from mlp_theory.symbolic import Expression, at_arrays, matrix
 from mlp_theory.symbolic.calculus.applied import applied, derivative_at
 from mlp_theory.symbolic.calculus.code.templates import function_template, helpers
 from mlp_theory.symbolic.calculus.own.entrywise import Entrywise
-from mlp_theory.symbolic.calculus.own.operation import Entry
+from mlp_theory.symbolic.calculus.own.operation import RegisteredOperation
 from mlp_theory.symbolic.calculus.own.proof import prove
 from mlp_theory.symbolic.expressions import Number
 from mlp_theory.symbolic.function_record import FUNCTIONS
@@ -50,7 +50,7 @@ def slope_of(function, x):
 
 
 def prove_record(f):
-    return prove(Entry(Entrywise(f), ("Z",)), f.kink)
+    return prove(RegisteredOperation(Entrywise(f), ("Z",)), f.kink)
 
 
 def verdicts(page):

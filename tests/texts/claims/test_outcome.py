@@ -3,7 +3,7 @@
 import pytest
 
 from mlp_theory.texts.claims.outcome import outcome_of_error
-from mlp_theory.texts.shapes.solver import ExponentError, MisfitError
+from mlp_theory.texts.shapes.solver import MisfitError
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
@@ -20,12 +20,10 @@ def test_shapes_that_do_not_fit_are_false():
 @pytest.mark.parametrize(
     ("error", "unknown"),
     [
-        (MisfitError("left ?rows of A×?columns of A, right n×n"), "A"),
-        (MisfitError("left ?rows of A×?rows of A, right n×m"), "A"),
+        (MisfitError("left ?rows of A×?columns of A, right n×n", unknown="A"), "A"),
         (MisfitError("left ?rows of A×n, right n×1"), ""),
-        (ExponentError("an exponent is ?rows of p×1, no number"), "p"),
     ],
-    ids=["neither", "square", "rows alone", "of an exponent rows alone"],
+    ids=["neither", "rows alone"],
 )
 def test_where_nothing_tells_the_shape_of_a_letter_nothing_is_false(error, unknown):
     outcome = outcome_of_error(error)

@@ -109,3 +109,8 @@ $$\|X w\|^2 = \sum_{i=1}^m x_i^\top w$$
 def test_what_is_declared(name):
     page, wanted = PAGES[name]
     assert line_by_line(page) == wanted
+
+
+def test_a_side_that_is_missing_in_running_text_costs_no_page():
+    page = "Let $x \\in \\mathbb{R}$. For five ones the sum is $= 5$, and $x =$ is left open.\n\n$$x = x$$\n"
+    assert line_by_line(page).split()[0] == "declares"

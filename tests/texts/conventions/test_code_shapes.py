@@ -1,5 +1,7 @@
 """Shapes that a page tells in code or in a table: "`W` has shape `(n, d)`"."""
 
+import pytest
+
 from tests.texts.checked import line_by_line
 
 PRODUCT = r"""
@@ -40,3 +42,12 @@ def test_what_an_equation_or_an_example_says_is_left_alone():
 
 def test_a_family_is_no_single_array():
     assert line_by_line("`I` and $W_k$ have shape `(k, k)`.\n\n$$W_k = W_k^\\top$$\n") == "unread"
+
+
+@pytest.mark.parametrize("name", [r"\text{scores}", r"\operatorname{out}", "dW", r"\mathbf{W}", "W_1"])
+def test_names_in_formulas_may_be_words_and_gradients(name):
+    page = f"${name}$ has shape `(n, d)`, and `b` has shape `(d,)`.\n\n$$z = {name} b$$\n"
+    wrong = page.replace("(d,)", "(k, m)")
+    assert line_by_line(page + f"$$z - b = {name} b - b$$\n") == "defines false"  # z has n entries, b has d
+    assert line_by_line(page) == "defines"
+    assert line_by_line(wrong) == "false"

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from mlp_theory.texts.latex.located_text import Text
+from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.repairs import repaired
 from tests.texts.checked import judged, last, verdicts
 
@@ -15,7 +15,7 @@ Let $A \in \mathbb{R}^{m\times n}$, $a, b \in \mathbb{R}^n$ and $s > 0$.
 
 def read(latex):
     """The repaired source without what is only space."""
-    return " ".join(repaired(Text.of(latex), {}).text.split())
+    return " ".join(repaired(LocatedText.of(latex), {}).text.split())
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_what_a_page_defines_goes_before_what_is_known():
 
 def test_every_character_knows_where_it_stood():
     written = r"\textcolor{red}{z\_i} = \underset{w}{\operatorname{argmin}} L"
-    made = repaired(Text.of(written), {})
+    made = repaired(LocatedText.of(written), {})
     for sign in ("z", "i", "w", "L"):
         assert made.place(made.text.replace(r"\argmin", "#######").index(sign)) == (
             written.index(sign + "}") if sign != "L" and sign != "z" else written.rindex(sign)
@@ -186,5 +186,5 @@ def test_words_before_an_equation_name_it(title, verdict):
 )
 def test_a_long_damaged_source_takes_no_time(piece):
     start = time.perf_counter()
-    repaired(Text.of(f"_{{({piece * (7_900 // len(piece))}"), {})
+    repaired(LocatedText.of(f"_{{({piece * (7_900 // len(piece))}"), {})
     assert time.perf_counter() - start < 2

@@ -193,4 +193,14 @@ $$\nabla f_{wd}(\theta) = (A - \lambda I)\theta - c$$
 """,
         "declares declares declares defines defines holds false",
     ),
+    "a second derivative away from the kink": (
+        r"""
+Let $z \in \mathbb{R}^n$ and $x \in \mathbb{R}$.
+$$\mathrm{ReLU}''(z) + z = z$$
+$$\mathrm{ReLU}''(z) + z = 2 z$$
+$$\frac{\partial^2}{\partial x^2} \max(0, x)^2 = 2 \cdot \mathbb{1}[x > 0]$$
+$$\frac{\partial^2}{\partial x^2} \max(0, x)^2 = 2$$
+""",
+        "declares declares holds false holds false",
+    ),
 }

@@ -45,6 +45,8 @@ def test_what_it_means(claim, verdict):
         (r"\sum_{i=1, j=1}^n x_i = a", "a condition below a sum that does not speak of its index"),
         (r"\sum_{i \in S} x_i = a", "a set that is not spelled out"),
         (r"a = \sum_i", "nothing stands under this sum"),
+        (r"\sum_{i=1}_j ^n x_i = a", "two scripts on one side of a sum"),
+        (r"\sum_{i=1}^n x_i^2 \sum_{j=1}^A x_j = a", "the bounds of a sum are no numbers"),
     ],
 )
 def test_what_is_refused(claim, reason):

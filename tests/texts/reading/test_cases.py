@@ -15,6 +15,16 @@ Let $A, B \in \mathbb{R}^{n\times n}$, $x, y \in \mathbb{R}^n$ and $a, b, c \in 
         (r"\begin{cases} a & \text{if } a > 0 \\ 0 & \text{otherwise} \end{cases} = \max(0, a)", "holds"),
         (r"\begin{cases} x_i & i = j \\ 0 & i \ne j \end{cases} = x_j \delta_{ij}", "holds"),
         (r"\begin{cases} x, & x > 0 \\ 0, & x \le 0 \end{cases} = \max(0, x)", "holds"),
+        (
+            r"\begin{cases} 1 & \text{if } a > 0 \text{ and } b < 1 \\ 0 & \text{otherwise} \end{cases}"
+            r" = \mathbb{1}[a > 0] \, \mathbb{1}[b < 1]",
+            "holds",
+        ),
+        (
+            r"\begin{cases} 1 & \text{if } a > 0 \text{ and } b < 1 \\ 0 & \text{otherwise} \end{cases}"
+            r" = \mathbb{1}[a > 0] \, \mathbb{1}[b > 1]",
+            "false",
+        ),
         (r"\begin{cases} a & \text{if } a > 0 \\ 0 & \text{otherwise} \end{cases} = |a|", "false"),
     ],
 )

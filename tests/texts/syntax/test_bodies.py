@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlp_theory.texts.syntax.bodies import end_of_body, end_of_bracket, end_of_run
+from mlp_theory.texts.syntax.bodies import end_of_body, end_of_bracket, end_of_run, nothing_follows
 from mlp_theory.texts.syntax.syn import UnreadError
 from tests.texts.syntax.parsed import items, shown
 
@@ -49,3 +49,8 @@ def test_two_brackets_can_be_two_things():
 def test_what_a_gradient_is_taken_of(latex, body):
     found = items(latex)
     assert shown(found[: end_of_body(found, 0, TRANSPOSES)]) == body
+
+
+@pytest.mark.parametrize(("k", "expected"), [(0, False), (1, False), (2, True), (4, True)])
+def test_whether_factors_end_before_this_place(k, expected):
+    assert nothing_follows(items(r"a b \cdot c"), k) is expected

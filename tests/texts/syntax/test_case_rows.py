@@ -25,7 +25,22 @@ def case(row):
     ],
 )
 def test_value_and_condition(row, value, condition):
-    assert shown(case(row)) == [value, condition]
+    found, conditions = case(row)
+    assert shown([found, *(conditions or [None])]) == [value, condition]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        r"1 & \text{if } x > 0 \text{ and } y < 1",
+        r"1 & x > 0, \text{ and } y < 1",
+        r"1 & \text{and } x > 0 \text{ and } y < 1",
+        r"1 \text{ if } x > 0 \text{ and } y < 1",
+    ],
+)
+def test_conditions_that_are_met_together(row):
+    _, conditions = case(row)
+    assert shown(conditions) == ["x>0", "y<1"]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +50,8 @@ def test_value_and_condition(row, value, condition):
         ("x", "a case without its condition"),
         (r"x & \text{if it rains}", "in words"),
         (r"x & x > 0, y", "a list of conditions"),
+        (r"x & \text{if } x \text{ and } y > 0", "a condition is expected here"),
+        (r"x & \text{if } x > 0 \text{ or } y > 0", "in words"),
     ],
 )
 def test_what_is_not_read(row, reason):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from mlp_theory.texts.syntax.derivative_parts import derivative_parts
+from mlp_theory.texts.syntax.derivative_parts import derivative_parts, differential, is_upright_d
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import whole
-from tests.texts.syntax.parsed import items, shown
+from tests.texts.syntax.parsed import item, items, shown
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,26 @@ def test_what_is_no_derivative(top, bottom):
 def test_orders_that_differ_are_not_read():
     with pytest.raises(UnreadError, match="differs above and below"):
         derivative_parts(items(r"\partial^2 L"), items(r"\partial x"))
+
+
+@pytest.mark.parametrize(
+    ("latex", "sign"),
+    [
+        (r"\partial", "∂"),
+        (r"\partial^2", "∂"),
+        ("d", "d"),
+        (r"\mathrm{d}^2", "d"),
+        ("d_k", None),
+        (r"\mathbf{d}", None),
+        (r"\hat{d}", None),
+        ("x", None),
+    ],
+)
+def test_differentials(latex, sign):
+    assert differential(item(latex)) == sign
+
+
+def test_an_upright_d_is_told_from_an_italic_one():
+    assert is_upright_d(item(r"\mathrm{d}"))
+    assert not is_upright_d(item("d"))
+    assert not is_upright_d("d")

@@ -5,20 +5,17 @@ import pytest
 from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.index_letters import (
-    all_above,
-    all_below,
     letters_of,
     lone_above,
     lone_index,
     lone_letter,
     lone_sub,
-    primes_of,
     shifted_by_one,
-    without_primes,
 )
 from mlp_theory.texts.syntax.peeling import unscripted
+from mlp_theory.texts.syntax.script_parts import all_above, all_below
 from mlp_theory.texts.syntax.unicode import whole
-from tests.texts.syntax.parsed import first, item, shown
+from tests.texts.syntax.parsed import first, item
 
 
 def scripts(latex):
@@ -51,20 +48,8 @@ def test_letters_below_and_above():
     assert lone_above(power) is not None
 
 
-def test_primes_are_counted_and_taken_away():
-    assert primes_of(scripts("h'")) == 1
-    assert primes_of(scripts("h''")) == 2
-    assert without_primes(scripts("h'_t")) == tuple(part for part in scripts("h'_t") if part.kind == "sub")
-
-
 def parts(latex):
     return unscripted(item(latex))[1]
-
-
-def test_what_stands_below_and_above():
-    found = parts("x_i'^{(2)}")
-    assert (shown(all_below(found)), shown(all_above(found)), primes_of(found)) == (["i"], ["(2)"], 1)
-    assert [part.kind for part in without_primes(found)] == ["sub", "sup"]
 
 
 @pytest.mark.parametrize(("latex", "letter"), [("x_t", "t"), ("x_{ij}", None), ("x_2", None), (r"x_{\mathbf i}", None)])

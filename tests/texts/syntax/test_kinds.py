@@ -8,7 +8,7 @@ from mlp_theory.texts.syntax.syn import nodes
 
 PAGE = r"""
     \mathbf{1} + \hat{y}_i \cdot x^{2} = \underbrace{A_{1:d,:}}_{\text{part}} (u, v) [\mathrm{net} - \exp(\partial w)]
-    \{0\} \|\begin{matrix} 1 \end{matrix}\|
+    \{0\} \|\begin{matrix} 1 \end{matrix}\| \langle a, b \rangle
 """
 
 ANSWERS = {
@@ -21,6 +21,7 @@ ANSWERS = {
     "in_font": {"font"},
     "is_accented": {"accent"},
     "in_parens": {"parens"},
+    "in_angles": {"angle"},
     "in_braces": {"braces"},
     "is_noted": {"braced_note"},
     "is_part": {"part"},

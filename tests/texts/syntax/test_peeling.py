@@ -4,10 +4,7 @@ import pytest
 
 from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.syntax.peeling import (
-    above,
-    below,
     chain_in,
-    has_sub,
     in_round_brackets,
     inside,
     lone,
@@ -18,6 +15,7 @@ from mlp_theory.texts.syntax.peeling import (
     unscripted,
     unstyled,
 )
+from mlp_theory.texts.syntax.script_parts import above, below, has_sub
 from mlp_theory.texts.syntax.unicode import whole
 from tests.texts.syntax.parsed import first, item
 

@@ -4,15 +4,10 @@ import pytest
 
 from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.syntax.kinds import is_letter
+from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.respelling import joined, named, names_of, respelled
+from mlp_theory.texts.syntax.respelling import joined, respelled, with_bare_name
 from mlp_theory.texts.syntax.unicode import show, whole
-from tests.texts.syntax.parsed import item
-
-
-def test_every_name_is_found_with_its_scripts_also_in_scripts():
-    found = [(base.key, len(parts)) for base, parts in names_of(parse(r"\mathbf{h_t} + W_{x_i}^\top"))]
-    assert found == [("h!", 1), ("t", 0), ("W", 2), ("x", 1), ("i", 0)]
 
 
 def test_a_changed_name_keeps_its_place_and_the_rest_stays():
@@ -37,31 +32,8 @@ def test_a_d_and_its_name_become_one():
         base = base_of(syn[0] if syn.kind == "scripted" else syn)
         return base is not None and base.letter == "Z"
 
-    names = [base.key for base, _ in names_of(joined(parse("d Z_1 X + d X"), is_d, is_z, "d"))]
+    names = [base.key for base, _, _ in names_in(joined(parse("d Z_1 X + d X"), is_d, is_z, "d"))]
     assert names == ["Z~d", "X", "d", "X"]
-
-
-@pytest.mark.parametrize(
-    ("latex", "key", "scripts"),
-    [
-        ("x_i^2", "x", ["sub", "sup"]),
-        (r"\mathbf{h_t}", "h!", ["sub"]),
-        (r"{W^K}^\top", "W", ["sup", "sup"]),
-        ("x", "x", []),
-    ],
-)
-def test_a_name_is_taken_apart(latex, key, scripts):
-    base, _, parts = named(item(latex))
-    assert (base.key, [part.kind for part in parts]) == (key, scripts)
-
-
-@pytest.mark.parametrize("latex", ["2", "(x)", r"\frac{a}{b}"])
-def test_what_is_no_name(latex):
-    assert named(item(latex)) is None
-
-
-def test_every_name_also_in_scripts():
-    assert [base.key for base, _ in names_of(parse("x_i = W y^{(k)}"))] == ["x", "i", "W", "y", "k"]
 
 
 def test_a_name_gets_a_mark_and_other_scripts():
@@ -79,4 +51,20 @@ def test_a_d_and_the_name_behind_it_become_one():
     syn = joined(
         parse("d x_i = y"), lambda s: is_letter(s, "d"), lambda s: base_of(s) is not None or s.kind == "scripted", "d"
     )
-    assert [base.key for base, _ in names_of(syn)] == ["x~d", "i", "y"]
+    assert [base.key for base, _, _ in names_in(syn)] == ["x~d", "i", "y"]
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "bare"),
+    [
+        ("(a^{(i)} - y)^2", "a^{(i)}", "(a-y)²"),
+        ("x_i^2 + 1", "x_i", "x²+1"),
+        ("x_i + x_j", "x_i", None),
+        ("x_i + x", "x_i", None),
+        ("x_{ij}", "x_i", None),
+    ],
+)
+def test_a_formula_without_the_index_of_its_parameter(body, name, bare):
+    base, parts, _ = next(names_in(parse(name)))
+    found = with_bare_name(parse(body), base, parts)
+    assert (found if found is None else whole(found)) == bare

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mlp_theory.symbolic.calculus.code.function import RESULT, Function, kind_of, type_of
+from mlp_theory.symbolic.calculus.code.function import RESULT, EmittedFunction, kind_of, type_of
 from mlp_theory.symbolic.calculus.worked import Worked
 from mlp_theory.symbolic.expressions import Differential
 
 
-class DifferentialFunction(Function):
+class DifferentialFunction(EmittedFunction):
     """Returns a differential, at increments that are arguments.
 
     Parameters

@@ -35,7 +35,7 @@ Arguments = dict[str, tuple[str, list[str]]]
 """Every argument with its kind, and what the docstring says of it."""
 
 
-class Function(ABC):
+class EmittedFunction(ABC):
     """A function whose arguments are letters, with one assignment for everything that it needs.
 
     Parameters

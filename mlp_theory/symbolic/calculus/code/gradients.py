@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from textwrap import wrap
 
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.code.function import WIDTH, Function
+from mlp_theory.symbolic.calculus.code.function import WIDTH, EmittedFunction
 from mlp_theory.symbolic.calculus.line import Line
 from mlp_theory.symbolic.calculus.worked import Worked
 from mlp_theory.symbolic.expressions import Derivative, Named, Node, Variable
 
 
-class GradientFunction(Function):
+class GradientFunction(EmittedFunction):
     """Returns the loss and all gradients.
 
     Parameters

@@ -5,12 +5,12 @@ from __future__ import annotations
 from textwrap import wrap
 
 from mlp_theory.symbolic.calculus import algebra as al
-from mlp_theory.symbolic.calculus.code.function import RESULT, WIDTH, Function, kind_of, type_of
+from mlp_theory.symbolic.calculus.code.function import RESULT, WIDTH, EmittedFunction, kind_of, type_of
 from mlp_theory.symbolic.calculus.worked import Worked
 from mlp_theory.symbolic.expressions import Derivative, Node
 
 
-class JacobianFunction(Function):
+class JacobianFunction(EmittedFunction):
     """Returns a Jacobian or a Hessian, in the layout that it has.
 
     Parameters

@@ -15,10 +15,10 @@ from mlp_theory.symbolic.calculus.entries.proof import Proof, back, chain, free_
 from mlp_theory.symbolic.calculus.entries.rules import ONE_TERM, RULES, Rules
 from mlp_theory.symbolic.calculus.entries.terms import INNER, Indices, delta, entry, taken_by, times, total
 from mlp_theory.symbolic.calculus.entries.unfolding import lettered
-from mlp_theory.symbolic.calculus.line import Reason, Step
+from mlp_theory.symbolic.calculus.line import CitedLaw, Step
 from mlp_theory.symbolic.expressions import Call, Entry, Node, Variable
 
-PRODUCT_IS_ONE = Reason("both are inverses of one matrix", r"A B = I")
+PRODUCT_IS_ONE = CitedLaw("both are inverses of one matrix", r"A B = I")
 
 
 def equality(before: Node, after: Node, law: str, equation: str, stands_for: Mapping[Variable, Node]) -> Proof:
@@ -53,7 +53,7 @@ def _both_sides(first: Node, last: Node, taken: set[str], rules: Rules) -> list[
     return chain(first, [*forms, *back(forms[-1][0], last, taken, rules)])
 
 
-def _only_inverse(matrix: Node, other: Node, r: Node, s: Node, taken: set[str]) -> list[tuple[Node, Reason]]:
+def _only_inverse(matrix: Node, other: Node, r: Node, s: Node, taken: set[str]) -> list[tuple[Node, CitedLaw]]:
     """From an entry of A⁻¹ to one of B, because A B = I: A⁻¹ = A⁻¹ (A B) = (A⁻¹ A) B = B."""
     inverted, indices = Call("inverse", (matrix,), ()), Indices(taken)
     size = al.shape_of(matrix)[0]

@@ -19,7 +19,7 @@ from mlp_theory.symbolic.calculus.entries.terms import (
     total,
 )
 from mlp_theory.symbolic.calculus.entries.unfolding import lettered, unfold
-from mlp_theory.symbolic.calculus.line import Reason
+from mlp_theory.symbolic.calculus.line import CitedLaw
 from mlp_theory.symbolic.calculus.operations.square import inverse
 from mlp_theory.symbolic.expressions import Call, Entry, Index, Node, Number, Over
 
@@ -129,7 +129,7 @@ def cofactors_of_the_inverse(node: Node, indices: Indices) -> Node | None:
     return None
 
 
-INVERSE = Reason("the inverse, by what it is", r"\sum_k A_{ik} (A^{-1})_{kj} = \delta_{ij}")
+INVERSE = CitedLaw("the inverse, by what it is", r"\sum_k A_{ik} (A^{-1})_{kj} = \delta_{ij}")
 
 
 @rule(INVERSE.name, INVERSE.equation)

@@ -29,7 +29,7 @@ MOST_ORDERS = 5_040
 
 
 @dataclass(frozen=True)
-class Term:
+class Monomial:
     """A number times factors to powers, summed over indices."""
 
     number: float
@@ -52,39 +52,39 @@ def key(node: Node) -> str:
     return " + ".join(f"{number:.12g} {name}" for name, number in sorted(left.items())) or "0"
 
 
-def _terms(node: Node, fresh: count) -> list[Term]:
+def _terms(node: Node, fresh: count) -> list[Monomial]:
     match node:
         case Number(value):
-            return [Term(value, (), ())]
+            return [Monomial(value, (), ())]
         case Call("add", terms, signs):
             return [
-                Term(sign * t.number, t.sums, t.factors)
+                Monomial(sign * t.number, t.sums, t.factors)
                 for term, sign in zip(terms, signs, strict=True)
                 for t in _terms(term, fresh)
             ]
         case Call("times", factors, _):
-            out = [Term(1.0, (), ())]
+            out = [Monomial(1.0, (), ())]
             for factor in factors:
                 out = [_product(a, b) for a in out for b in _terms(factor, fresh)]
             return out
         case Over(_, index, _, high, _, body, _):
             name = f"%{next(fresh)}"  # as no other index is called
             inner = _terms(substitute(body, index, Index(name)), fresh)
-            return [Term(t.number, (*t.sums, (name, high)), t.factors) for t in inner]
+            return [Monomial(t.number, (*t.sums, (name, high)), t.factors) for t in inner]
         case Call("power", (base, Number(p)), _):
             terms = _terms(base, fresh)
             if len(terms) == 1 and not terms[0].sums and p == int(p):  # (x²)^½ is |x|, and not x
                 (t,) = terms
-                return [Term(t.number**p, (), tuple((f, e * p) for f, e in t.factors))]
-            return [Term(1.0, (), ((base, p),))]
-    return [Term(1.0, (), ((node, 1.0),))]
+                return [Monomial(t.number**p, (), tuple((f, e * p) for f, e in t.factors))]
+            return [Monomial(1.0, (), ((base, p),))]
+    return [Monomial(1.0, (), ((node, 1.0),))]
 
 
-def _product(a: Term, b: Term) -> Term:
-    return Term(a.number * b.number, a.sums + b.sums, a.factors + b.factors)
+def _product(a: Monomial, b: Monomial) -> Monomial:
+    return Monomial(a.number * b.number, a.sums + b.sums, a.factors + b.factors)
 
 
-def _key_of_term(term: Term) -> str:
+def _key_of_term(term: Monomial) -> str:
     """The smallest of its names over all orders of its sums."""
     factors = list(term.factors)
     for factor, _ in term.factors:
@@ -98,7 +98,7 @@ def _key_of_term(term: Term) -> str:
     return min(_written(order, factors) for order in islice(_orders(sums, factors), MOST_ORDERS))
 
 
-def _idle_count(term: Term) -> float:
+def _idle_count(term: Monomial) -> float:
     """How many equal terms the sums have that count up to a number and whose index stands nowhere."""
     idle = [high for name, high in term.sums if not any(has_index(f, name) for f, _ in term.factors)]
     return prod(high.value for high in idle if isinstance(high, Number))

@@ -9,7 +9,7 @@ from mlp_theory.symbolic.calculus.entries.normal import same
 from mlp_theory.symbolic.calculus.entries.rules import Rule
 from mlp_theory.symbolic.calculus.entries.terms import Indices, has_index, over, times
 from mlp_theory.symbolic.calculus.laws import LAWS
-from mlp_theory.symbolic.calculus.line import Reason
+from mlp_theory.symbolic.calculus.line import CitedLaw
 from mlp_theory.symbolic.expressions import Call, Node, Number, Over
 
 OF_ONE_NUMBER = ("exp and log", "a function of a constant", "sigmoid", "softplus", "power of a power")
@@ -36,10 +36,10 @@ def _over_itself(node: Node, indices: Indices) -> Node | None:
     return None
 
 
-NUMBER_RULES: list[tuple[Reason, Rule]] = [
-    (Reason("a sum over itself", r"\sum_k \frac{a_k}{\sum_l a_l} = 1"), _over_itself),
+NUMBER_RULES: list[tuple[CitedLaw, Rule]] = [
+    (CitedLaw("a sum over itself", r"\sum_k \frac{a_k}{\sum_l a_l} = 1"), _over_itself),
     *(
-        (Reason(f"{law.name}, for one number", law.equation), _rule(op, law.rewrite))
+        (CitedLaw(f"{law.name}, for one number", law.equation), _rule(op, law.rewrite))
         for op, laws in LAWS.items()
         for law in laws
         if law.name in OF_ONE_NUMBER

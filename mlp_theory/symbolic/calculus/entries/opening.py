@@ -9,8 +9,8 @@ from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.book import children
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.entries.equality import equality
-from mlp_theory.symbolic.calculus.entries.page import InEntries
 from mlp_theory.symbolic.calculus.entries.proof import Proof, arbitrary_loss, prove
+from mlp_theory.symbolic.calculus.entries.proof_page import InEntries
 from mlp_theory.symbolic.calculus.entries.terms import taken_by
 from mlp_theory.symbolic.calculus.line import Step
 from mlp_theory.symbolic.calculus.simplify import simplify

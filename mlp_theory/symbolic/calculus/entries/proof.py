@@ -15,23 +15,23 @@ from mlp_theory.symbolic.calculus.entries.places import counts, letters_in, part
 from mlp_theory.symbolic.calculus.entries.rules import RULES, Rules, steps_from
 from mlp_theory.symbolic.calculus.entries.terms import INNER, OUTER, Indices, add, entry, taken_by, times, total
 from mlp_theory.symbolic.calculus.entries.unfolding import lettered, unfold
-from mlp_theory.symbolic.calculus.line import NAME, Reason, Step
+from mlp_theory.symbolic.calculus.line import NAME, CitedLaw, Step
 from mlp_theory.symbolic.calculus.writing.names import unicode_name
 from mlp_theory.symbolic.dimensions import Dim
 from mlp_theory.symbolic.expressions import Apply, Call, Derivative, Entry, Named, Node, Over, Size, Variable
 
 DRAWS, ATTEMPTS = 3, 12
 
-CHAIN_RULE = Reason(
+CHAIN_RULE = CitedLaw(
     "chain rule, over the entries of {}",
     r"\frac{\partial L}{\partial x} = \sum_i \sum_j "
     r"\frac{\partial L}{\partial F_{ij}} \frac{\partial F_{ij}}{\partial x}",
 )
-AN_ENTRY = Reason("an entry of the {}", r"(AB)_{ij} = \sum_k A_{ik} B_{kj}")
+AN_ENTRY = CitedLaw("an entry of the {}", r"(AB)_{ij} = \sum_k A_{ik} B_{kj}")
 MOST_WORDS = 2
 """Operations that are named one by one."""
 
-ORDER = Reason("order of factors and terms", r"a b = b a")
+ORDER = CitedLaw("order of factors and terms", r"a b = b a")
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _says_sizes(node: Call) -> bool:
     return node.op in ("ones", "zeros", "identity", "commutation", "part")
 
 
-def chain(first: Node, forms: Iterable[tuple[Node, Reason]]) -> list[Step]:
+def chain(first: Node, forms: Iterable[tuple[Node, CitedLaw]]) -> list[Step]:
     """Steps from one form to the next; what changes nothing is left out."""
     steps: list[Step] = []
     for form, reason in forms:
@@ -171,7 +171,7 @@ def free_indices(taken: set[str], node: Node, other: Node) -> tuple[Node, Node, 
 
 def _forward(
     loss: Named, functions: Sequence[Named], at: Entry, taken: set[str], adjoints: Mapping[Named, Named]
-) -> Iterator[tuple[Node, Reason]]:
+) -> Iterator[tuple[Node, CitedLaw]]:
     """From ∂L/∂Aᵣₛ to what is left when no derivative of F stands in it."""
     meant: dict[Entry, tuple[Node, list[str]]] = {}
     terms = []
@@ -189,7 +189,7 @@ def _forward(
         form = add(terms)
         yield (
             form,
-            Reason(CHAIN_RULE.name.format(" and ".join(unicode_name(F.key) for F in functions)), CHAIN_RULE.equation),
+            CitedLaw(CHAIN_RULE.name.format(" and ".join(unicode_name(F.key) for F in functions)), CHAIN_RULE.equation),
         )
         known = {
             Derivative(loss, e, "gradient"): Entry(adjoints[F], e.i, e.j)
@@ -225,13 +225,13 @@ def _put_in(node: Node, new: dict[Node, Node]) -> Node:
     return new.get(node, node)
 
 
-def opened(whole: Node, rules: Rules = RULES) -> list[tuple[Node, Reason]]:
+def opened(whole: Node, rules: Rules = RULES) -> list[tuple[Node, CitedLaw]]:
     """All forms from an entry of a matrix to entries of letters, each with the reason that led to it; no δ in a sum."""
     forms = [(form, _an_entry(words)) for form, words in unfold(whole)]
     return [*forms, *steps_from(forms[-1][0], rules)]
 
 
-def back(last: Node, whole: Node, taken: set[str], rules: Rules = RULES) -> list[tuple[Node, Reason]]:
+def back(last: Node, whole: Node, taken: set[str], rules: Rules = RULES) -> list[tuple[Node, CitedLaw]]:
     """From what is left to the entry of the matrix: the matrix is opened, and read backwards."""
     forms = opened(whole, rules)
     if not same(forms[-1][0], last):
@@ -253,12 +253,12 @@ def back(last: Node, whole: Node, taken: set[str], rules: Rules = RULES) -> list
     return [(form, reason) for (form, _), reason in zip(reversed(forms), reasons, strict=True)]
 
 
-def _an_entry(words: Sequence[str]) -> Reason:
+def _an_entry(words: Sequence[str]) -> CitedLaw:
     if not words:  # an inverse, whose entries stand for themselves
         return NAME
     if len(words) > MOST_WORDS:
-        return Reason("an entry of every operation", AN_ENTRY.equation)
-    return Reason(AN_ENTRY.name.format(" and the ".join(words)), AN_ENTRY.equation)
+        return CitedLaw("an entry of every operation", AN_ENTRY.equation)
+    return CitedLaw(AN_ENTRY.name.format(" and the ".join(words)), AN_ENTRY.equation)
 
 
 def arbitrary_loss(functions: Sequence[Node], taken: set[str], name: str = "L") -> Named:

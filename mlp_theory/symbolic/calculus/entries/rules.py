@@ -19,7 +19,7 @@ from mlp_theory.symbolic.calculus.entries.terms import (
     times,
     with_parts,
 )
-from mlp_theory.symbolic.calculus.line import Reason
+from mlp_theory.symbolic.calculus.line import CitedLaw
 from mlp_theory.symbolic.expressions import (
     Apply,
     Call,
@@ -36,9 +36,9 @@ from mlp_theory.symbolic.function_record import FUNCTIONS
 
 Rule = Callable[[Node, Indices], Node | None]
 
-Rules = Sequence[tuple[Reason, Rule]]
+Rules = Sequence[tuple[CitedLaw, Rule]]
 
-RULES: list[tuple[Reason, Rule]] = []
+RULES: list[tuple[CitedLaw, Rule]] = []
 """In the order in which they are tried."""
 
 
@@ -46,7 +46,7 @@ def rule(name: str, equation: str, first: bool = False) -> Callable[[Rule], Rule
     """Enter a rule; it gives None where it does not fit."""
 
     def enter(rewrite: Rule) -> Rule:
-        RULES.insert(0 if first else len(RULES), (Reason(name, equation), rewrite))
+        RULES.insert(0 if first else len(RULES), (CitedLaw(name, equation), rewrite))
         return rewrite
 
     return enter
@@ -66,7 +66,7 @@ def _with(rewrite: Rule, indices: Indices) -> Callable[[Node], Node | None]:
     return lambda node: rewrite(node, indices)
 
 
-def steps_from(node: Node, rules: Rules = RULES) -> Iterator[tuple[Node, Reason]]:
+def steps_from(node: Node, rules: Rules = RULES) -> Iterator[tuple[Node, CitedLaw]]:
     """What an expression becomes, rule after rule, until none fits."""
     going = True
     while going:
@@ -172,7 +172,7 @@ def distributive_law(node: Node, indices: Indices) -> Node | None:
     return None
 
 
-ONE_TERM = Reason("δ leaves one term of the sum", r"\sum_k \delta_{kr} a_k = a_r")
+ONE_TERM = CitedLaw("δ leaves one term of the sum", r"\sum_k \delta_{kr} a_k = a_r")
 
 
 @rule(ONE_TERM.name, ONE_TERM.equation)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from mlp_theory.symbolic.calculus import algebra as al
 from mlp_theory.symbolic.calculus.entries.places import size
 from mlp_theory.symbolic.calculus.writing.alphabets import LATEX, Alphabet
-from mlp_theory.symbolic.calculus.writing.writer import Text, Writer
+from mlp_theory.symbolic.calculus.writing.writer import Fragment, Writer
 from mlp_theory.symbolic.dimensions import Dimensions
 from mlp_theory.symbolic.expressions import (
     Apply,
@@ -65,46 +65,50 @@ class EntryWriter:
         text, own = self._write(node)
         return text if own >= level else self.a.brackets(text)
 
-    def _write(self, node: Node) -> Text:
+    def _write(self, node: Node) -> Fragment:
         match node:
             case Number(value):
-                return Text(f"{value:.12g}".replace("-", self.a.minus), FACTOR if value >= 0 else SUM)
+                return Fragment(f"{value:.12g}".replace("-", self.a.minus), FACTOR if value >= 0 else SUM)
             case Size() | Variable() | Named():
                 return self.matrices.of(node) if not isinstance(node, Size) else self._size(node)
             case Index(name):
-                return Text(name, FACTOR)
+                return Fragment(name, FACTOR)
             case Entry(body, i, j):
-                return Text(self._entry(body, i, j), FACTOR)
+                return Fragment(self._entry(body, i, j), FACTOR)
             case Compare("=", i, j) if self.delta_is_taken:
                 one = r"\mathbb{1}" if self.latex else "𝟙"
-                return Text(f"{one}({self._index(i)} = {self._index(j)})", FACTOR)
+                return Fragment(f"{one}({self._index(i)} = {self._index(j)})", FACTOR)
             case Compare("=", i, j):
-                return Text(self._below("δ" if not self.latex else r"\delta", [self._index(i), self._index(j)]), FACTOR)
+                return Fragment(
+                    self._below("δ" if not self.latex else r"\delta", [self._index(i), self._index(j)]), FACTOR
+                )
             case Call("determinant" | "log-determinant"):
-                return Text(self.matrices.text(node), FACTOR)
+                return Fragment(self.matrices.text(node), FACTOR)
             case Call("cofactor", (Entry(body, i, j),), _):
                 name = self.a.word("cof") + self.a.brackets(self.matrices.text(body))
-                return Text(self._below(name, [self._index(i), self._index(j)]), FACTOR)
+                return Fragment(self._below(name, [self._index(i), self._index(j)]), FACTOR)
             case Derivative(body, Entry() as at, _):
                 return self._derivative(body, at)
             case Over(_, index, _, high, _, body, _):
-                return Text(f"{self._sigma(index, high)} {self.at(body, LAST)}", LAST)
+                return Fragment(f"{self._sigma(index, high)} {self.at(body, LAST)}", LAST)
             case Apply(key, args, order, _):
                 inside = ", ".join(self.text(arg) for arg in args)
-                return Text(self.a.name(key) + self.a.prime * order + self.a.brackets(inside), FACTOR)
+                return Fragment(self.a.name(key) + self.a.prime * order + self.a.brackets(inside), FACTOR)
             case Call("elementwise", (x,), (name,)):
-                return Text(self.a.entrywise_function(name, self.text(x)), FACTOR)
+                return Fragment(self.a.entrywise_function(name, self.text(x)), FACTOR)
             case Call("add", terms, signs):
-                return Text(self._sum(terms, signs), SUM)
+                return Fragment(self._sum(terms, signs), SUM)
             case Call("times", factors, _):
                 return self._product(factors)
             case Call("power", (base, Number(p)), _):
                 return self._product((node,)) if p < 0 else self._power(base, p)
         raise TypeError(f"{type(node).__name__} cannot be written in entries")
 
-    def _size(self, node: Size) -> Text:
+    def _size(self, node: Size) -> Fragment:
         text = Dimensions().show(node.dim)
-        return Text(text.replace("−", "-") if self.latex else text, FACTOR if isinstance(node.dim, (int, str)) else SUM)
+        return Fragment(
+            text.replace("−", "-") if self.latex else text, FACTOR if isinstance(node.dim, (int, str)) else SUM
+        )
 
     def _index(self, i: Node) -> str:
         """A letter, a number, a place (ij), or the sum of what comes before and a number."""
@@ -134,13 +138,13 @@ class EntryWriter:
             base = self.a.brackets(base)
         return self._below(base, indices)
 
-    def _derivative(self, body: Node, at: Entry) -> Text:
+    def _derivative(self, body: Node, at: Entry) -> Fragment:
         below = self.text(at)
         if isinstance(body, (Named, Variable)):
-            return Text(self.a.derivative(self.a.name(body.key), below), FACTOR)
+            return Fragment(self.a.derivative(self.a.name(body.key), below), FACTOR)
         if self.latex and self._write(body).level < PRODUCT:
-            return Text(rf"\frac{{\partial}}{{\partial {below}}} \left({self.text(body)}\right)", LAST)
-        return Text(self.a.derivative(self.at(body, FACTOR), below), FACTOR)
+            return Fragment(rf"\frac{{\partial}}{{\partial {below}}} \left({self.text(body)}\right)", LAST)
+        return Fragment(self.a.derivative(self.at(body, FACTOR), below), FACTOR)
 
     def _sigma(self, index: str, high: Node) -> str:
         above = self.text(high)
@@ -156,7 +160,7 @@ class EntryWriter:
             out += f" {self.a.minus if sign < 0 else '+'} {text}" if k else (self.a.minus if sign < 0 else "") + text
         return out
 
-    def _product(self, factors: Sequence[Node]) -> Text:
+    def _product(self, factors: Sequence[Node]) -> Fragment:
         below = [_inverted(f) for f in factors if _is_divisor(f)]
         above = [f for f in factors if not _is_divisor(f)]
         sign = ""
@@ -164,31 +168,31 @@ class EntryWriter:
             sign, above[0] = self.a.minus, Number(-above[0].value)
         if len(above) > 1 and above[0] is al.ONE:
             above = above[1:]
-        text = self._beside(above) if above else Text("1", FACTOR)
+        text = self._beside(above) if above else Fragment("1", FACTOR)
         if below:
             under = self._beside(below)
             if self.latex:
-                return Text(sign + self.a.fraction(text.text, under.text), SUM if sign else PRODUCT)
+                return Fragment(sign + self.a.fraction(text.text, under.text), SUM if sign else PRODUCT)
             over = text.text if text.level >= PRODUCT else self.a.brackets(text.text)
-            text = Text(f"{over} / {under.text if under.level == FACTOR else self.a.brackets(under.text)}", PRODUCT)
-        return Text(sign + text.text, SUM if sign else text.level)
+            text = Fragment(f"{over} / {under.text if under.level == FACTOR else self.a.brackets(under.text)}", PRODUCT)
+        return Fragment(sign + text.text, SUM if sign else text.level)
 
-    def _beside(self, factors: Sequence[Node]) -> Text:
+    def _beside(self, factors: Sequence[Node]) -> Fragment:
         """Factors beside each other; a sum over an index needs no brackets where nothing follows."""
         if len(factors) == 1:
             return self._write(factors[0])
         texts = [self.at(f, PRODUCT) for f in factors[:-1]]
         last = self._write(factors[-1])
         texts.append(last.text if last.level >= LAST else self.a.brackets(last.text))
-        return Text(self.a.beside(texts), PRODUCT if last.level >= PRODUCT else LAST)
+        return Fragment(self.a.beside(texts), PRODUCT if last.level >= PRODUCT else LAST)
 
-    def _power(self, base: Node, p: float) -> Text:
+    def _power(self, base: Node, p: float) -> Fragment:
         if isinstance(base, Call) and base.op == "elementwise" and p == int(p):
             name = self.a.function_power(base.data[0], f"{p:g}", self.text(base.args[0]))
             if name is not None:
-                return Text(name, FACTOR)
+                return Fragment(name, FACTOR)
         text = self.text(base) if isinstance(base, (Entry, Number, Size)) else self.a.brackets(self.text(base))
-        return Text(self.a.raised(text, f"{p:g}"), FACTOR)
+        return Fragment(self.a.raised(text, f"{p:g}"), FACTOR)
 
 
 def _is_divisor(node: Node) -> bool:

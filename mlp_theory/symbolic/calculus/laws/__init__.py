@@ -18,6 +18,6 @@ from mlp_theory.symbolic.calculus.laws import (  # noqa: F401
     sums,
     transposes,
 )
-from mlp_theory.symbolic.calculus.laws.table import LAWS, Law
+from mlp_theory.symbolic.calculus.laws.table import LAWS, AlgebraicLaw
 
-__all__ = ["LAWS", "Law"]
+__all__ = ["LAWS", "AlgebraicLaw"]

@@ -11,7 +11,7 @@ Rewriting = Callable[[Call], Node | None]
 
 
 @dataclass(frozen=True)
-class Law:
+class AlgebraicLaw:
     """A law of algebra.
 
     Attributes
@@ -29,7 +29,7 @@ class Law:
     rewrite: Rewriting
 
 
-LAWS: dict[str, list[Law]] = {}
+LAWS: dict[str, list[AlgebraicLaw]] = {}
 """The laws by the operation at the top of what they rewrite, in the order in which they are tried."""
 
 
@@ -37,7 +37,7 @@ def law(op: str, name: str, equation: str) -> Callable[[Rewriting], Rewriting]:
     """Enter a law for expressions with this operation at the top."""
 
     def enter(rewrite: Rewriting) -> Rewriting:
-        LAWS.setdefault(op, []).append(Law(name, equation, rewrite))
+        LAWS.setdefault(op, []).append(AlgebraicLaw(name, equation, rewrite))
         return rewrite
 
     return enter

@@ -113,7 +113,7 @@ def sizes(A: Expression) -> tuple[Dimension, Dimension]:
     return Dimension(rows), Dimension(columns)
 
 
-class Entry(Operation):
+class RegisteredOperation(Operation):
     """A user's operation as the table of the calculus has it."""
 
     def __init__(self, own: OwnOperation, arguments: tuple[str, ...]):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from mlp_theory.errors import MLPTheoryError, ShapeError
-from mlp_theory.symbolic.calculus.own.operation import Entry
+from mlp_theory.symbolic.calculus.own.operation import RegisteredOperation
 from mlp_theory.symbolic.calculus.own.trial import ORDINARY, Complaint, TooLarge, Trial
 from mlp_theory.symbolic.calculus.table import Shape
 from mlp_theory.symbolic.dimensions import Dim
@@ -29,7 +29,7 @@ COMPLAINTS = 2
 MOST_SHAPES = 10
 
 
-def prove(entry: Entry, kink: float | None = None) -> list[Array]:
+def prove(entry: RegisteredOperation, kink: float | None = None) -> list[Array]:
     """Prove the pull-back of an operation that has been entered in the tables; `kink` is where its formula changes.
 
     Returns
@@ -69,7 +69,7 @@ def prove(entry: Entry, kink: float | None = None) -> list[Array]:
     return arrays
 
 
-def _shapes(entry: Entry) -> Iterator[tuple[Shape, ...]]:
+def _shapes(entry: RegisteredOperation) -> Iterator[tuple[Shape, ...]]:
     """Shapes of the arguments that the operation accepts: those of many names first, each up to renaming."""
     count = len(entry.arguments)
     names: list[Dim] = ["m", "n", "k", "p"][: max(count + 1, 2)]  # type: ignore[assignment]

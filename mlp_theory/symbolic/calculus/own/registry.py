@@ -18,7 +18,7 @@ from mlp_theory.symbolic.calculus.applied import applied
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.own.entrywise import Entrywise
 from mlp_theory.symbolic.calculus.own.evaluation import evaluated
-from mlp_theory.symbolic.calculus.own.operation import Entry, OwnOperation, argument_names
+from mlp_theory.symbolic.calculus.own.operation import OwnOperation, RegisteredOperation, argument_names
 from mlp_theory.symbolic.calculus.own.proof import prove
 from mlp_theory.symbolic.calculus.own.source import is_python_name, own_source, runs_like
 from mlp_theory.symbolic.calculus.pushforward import forget_differentials
@@ -76,7 +76,7 @@ def register(kind: type[OwnOperation] | OwnOperation) -> OwnOperation:
     if not isinstance(operation, OwnOperation):
         raise KindError("This is no operation", expected="a subclass of OwnOperation", got=repr(kind))
     word = _check_names(operation.name, operation.latex)
-    entry = Entry(operation, argument_names(f"{operation.name}.value", operation.value))
+    entry = RegisteredOperation(operation, argument_names(f"{operation.name}.value", operation.value))
     _enter(entry, word)
     with _taken_back_on_error(operation.name):
         arrays = prove(entry)
@@ -140,7 +140,7 @@ def register_function(
     with _taken_back_on_error(name):
         arguments = argument_names(name, value)[:1]
         operation = Entrywise(replace(function, value=value), numpy)
-        source = _source(operation, arguments, value, prove(Entry(operation, arguments), kink))
+        source = _source(operation, arguments, value, prove(RegisteredOperation(operation, arguments), kink))
         if source is not None:
             enter(replace(function, numpy=f"own_{name}({{0}})", helper=source))
 
@@ -183,7 +183,7 @@ def registered(kind: type[OwnOperation] | OwnOperation) -> Iterator[OwnOperation
         forget(operation.name)
 
 
-def _enter(entry: Entry, word: str) -> None:
+def _enter(entry: RegisteredOperation, word: str) -> None:
     name = entry.name
     table.TABLE[name] = entry
     OPERATIONS[name] = evaluated(name, entry.own.value)

@@ -11,7 +11,7 @@ from mlp_theory.errors import DataError, KindError, LawError, MLPTheoryError, Sh
 from mlp_theory.symbolic.book import Book
 from mlp_theory.symbolic.calculus.expression import Expression
 from mlp_theory.symbolic.calculus.own.evaluation import computed
-from mlp_theory.symbolic.calculus.own.operation import Entry
+from mlp_theory.symbolic.calculus.own.operation import RegisteredOperation
 from mlp_theory.symbolic.calculus.table import Shape, show_shape
 from mlp_theory.symbolic.dimensions import Dimensions
 from mlp_theory.symbolic.evaluate import evaluate
@@ -47,7 +47,13 @@ class Trial:
     """One draw of values, at one choice of shapes."""
 
     def __init__(
-        self, entry: Entry, shapes: Sequence[Shape], sizes: dict[str, int], draw: int, scale: float, centre: float
+        self,
+        entry: RegisteredOperation,
+        shapes: Sequence[Shape],
+        sizes: dict[str, int],
+        draw: int,
+        scale: float,
+        centre: float,
     ):
         self.entry, self.shapes, self.sizes = entry, shapes, sizes
         self.draw, self.scale, self.centre = draw, scale, centre

@@ -15,7 +15,7 @@ SUM, ENTRYWISE, PRODUCT, FACTOR = range(4)
 """How tightly a text holds together; what is used as more is put in brackets."""
 
 
-class Text(NamedTuple):
+class Fragment(NamedTuple):
     """An expression as text, and how tightly it holds together."""
 
     text: str
@@ -64,7 +64,7 @@ class Writer:
 
     def __init__(self, alphabet: Alphabet):
         self.a = alphabet
-        self.written: dict[Node, Text] = {}
+        self.written: dict[Node, Fragment] = {}
 
     def text(self, node: Node) -> str:
         """An expression."""
@@ -72,7 +72,7 @@ class Writer:
             self.written[part] = self._write(part)
         return self.of(node).text
 
-    def whole(self, node: Node) -> Text:
+    def whole(self, node: Node) -> Fragment:
         """An expression, and how tightly it holds together."""
         self.text(node)
         return self.of(node)
@@ -81,10 +81,10 @@ class Writer:
         """What stands behind a name."""
         return self.text(node.body)
 
-    def of(self, node: Node) -> Text:
+    def of(self, node: Node) -> Fragment:
         """A part that is written already, or has a name."""
         name = self._by_name(node)
-        return self.written[node] if name is None else Text(name, FACTOR)
+        return self.written[node] if name is None else Fragment(name, FACTOR)
 
     def at(self, node: Node, level: int) -> str:
         """A part, in brackets where it holds together less tightly."""
@@ -118,46 +118,50 @@ class Writer:
             return self.a.derivative(self.a.raised(top, self.a.transpose), by)
         return self.a.derivative(top, self.a.raised(by, self.a.transpose))
 
-    def _write(self, node: Node) -> Text:
+    def _write(self, node: Node) -> Fragment:
         match node:
             case Number(value):
-                return Text(f"{value:.12g}", FACTOR if value >= 0 else SUM)
+                return Fragment(f"{value:.12g}", FACTOR if value >= 0 else SUM)
             case Size(dim):
-                return Text(*self._size(dim))
+                return Fragment(*self._size(dim))
             case Apply(key, args, order, _):
                 inside = ", ".join(self.of(arg).text for arg in args)
-                return Text(self.a.name(key) + self.a.prime * order + self.a.brackets(inside), FACTOR)
+                return Fragment(self.a.name(key) + self.a.prime * order + self.a.brackets(inside), FACTOR)
             case Call("add", terms, signs):
-                return Text(self._sum(terms, signs), SUM)
+                return Fragment(self._sum(terms, signs), SUM)
             case Call("times", factors, _):
                 return self._times(factors)
             case Call(
                 "matmul", (Call("ones", (), (1, _)), Call("times", (*some, last), _), Call("ones", (), (_, 1))), _
             ):
-                return Text(self._inner(node, some, last), FACTOR)
+                return Fragment(self._inner(node, some, last), FACTOR)
             case Call("matmul", factors, _):
-                return Text(self.a.beside([*map(self._factor, factors[:-1]), self.at(factors[-1], PRODUCT)]), PRODUCT)
+                return Fragment(
+                    self.a.beside([*map(self._factor, factors[:-1]), self.at(factors[-1], PRODUCT)]), PRODUCT
+                )
             case Call("power", (base, Number(exponent)), _):
                 divided = exponent < 0 and not al.is_scalar(node)  # 1 ⊘ A
                 return self._times((node,)) if divided else self._power(base, exponent)
             case Call("ones", (), (rows, columns)):
-                return Text(self.a.ones(rows, columns), FACTOR if 1 in (rows, columns) else PRODUCT)
+                return Fragment(self.a.ones(rows, columns), FACTOR if 1 in (rows, columns) else PRODUCT)
             case Call("transpose", (Call("inverse", (a,), _),), _):
-                return Text(self.a.raised(self.at(a, FACTOR), self.a.inverse_transpose), FACTOR)
+                return Fragment(self.a.raised(self.at(a, FACTOR), self.a.inverse_transpose), FACTOR)
             case Call("transpose", (Derivative(_, _, "tensor") as derivative,), _):
-                return Text(self._jacobian(derivative, turned=True), FACTOR)
+                return Fragment(self._jacobian(derivative, turned=True), FACTOR)
             case Call("transpose", (a,), _):
-                return Text(self.a.raised(self._base(a), self.a.transpose), FACTOR)
+                return Fragment(self.a.raised(self._base(a), self.a.transpose), FACTOR)
             case Call("inverse", (a,), _):
-                return Text(self.a.raised(self._base(a), self.a.inverse), FACTOR)
+                return Fragment(self.a.raised(self._base(a), self.a.inverse), FACTOR)
             case Call("kron", (a, b), _):
-                return Text(f"{self.at(a, PRODUCT)} {self.a.kron} {self.at(b, PRODUCT)}", ENTRYWISE)
+                return Fragment(f"{self.at(a, PRODUCT)} {self.a.kron} {self.at(b, PRODUCT)}", ENTRYWISE)
             case Call("part", (a,), data) if al.shape_of(a) != (1, 1):
-                return Text(self.a.part(self.of(a).text, ranges_of(al.shape_of(a), data, self.size)), FACTOR)
+                return Fragment(self.a.part(self.of(a).text, ranges_of(al.shape_of(a), data, self.size)), FACTOR)
             case Call("blocks", args, counts):
-                return Text(self._blocks(*in_a_grid(args, counts)), FACTOR)
+                return Fragment(self._blocks(*in_a_grid(args, counts)), FACTOR)
             case Call(op, args, data):
-                return Text(self.a.function(op, data, [self.of(arg).text for arg in args], self._shapes(node)), FACTOR)
+                return Fragment(
+                    self.a.function(op, data, [self.of(arg).text for arg in args], self._shapes(node)), FACTOR
+                )
         raise TypeError(f"{type(node).__name__} cannot be written")
 
     def _blocks(self, grid: list[Node], counts: tuple[int, ...]) -> str:
@@ -217,7 +221,7 @@ class Writer:
             )
         return out
 
-    def _times(self, factors: tuple[Node, ...]) -> Text:
+    def _times(self, factors: tuple[Node, ...]) -> Fragment:
         above, below, behind, matrices, divided = [], [], [], [], []
         negative = False
         for f in factors:
@@ -225,7 +229,7 @@ class Writer:
                 case Number(value) if value == -1 and len(factors) > 1:
                     negative = not negative
                 case Number(value) if _is_a_fraction(value):
-                    below.append(Text(f"{abs(round(1 / value))}", FACTOR))
+                    below.append(Fragment(f"{abs(round(1 / value))}", FACTOR))
                     negative ^= value < 0
                 case Call("power", (base, Number(p)), _) if p < 0 and al.is_scalar(f):
                     below.append(self._power(base, -p) if p != -1 else self.of(base))
@@ -241,30 +245,30 @@ class Writer:
                     matrices.append(f)
         core = self._entrywise(matrices, divided)
         if behind:
-            core = Text(self.a.beside([*behind, *([] if core is None else [self._bracketed(core)])]), PRODUCT)
+            core = Fragment(self.a.beside([*behind, *([] if core is None else [self._bracketed(core)])]), PRODUCT)
         if core is not None and not above and not below:
-            return Text(self.a.minus + core.text, SUM) if negative else core
+            return Fragment(self.a.minus + core.text, SUM) if negative else core
         number = self.a.fraction(self.a.beside(above) or "1", self._below(below)) if below else self.a.beside(above)
         sign = self.a.minus if negative else ""
         if core is None:
-            return Text(sign + number, SUM if negative else PRODUCT)
-        return Text(sign + self.a.beside([number, self._bracketed(core)]), SUM if negative else PRODUCT)
+            return Fragment(sign + number, SUM if negative else PRODUCT)
+        return Fragment(sign + self.a.beside([number, self._bracketed(core)]), SUM if negative else PRODUCT)
 
-    def _below(self, texts: list[Text]) -> str:
+    def _below(self, texts: list[Fragment]) -> str:
         """What stands below a fraction; a sum alone needs no brackets there."""
         if len(texts) == 1:
             return texts[0].text
         return self.a.beside(text.text if text.level == FACTOR else self.a.brackets(text.text) for text in texts)
 
-    def _bracketed(self, text: Text) -> str:
+    def _bracketed(self, text: Fragment) -> str:
         """A text as a factor of a product."""
         return text.text if text.level >= PRODUCT else self.a.brackets(text.text)
 
-    def _behind_over(self, text: Text) -> str:
+    def _behind_over(self, text: Fragment) -> str:
         """A text behind ⊘."""
         return text.text if text.level >= FACTOR else self.a.brackets(text.text)
 
-    def _entrywise(self, matrices: list[Node], divided: list[str]) -> Text | None:
+    def _entrywise(self, matrices: list[Node], divided: list[str]) -> Fragment | None:
         """The matrices of an entrywise product, and those that divide it."""
         if not matrices and not divided:
             return None
@@ -276,17 +280,17 @@ class Writer:
         out = f" {self.a.hadamard} ".join(single)
         for text in divided:
             out += f" {self.a.over} {text}"
-        return Text(out, ENTRYWISE)
+        return Fragment(out, ENTRYWISE)
 
-    def _power(self, base: Node, exponent: float) -> Text:
+    def _power(self, base: Node, exponent: float) -> Fragment:
         if isinstance(base, Call) and base.op == "elementwise" and exponent == int(exponent) and exponent > 0:
             name = self.a.function_power(base.data[0], f"{exponent:g}", self.of(base.args[0]).text)
             if name is not None:
-                return Text(name, FACTOR)
+                return Fragment(name, FACTOR)
         if al.is_scalar(base) and exponent == -1:
-            return Text(self.a.fraction("1", self.of(base).text), PRODUCT)
+            return Fragment(self.a.fraction("1", self.of(base).text), PRODUCT)
         if exponent < 0:
             below = self.of(base) if exponent == -1 else self._power(base, -exponent)
-            return Text(f"1 {self.a.over} {self._behind_over(below)}", ENTRYWISE)
+            return Fragment(f"1 {self.a.over} {self._behind_over(below)}", ENTRYWISE)
         hadamard = "" if 1 in al.shape_of(base) else self.a.hadamard
-        return Text(self.a.raised(self._base(base), self.a.exponent(f"{exponent:g}", hadamard)), FACTOR)
+        return Fragment(self.a.raised(self._base(base), self.a.exponent(f"{exponent:g}", hadamard)), FACTOR)

@@ -24,7 +24,7 @@ from mlp_theory.symbolic import (
     vec,
     vector,
 )
-from mlp_theory.symbolic.calculus.entries.page import InEntries
+from mlp_theory.symbolic.calculus.entries.proof_page import InEntries
 from tests.symbolic.calculus.networks import classifier
 
 d, K, n, m = dims("d K n m")

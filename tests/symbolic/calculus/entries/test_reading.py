@@ -8,7 +8,7 @@ import pytest
 from mlp_theory.errors import OptionError, UncheckedPageError
 from mlp_theory.symbolic.calculus.entries.meaning import MEANINGS
 from mlp_theory.symbolic.calculus.entries.opening import step_in_entries
-from mlp_theory.symbolic.calculus.entries.page import InEntries
+from mlp_theory.symbolic.calculus.entries.proof_page import InEntries
 from mlp_theory.symbolic.calculus.entries.terms import entry, times
 from mlp_theory.symbolic.expressions import Call, Derivative, Entry
 from mlp_theory.texts.check import check_text

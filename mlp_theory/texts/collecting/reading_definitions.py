@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.collecting.binding import bind, refuse
-from mlp_theory.texts.collecting.collection import Collection, Formula, reader_of
+from mlp_theory.texts.collecting.collection import Collection, Formula, page_reader
 from mlp_theory.texts.collecting.entry_definitions import entries_of
 from mlp_theory.texts.collecting.own_entries import gives_its_own_entries
 from mlp_theory.texts.items import PageDefinition
@@ -35,7 +35,7 @@ def _formulas(page: Page, definition: PageDefinition, info: Info, scope: Scope) 
         return [entries_of(page, definition, info, scope)]
     if gives_its_own_entries(page, definition, info):
         return []
-    term = _readable_side(definition, reader_of(page), scope)
+    term = _readable_side(definition, page_reader(page), scope)
     bind(page, info, term)
     page.solver.propagate()
     return [Formula(definition, info.key, term)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from mlp_theory.commands.page_parts import Chapter, Notebook, chapters_part, notebooks_part, ties_part
+from mlp_theory.commands.tour_page_parts import Chapter, Notebook, chapters_part, notebooks_part, ties_part
 from mlp_theory.verify import GradientReport
 
 if TYPE_CHECKING:

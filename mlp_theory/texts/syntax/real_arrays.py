@@ -6,8 +6,8 @@ import re
 
 from mlp_theory.texts.syntax.fonts import GREEK
 from mlp_theory.texts.syntax.making import as_digit, as_letter, with_label
+from mlp_theory.texts.syntax.sums_and_products import factors, summands
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
-from mlp_theory.texts.syntax.terms import factors, summands
 from mlp_theory.texts.verdicts.reasons.unknown_letters import UnreadSize
 
 REALS = Syn("font", (r"\mathbb", as_letter("R")), 0, 0)

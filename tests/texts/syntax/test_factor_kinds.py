@@ -2,19 +2,16 @@
 
 import pytest
 
-from mlp_theory.texts.syntax.factors import (
+from mlp_theory.texts.syntax.factor_kinds import (
     big_operator,
-    differential,
     fraction,
     is_bracket,
     is_function_word,
     is_operator,
-    is_upright_d,
+    is_slash,
     stands_bare,
-    without_power,
 )
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.unicode import whole
 from tests.texts.syntax.parsed import item, items, shown
 
 
@@ -54,38 +51,6 @@ def test_fractions(latex):
 
 
 @pytest.mark.parametrize(
-    ("latex", "sign"),
-    [
-        (r"\partial", "∂"),
-        (r"\partial^2", "∂"),
-        ("d", "d"),
-        (r"\mathrm{d}^2", "d"),
-        ("d_k", None),
-        (r"\mathbf{d}", None),
-        (r"\hat{d}", None),
-        ("x", None),
-    ],
-)
-def test_differentials(latex, sign):
-    assert differential(item(latex)) == sign
-
-
-def test_an_upright_d_is_told_from_an_italic_one():
-    assert is_upright_d(item(r"\mathrm{d}"))
-    assert not is_upright_d(item("d"))
-    assert not is_upright_d("d")
-
-
-@pytest.mark.parametrize(
-    ("latex", "bare", "power"),
-    [("x^2", "x", 2), ("x_i^3", "xᵢ", 3), ("x^4", "x⁴", 1), ("x_2", "x₂", 1), ("x", "x", 1), ("x^n", "xⁿ", 1)],
-)
-def test_the_power_of_a_variable_of_a_second_derivative(latex, bare, power):
-    found, times = without_power(item(latex))
-    assert (whole(found), times) == (bare, power)
-
-
-@pytest.mark.parametrize(
     ("latex", "expected"),
     [
         (r"(1 - \sigma)", True),
@@ -97,3 +62,7 @@ def test_the_power_of_a_variable_of_a_second_derivative(latex, bare, power):
 )
 def test_a_function_without_its_argument(latex, expected):
     assert stands_bare(base_of(item(r"\sigma")), item(latex)) is expected
+
+
+def test_a_slash_is_told_from_other_operators():
+    assert [is_slash(item) for item in items(r"a / b \cdot c")] == [False, True, False, False, False]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from mlp_theory.errors import OptionError
 from mlp_theory.symbolic.book import parts_of
 from mlp_theory.symbolic.calculus import algebra as al
+from mlp_theory.symbolic.calculus.derivation_page import assumed_of, declared
 from mlp_theory.symbolic.calculus.entries.places import size
 from mlp_theory.symbolic.calculus.entries.proof import Proof
 from mlp_theory.symbolic.calculus.entries.writing import EntryWriter
-from mlp_theory.symbolic.calculus.page import assumed_of, declared
 from mlp_theory.symbolic.calculus.writing.alphabets import LATEX, UNICODE, Alphabet
 from mlp_theory.symbolic.calculus.writing.writer import Writer
 from mlp_theory.symbolic.dimensions import Dim, Dimensions

@@ -1,13 +1,11 @@
-"""What one factor of a product is, scripts or none: a bracket, a function's word, a differential, an operator."""
+"""What one factor of a product is, scripts or none: a bracket, a function's word, an operator, a fraction."""
 
 from __future__ import annotations
 
 from mlp_theory.symbolic.words import is_word
-from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.names import Base, base_of, word_of
-from mlp_theory.texts.syntax.peeling import BRACKETS, under_scripts, unscripted
+from mlp_theory.texts.syntax.peeling import BRACKETS, under_scripts
 from mlp_theory.texts.syntax.syn import Syn, nodes
-from mlp_theory.texts.syntax.unicode import whole
 
 
 def is_bracket(item: Syn) -> bool:
@@ -37,33 +35,6 @@ def fraction(item: Syn) -> tuple[Syn, Syn] | None:
     return (item.args[-2], item.args[-1]) if item.kind in ("frac", "over") else None
 
 
-def is_upright_d(syn: object) -> bool:
-    r"""Whether this is ``\mathrm{d}``."""
-    return isinstance(syn, Syn) and syn.kind == "word" and str(syn[0]).startswith("\\mathrm") and whole(syn) == "d"
-
-
-def differential(item: Syn) -> str | None:
-    r"""∂ of ``\partial``, d of an upright or italic d, which may have a power: ``d^2``."""
-    bare, parts = unscripted(item)
-    if any(part.kind != "sup" for part in parts):
-        return None
-    if bare.kind == "partial":
-        return "∂"
-    base = base_of(bare)
-    return "d" if base is not None and base.letter == "d" and not base.bold and not base.accents else None
-
-
-def without_power(syn: Syn) -> tuple[Syn, int]:
-    r"""X of ``\partial x^2``, and how often."""
-    if syn.kind != "scripted" or syn[-1].kind != "sup":
-        return syn, 1
-    *rest, last = syn.args
-    value = number_of(last[0])
-    if value not in (2.0, 3.0):
-        return syn, 1
-    return Syn("scripted", tuple(rest), syn.start, syn.end) if len(rest) > 1 else rest[0], int(value)
-
-
 def stands_bare(base: Base, group: Syn) -> bool:
     """Whether a function stands in a bracket without an argument of its own: then σ(1 − σ) is a product."""
     return any(
@@ -72,3 +43,8 @@ def stands_bare(base: Base, group: Syn) -> bool:
         if node.kind == "term"
         for k, item in enumerate(node.args)
     )
+
+
+def is_slash(item: Syn) -> bool:
+    """Whether this is the slash of ``a/b``."""
+    return is_operator(item, "/")

@@ -19,7 +19,7 @@ from mlp_theory.symbolic import (
     vector,
 )
 from mlp_theory.symbolic import logsumexp as lse
-from mlp_theory.symbolic.calculus.entries.page import InEntries
+from mlp_theory.symbolic.calculus.entries.proof_page import InEntries
 from mlp_theory.texts.check import check_text
 from tests.symbolic.calculus.entries.operations import OPERATIONS
 from tests.symbolic.calculus.entries.test_proof import proof_of

@@ -3,8 +3,8 @@
 import pytest
 
 from mlp_theory.texts.latex.parsing import parse
-from mlp_theory.texts.syntax.arrays import REALS, as_size, as_word, real_arrays
 from mlp_theory.texts.syntax.making import as_applied, as_digit, as_letter, as_list, with_label
+from mlp_theory.texts.syntax.real_arrays import REALS, as_size, as_word, real_arrays
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import whole
 
