@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from mlp_theory.texts.latex.located_text import LocatedText
-from mlp_theory.texts.latex.macros import Macro, expand, take_macros
+from mlp_theory.texts.latex.macros import Macro
+from mlp_theory.texts.latex.repairs import repaired
 from mlp_theory.texts.latex.statement import Side, Statement
 from mlp_theory.texts.latex.statements import statements
 from mlp_theory.texts.source.inline import HOLE
@@ -132,7 +133,7 @@ def items_of(source: Source, macros: dict[str, Macro], layout: str, own: bool) -
         if entry.display:
             unchecked = expect = None
         try:
-            latex = expand(take_macros(LocatedText.of(entry.latex), macros), macros)
+            latex = repaired(LocatedText.of(entry.latex), macros)
             found = statements(latex) if latex.text.strip() else []
         except UnreadError as error:
             broken = Statement([Side(LocatedText.of(entry.latex), None, error)], ["="], tags=[None])

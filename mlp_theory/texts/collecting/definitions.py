@@ -10,6 +10,7 @@ from mlp_theory.texts.collecting.known_names import will_be_defined
 from mlp_theory.texts.collecting.solved_for import solved_for_inverse
 from mlp_theory.texts.collecting.symbol_definitions import symbol_definition
 from mlp_theory.texts.items import Item, PageDefinition, Role
+from mlp_theory.texts.reading.extreme_places import not_computed
 from mlp_theory.texts.symbols.function_names import is_function
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.scope import Scope
@@ -17,6 +18,7 @@ from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import in_parens, is_function_name
 from mlp_theory.texts.syntax.making import as_term
+from mlp_theory.texts.syntax.minimisers import is_extreme_place
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
 from mlp_theory.texts.syntax.scripts import scripts_of
@@ -29,6 +31,8 @@ def definition_of(collection: Collection, item: Item, relation: str) -> PageDefi
     """What this equation defines, if its left side is a name that nothing has defined yet."""
     page = collection.page
     left, body = item.syns[:2]
+    if is_extreme_place(body):
+        raise UnreadError(not_computed(), body.start)  # and w stays free for the formula of the place
     if len(summands(left)) != 1 or summands(left)[0][0] != 1:
         return None
     solved = solved_for_inverse(left, body) if item.display and relation == "=" else None

@@ -25,18 +25,22 @@ from mlp_theory.texts.collecting.usage import (
 )
 from mlp_theory.texts.collecting.values_in_passing import note_values
 from mlp_theory.texts.collecting.worded_domains import apply_words
+from mlp_theory.texts.conventions.array_indices import array_indices
 from mlp_theory.texts.conventions.code_shapes import code_shapes
 from mlp_theory.texts.conventions.declared_increments import declared_increments
 from mlp_theory.texts.conventions.differentials import own_differentials
 from mlp_theory.texts.conventions.families import families
 from mlp_theory.texts.conventions.iterates import iterates
 from mlp_theory.texts.conventions.letter_labels import letter_labels
+from mlp_theory.texts.conventions.listed_columns import listed_columns
 from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
 from mlp_theory.texts.conventions.own_names import own_names
 from mlp_theory.texts.conventions.primes import primes
 from mlp_theory.texts.conventions.totals import totals
 from mlp_theory.texts.conventions.worded_losses import worded_losses
+from mlp_theory.texts.conventions.worded_rows import worded_rows
 from mlp_theory.texts.conventions.worded_shapes import worded_shapes
+from mlp_theory.texts.conventions.written_out import written_out
 
 PASSES = (
     # What the page says otherwise than in signs becomes a statement.
@@ -44,7 +48,11 @@ PASSES = (
     rewrites(worded_losses, "before code and silence speak of a loss: what the words say of it is more"),
     rewrites(code_shapes, "after the words: code is asked only of names of which no statement says anything"),
     rewrites(losses_passed_on, "after all declarations: a loss is left out only where none of them gives it"),
+    rewrites(worded_rows, "after the words that ask what stands beside a formula: it puts new ones between"),
+    rewrites(listed_columns, "before any list is a column: of columns it is a matrix"),
+    rewrites(written_out, "after words and code: a list of its entries declares what neither of them gives"),
     # One name for each thing.
+    rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),
     respells(declared_increments, "before names are looked at: an upright dX that is declared is one of them"),
     respells(own_differentials, "before names are looked at: dZ is one of them where the page defines it"),
     rewrites(own_names, "before the sums are sought in E = E(w) = Σ_i E_i, and before p(x_i; β) defines p twice"),

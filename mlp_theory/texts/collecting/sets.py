@@ -12,7 +12,7 @@ from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.making import as_product, as_sum
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts, unscripted
-from mlp_theory.texts.syntax.ranges import set_bounds
+from mlp_theory.texts.syntax.ranges import set_bounds, unit_vectors_spelled_out
 from mlp_theory.texts.syntax.script_parts import above, all_above, below
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.sums_and_products import cut_at, factors, summands
@@ -71,7 +71,7 @@ def _finite_set(
     numbers = [number_of(member) for member in members]
     if members and all(number is not None for number in numbers):
         return *shape, {"domain": "among " + " ".join(f"{n:g}" for n in numbers if n is not None)}
-    bounds = set_bounds(bare)
+    bounds = set_bounds(bare) or unit_vectors_spelled_out(members)
     if bounds is None:
         raise UnreadError(NoSuchSet(f"no such set: {show(bare)}"), bare.start)
     first, low = base_of(under_scripts(atoms(members[0])[0])), number_of(bounds[0])

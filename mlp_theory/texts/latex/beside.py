@@ -20,7 +20,7 @@ def stand_beside(row: list[Statement], word: str, text: LocatedText, restriction
         condition = condition_of(word, text)
         if not word and not _restricts(row, condition.latex):
             reason = "a restriction or a claim? write \\text{if} or \\text{and} before it"
-            row.append(Statement([Side(text, None, UnreadError(StrayText(reason)))], ["="], tags=[None]))
+            row.append(Statement([Side(text, None, UnreadError(StrayText(reason)))], ["="], tags=[None], beside=True))
         for statement in row:
             statement.conditions.append(condition)
         return
@@ -37,7 +37,7 @@ def stand_beside(row: list[Statement], word: str, text: LocatedText, restriction
             return
         text = text if text.text.strip() else LocatedText(word, text.places[:1] * len(word))
         stray = Side(text, None, UnreadError(StrayText("this beside the equation is no relation and no condition")))
-        row.append(Statement([stray], ["="], tags=[None], word=word))
+        row.append(Statement([stray], ["="], tags=[None], word=word, beside=True))
         return
     row.append(statement_of(word, text, restrictions))
 

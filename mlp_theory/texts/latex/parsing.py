@@ -12,6 +12,7 @@ from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedInput
 
 from mlp_theory.symbolic.function_record import FUNCTIONS
+from mlp_theory.texts.latex.marked_groups import over_its_letter, spread
 from mlp_theory.texts.latex.marking import prepare
 from mlp_theory.texts.latex.slices import slice_of
 from mlp_theory.texts.syntax.syn import MAX_LENGTH, MAX_LEVELS, Syn, UnreadError, rebuilt
@@ -36,6 +37,14 @@ class _Build(Transformer):
         r"""``gelu(z)`` says what ``\mathrm{gelu}(z)`` says: a page may define it."""
         (name,) = children
         return Syn("word", (rf"\mathrm{{{name}}}",), name.start_pos, name.end_pos)
+
+    def accent(self, children):
+        r"""``\hat{x_i}`` says what ``\hat{x}_i`` says: the mark belongs to the letter."""
+        return over_its_letter(_syn("accent", children))
+
+    def term(self, children):
+        r"""``\mathbf{ab}`` are two bold letters, and a script behind them hangs on the last."""
+        return _syn("term", [item for child in children for item in spread(child)])
 
     def scripted(self, children):
         """A name with its scripts; with a range below, a part of it."""

@@ -33,8 +33,10 @@ _EXPLAINING = frozenset(
 )
 _LAW = re.compile(
     r"\b(?:(?:sum|power|product|quotient|chain|log|logarithm|exponential|inverse|square|transpose|trace|first|second|last|"
-    r"one|two|three|previous) ){1,3}(?:rule|law|identity|trick|formula|derivative|term|terms|part|step|steps|line|row|"
-    r"equation|equality|factor|property|symmetric)s?\b"
+    r"one|two|three|previous|constant|multiple|difference|addition|scalar|dot|inner|outer|bias|"
+    r"weight|triangle|normal|geometric) ){1,3}(?:rule|law|identity|trick|formula|derivative|term|part|step|line|row|"
+    r"equation|equality|inequality|factor|property|product|series|lemma|theorem|symmetric)s?\b"
+    r"|\b(?:sum|product|difference|mean) of (?:the )?(?:squares|products|terms|entries|rows|columns|samples)\b"
 )
 """Words that would change the mathematics when they stand alone, but name a law or a place here."""
 

@@ -25,6 +25,7 @@ _ACTING = ("T", "inverse", "inverse T", "power")
 def mark_colons(visible: Sequence[tuple[str, int]], out: list[str]) -> None:
     """Mark the colons of ranges below a name; where a relation stands too, a colon says "such that"."""
     tokens = [token for token, _ in visible]
+    _mark_whole_ranges(tokens, visible, out)
     for k, token in enumerate(tokens[:-1]):
         if token != "_" or tokens[k + 1] != "{" or (k and tokens[k - 1] in _BIG):
             continue
@@ -40,6 +41,14 @@ def mark_colons(visible: Sequence[tuple[str, int]], out: list[str]) -> None:
                 colons.append(visible[m][1])
         for at in colons:
             out[at] = COLON
+
+
+def _mark_whole_ranges(tokens: list[str], visible: Sequence[tuple[str, int]], out: list[str]) -> None:
+    """``A[i, :]`` and ``A[:, j]``: a colon alone between a bracket and a comma."""
+    for k, token in enumerate(tokens[1:-1], 1):
+        before, after = tokens[k - 1], tokens[k + 1]
+        if token == ":" and ((before == "," and after == "]") or (before == "[" and after == ",")):
+            out[visible[k][1]] = COLON
 
 
 def slice_of(children: list) -> Syn | None:

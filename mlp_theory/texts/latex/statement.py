@@ -32,6 +32,7 @@ class Statement:
     tags: list[str | None] = field(default_factory=list)
     word: str = ""
     continues: bool = False
+    beside: bool = False  # no statement, but what stands beside one
 
 
 def side_of(text: LocatedText) -> Side:

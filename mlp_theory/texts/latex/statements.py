@@ -39,8 +39,9 @@ def statements(latex: LocatedText) -> list[Statement]:
         elif chain is not None and _goes_on(chain, row):
             out.extend(_join(chain, row, tag))
         else:
-            out.extend(_segments(row, tag))
-            chain = out[-1] if out else None
+            segments = _segments(row, tag)
+            out.extend(segments)
+            chain = next((one for one in reversed(segments) if not one.beside), None)
     return out
 
 

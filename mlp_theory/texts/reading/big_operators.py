@@ -13,7 +13,8 @@ from mlp_theory.texts.symbols.scope import SUMS, Scope
 from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.syntax.factor_kinds import big_operator
 from mlp_theory.texts.syntax.kinds import is_relation, relation_signs
-from mlp_theory.texts.syntax.making import as_letters
+from mlp_theory.texts.syntax.listed_relations import relations_listed
+from mlp_theory.texts.syntax.making import as_digit, as_letters
 from mlp_theory.texts.syntax.mentions import in_order, plain_letters, script_letters
 from mlp_theory.texts.syntax.peeling import ungrouped, unscripted
 from mlp_theory.texts.syntax.ranges import set_bounds
@@ -23,6 +24,7 @@ from mlp_theory.texts.verdicts.reasons.broken_latex import BrokenLatex
 from mlp_theory.texts.verdicts.reasons.unknown_letters import NoSuchSet
 from mlp_theory.texts.verdicts.reasons.unread_indices import MissingIndex, UnboundIndex
 from mlp_theory.texts.verdicts.reasons.unread_operations import MissingOperand, UnknownOperation
+from mlp_theory.texts.verdicts.reasons.unread_patterns import UnreadCondition
 
 
 def big_operator_term(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -45,7 +47,9 @@ def big_operator_term(reader: Reader, items: list[Syn], k: int, scope: Scope) ->
 
 def bounded(reader: Reader, operator: BigOperator, sub: Syn, sup: Syn | None, scope: Scope) -> Term:
     """An operator whose index stands below it."""
-    inner = ungrouped(sub)
+    inner, *more = relations_listed(ungrouped(sub))
+    if more:
+        inner, operator = _with_conditions(operator, inner, more)
     if not is_relation(inner):
         letters = plain_letters(inner)
         if not letters:
@@ -60,7 +64,21 @@ def bounded(reader: Reader, operator: BigOperator, sub: Syn, sup: Syn | None, sc
         if bounds is None or len(letters) != 1:
             raise UnreadError(NoSuchSet("a sum over a set that is not spelled out"), inner.start)
         return over_range(reader, operator, letters[0], *bounds, scope)
+    if sup is not None and signs in ([r"\ne"], [r"\neq"]) and (letters := plain_letters(inner[0])):
+        operator = replace(operator, conditions=(*operator.conditions, inner))  # j ≠ i below and n above: j = 1, …, n
+        return over_range(reader, operator, letters[0], as_digit(1), sup, scope)
     return _where(reader, operator, inner, scope)
+
+
+def _with_conditions(operator: BigOperator, first: Syn, more: list[Syn]) -> tuple[Syn, BigOperator]:
+    """``j = 1, j ≠ i``: the relation that says how far the index runs, and what else is asked of it."""
+    running = next((one for one in (first, *more) if relation_signs(one) in (["="], [r"\in"])), first)
+    asked = [one for one in (first, *more) if one is not running]
+    letters = set(plain_letters(running[0])) or set(in_order(running))
+    for one in asked:
+        if not letters & set(in_order(one)):
+            raise UnreadError(UnreadCondition("a condition below a sum that does not speak of its index"), one.start)
+    return running, replace(operator, conditions=(*operator.conditions, *asked))
 
 
 def _from_to(reader: Reader, operator: BigOperator, relation: Syn, sup: Syn, scope: Scope) -> Term:
@@ -87,7 +105,7 @@ def _where(reader: Reader, operator: BigOperator, condition: Syn, scope: Scope) 
     if not letters:
         raise UnreadError(UnboundIndex("no free index under this sum"), condition.start)
     open_letters = [x for x in letters if not reader.claim or (x not in reader.free and x not in reader.elsewhere)]
-    operator = replace(operator, conditions=(condition,))
+    operator = replace(operator, conditions=(*operator.conditions, condition))
     if len(set(open_letters)) > 1 and all(x in reader.page.index_letters for x in open_letters):
         return over_all_of(reader, operator, list(dict.fromkeys(open_letters)), scope)
     return over_all_of(reader, operator, (open_letters or letters)[:1], scope)

@@ -6,6 +6,7 @@ from mlp_theory.symbolic.words import is_word, spoken, varies
 from mlp_theory.texts.reading.entries import entries
 from mlp_theory.texts.reading.factors import side_by_side
 from mlp_theory.texts.reading.indices import index_term
+from mlp_theory.texts.reading.matrices import listed
 from mlp_theory.texts.reading.raised import entry_power
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.scripted import hung_on
@@ -26,7 +27,7 @@ from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unknown_letters import UndeclaredLetter
 from mlp_theory.texts.verdicts.reasons.unread_functions import MissingArgument
-from mlp_theory.texts.verdicts.reasons.unread_operations import UnreadScript
+from mlp_theory.texts.verdicts.reasons.unread_operations import UnfitOperand, UnreadScript
 
 
 def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -50,7 +51,10 @@ def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tup
     reader.inside += 1
     if is_bracket(group):
         pieces, after = arguments(group), k + 2
-        args = [reader.expression(piece, scope) for piece in pieces]
+        if word == "diag" and len(pieces) > 1:  # diag(w_1, …, w_n)
+            pieces, args = [group], [listed(reader, pieces, group, scope, "column")]
+        else:
+            args = [reader.expression(piece, scope) for piece in pieces]
     else:
         end, hung = _end_of_argument(items, k + 1), ()
         arg, after = side_by_side(reader, items[:end], k + 1, scope)
@@ -61,6 +65,8 @@ def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tup
         term = divided(reader.solver, elementwise_term("log", args[0]), elementwise_term("log", to))
     else:
         term = word_applied(reader, word, args, pieces, scripts.primes, item.start)
+    if word == "diag" and any(kind.startswith("inverse") for kind, _ in scripts_of(hung).sups):
+        _needs_a_column(reader, args[0], item)
     if scripts.subs:
         term = entries(reader, term, scripts.subs, scope, item)
     for kind, content in scripts.sups:
@@ -97,3 +103,16 @@ def _end_of_argument(items: list[Syn], k: int) -> int:
     if big_operator(items[k]) is not None:
         return len(items)
     return next((place for place in range(k + 1, len(items)) if is_function_word(items[place])), len(items))
+
+
+def _needs_a_column(reader: Reader, x: Term, item: Syn) -> None:
+    """``diag(H)⁻¹`` of a matrix: meant is a diagonal matrix, and not the column that diag gives."""
+
+    def step(level: int) -> bool:
+        if not reader.solver.settled(x) and level < 2:
+            return False
+        if reader.solver.settled(x) and not reader.dims.is_one(x.c):
+            raise UnreadError(UnfitOperand("diag of a matrix, inverted: a diagonal matrix or a column?"), item.start)
+        return True
+
+    reader.solver.add(step)

@@ -8,7 +8,7 @@ from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.factor_kinds import is_bracket
-from mlp_theory.texts.syntax.kinds import in_font, is_relation
+from mlp_theory.texts.syntax.kinds import is_relation
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import inside, under_scripts, unscripted, unstyled
 from mlp_theory.texts.syntax.scripts import scripts_of
@@ -16,7 +16,7 @@ from mlp_theory.texts.syntax.syn import Syn
 
 
 def indicator(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
-    """A 1 in a font, or an I, with a condition below it or in the bracket behind it."""
+    """A 1, in a font or not, or an I, with a condition below it or in the bracket behind it."""
     bare, parts = unscripted(items[k])
     if not _is_marker(bare):
         return None
@@ -31,4 +31,4 @@ def indicator(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[T
 
 def _is_marker(bare: Syn) -> bool:
     base = base_of(bare)
-    return (in_font(bare) and number_of(unstyled(bare)) == 1) or (base is not None and base.letter in ("I", "1"))
+    return number_of(unstyled(bare)) == 1 or (base is not None and base.letter in ("I", "1"))

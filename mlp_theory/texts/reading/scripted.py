@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mlp_theory.texts.reading.bars import length_squared
 from mlp_theory.texts.reading.derive import derive
 from mlp_theory.texts.reading.entries import entries
 from mlp_theory.texts.reading.norms import norm_with_scripts
@@ -15,14 +16,14 @@ from mlp_theory.texts.symbols.references import is_page_name
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.factor_kinds import is_bracket
-from mlp_theory.texts.syntax.kinds import in_parens, is_norm
+from mlp_theory.texts.syntax.kinds import in_bars, in_parens, is_norm
 from mlp_theory.texts.syntax.lists import is_tuple
 from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.peeling import under_scripts
-from mlp_theory.texts.syntax.scripts import scripts_of
+from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_operations import UnreadPrime, UnreadScript
 
@@ -37,6 +38,8 @@ def scripted(reader: Reader, term: Term, parts: tuple[Syn, ...], syn: Syn, scope
     bare = under_scripts(syn)
     if is_norm(bare):
         return norm_with_scripts(reader, bare, scripts, scope)
+    if in_bars(bare) and _is_squared(scripts):
+        return length_squared(reader, bare, scope)
     if scripts.words:
         raise UnreadError(UnreadScript(f"a label on a group: {scripts.words[0]}"), syn.start)
     if scripts.primes:
@@ -64,6 +67,13 @@ def scripted(reader: Reader, term: Term, parts: tuple[Syn, ...], syn: Syn, scope
             assert content is not None
             term = to_power(reader, term, content, scope, syn.start)
     return term
+
+
+def _is_squared(scripts: Scripts) -> bool:
+    """Whether nothing hangs on it but a 2 above, and perhaps the 2 of a length below."""
+    powers = [number_of(content) for _, content in scripts.sups if content is not None]
+    length = all(number_of(sub) == 2 for sub in scripts.subs)
+    return powers == [2] and len(scripts.sups) == 1 and length and not scripts.words and not scripts.primes
 
 
 def _prime_of_group(reader: Reader, group: Syn, primes: int, scope: Scope) -> Term:

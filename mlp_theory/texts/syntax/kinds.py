@@ -40,6 +40,11 @@ def in_parens(syn: Syn) -> bool:
     return syn.kind == "parens"
 
 
+def in_brackets(syn: Syn) -> bool:
+    """Whether it is a group in square brackets."""
+    return syn.kind == "brackets"
+
+
 def is_scripted(syn: Syn) -> bool:
     """Whether something hangs on it."""
     return syn.kind == "scripted"
@@ -83,6 +88,11 @@ def is_span(syn: Syn) -> bool:
 def is_norm(syn: Syn) -> bool:
     """Whether double bars stand around it."""
     return syn.kind == "norm"
+
+
+def in_bars(syn: Syn) -> bool:
+    """Whether single bars stand around it."""
+    return syn.kind == "bars"
 
 
 def in_angles(syn: Syn) -> bool:

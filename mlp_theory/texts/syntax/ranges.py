@@ -9,7 +9,7 @@ from mlp_theory.texts.syntax.kinds import is_relation, relation_signs
 from mlp_theory.texts.syntax.lists import arguments, is_dots, list_parts
 from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import BRACKETS, lone, unbracketed, ungrouped
+from mlp_theory.texts.syntax.peeling import BRACKETS, lone, unbracketed, ungrouped, unscripted
 from mlp_theory.texts.syntax.script_parts import above, below
 from mlp_theory.texts.syntax.syn import Syn
 
@@ -41,6 +41,19 @@ def set_bounds(syn: Syn) -> tuple[Syn, Syn] | None:
     group = lone(syn)
     parts = arguments(group) if group.kind in BRACKETS else []
     return (parts[0], parts[-1]) if len(parts) >= 3 and any(map(is_dots, parts)) else None
+
+
+def unit_vectors_spelled_out(members: list[Syn]) -> tuple[Syn, Syn] | None:
+    """First and last of e_1, e_2, e_3 without dots: all of them, in their order."""
+    numbers = []
+    for member in members:
+        bare, parts = unscripted(lone(member))
+        base, sub = base_of(bare), below(parts)
+        if base is None or base.letter != "e" or len(parts) != 1 or sub is None:
+            return None
+        numbers.append(number_of(sub))
+    counted = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    return (members[0], members[-1]) if counted else None
 
 
 def is_real_line(syn: Syn) -> bool:

@@ -20,6 +20,9 @@ Let $A, B \in \mathbb{R}^{n\times n}$, $x, y \in \mathbb{R}^n$ and $a, b, c \in 
         (r"\log e^a e^b = a + b", "holds"),
         (r"\tanh'(a) = 1 - \tanh^2(a)", "holds"),
         (r"\exp a \exp b = \exp(a + b)", "holds"),
+        (r"\mathrm{diag}(x_1, \dots, x_n) y = x \odot y", "holds"),
+        (r"\operatorname{diag}(x_1, x_2, \ldots, x_n) = \mathrm{diag}(x)", "holds"),
+        (r"\mathrm{diag}(x_1, \dots, x_n) y = x + y", "false"),
         (r"\exp(a + b) = \exp(a) + \exp(b)", "false"),
         (r"\mathrm{tr}(A B) = \mathrm{tr}(A) \mathrm{tr}(B)", "false"),
     ],
@@ -31,6 +34,7 @@ def test_what_it_means(claim, verdict):
 @pytest.mark.parametrize(
     ("claim", "reason"),
     [
+        (r"\mathrm{diag}(A)^{-1} x = y", "diag of a matrix, inverted"),
         (r"a = \exp", "exp without an argument"),
         (r"\exp(a, b) = a", "exp with 2 arguments"),
         (r"\mathrm{tr}'(A) = a", "tr with a prime"),

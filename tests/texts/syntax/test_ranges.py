@@ -4,7 +4,8 @@ import pytest
 
 from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.ranges import binder_of, is_real_line, ranges_of, set_bounds
+from mlp_theory.texts.syntax.lists import list_parts
+from mlp_theory.texts.syntax.ranges import binder_of, is_real_line, ranges_of, set_bounds, unit_vectors_spelled_out
 from mlp_theory.texts.syntax.unicode import whole
 from tests.texts.syntax.parsed import first, shown
 
@@ -57,6 +58,23 @@ def test_the_ends_of_a_set(latex, bounds):
 )
 def test_the_real_line(latex, expected):
     assert is_real_line(parse(latex)) is expected
+
+
+@pytest.mark.parametrize(
+    ("latex", "last"),
+    [
+        ("e_1, e_2, e_3", "e3"),
+        (r"\mathbf{e}_1, \mathbf{e}_2", "e2"),
+        ("e_1, e_3", None),
+        ("e_2, e_1", None),
+        ("a_1, a_2", None),
+        ("e_1", None),
+    ],
+)
+def test_unit_vectors_without_dots(latex, last):
+    found = unit_vectors_spelled_out(list_parts(parse(latex)))
+    assert (found is None) == (last is None)
+    assert found is None or whole(found[1]) in (last, "e₃", "e₂", "e_3", "e_2")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,13 @@ class UnknownOperation(Reason):
     example = "no such operation: \\oint"
 
 
+class ExtremePlace(Reason):
+    """arg min and arg max name a place, of which nothing says how it is found."""
+
+    code = "extreme-place"
+    example = "where something is smallest or largest is not computed"
+
+
 class MissingOperand(Reason):
     """A factor, a divisor or the body of a sum is missing."""
 
