@@ -14,8 +14,8 @@ from mlp_theory.commands import implements
 from mlp_theory.commands.options import positive_int, positive_number, say, wants_colour, whole_number
 
 if TYPE_CHECKING:  # the reader and its grammar are loaded when there is something to read
+    from mlp_theory.texts.check import Settings
     from mlp_theory.texts.reports.verdict import FileReport
-    from mlp_theory.texts.settings import Settings
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -63,8 +63,8 @@ def run(options: argparse.Namespace) -> int:
     """
     if implements.is_asked_for(options):
         return implements.run(options)
+    from mlp_theory.texts.check import Settings
     from mlp_theory.texts.reports.report import Report
-    from mlp_theory.texts.settings import Settings
     from mlp_theory.texts.source.files import find_pages, read_file
 
     settings = Settings(

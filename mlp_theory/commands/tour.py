@@ -105,8 +105,7 @@ def run(options: argparse.Namespace) -> int:
 def check_chapters() -> list[Chapter]:
     """Judge every equation of the chapters."""
     from mlp_theory.texts.chapters import chapters as chapters_of_the_package
-    from mlp_theory.texts.check import check_source
-    from mlp_theory.texts.settings import Settings
+    from mlp_theory.texts.check import Settings, check_source
     from mlp_theory.texts.source.files import read_file
     from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 

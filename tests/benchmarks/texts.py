@@ -55,8 +55,7 @@ def planted_slips():
 
 
 def false_alarms(seeds):
-    from mlp_theory.texts.check import check_source
-    from mlp_theory.texts.settings import Settings
+    from mlp_theory.texts.check import Settings, check_source
     from mlp_theory.texts.source.files import read_file
 
     sources = [read_file(path) for path in PAGES]

@@ -7,8 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mlp_theory.texts.check import check_source
-from mlp_theory.texts.settings import Settings
+from mlp_theory.texts.check import Settings, check_source
 from mlp_theory.texts.source.files import read_file
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.md"))

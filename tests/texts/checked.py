@@ -1,7 +1,6 @@
 """The verdicts of a page, and a page whose gradient several tests claim."""
 
-from mlp_theory.texts.check import check_text
-from mlp_theory.texts.settings import Settings
+from mlp_theory.texts.check import Settings, check_text
 
 NETWORK = r"""
 Let $W \in \mathbb{R}^{K\times d}$, $X \in \mathbb{R}^{d\times n}$ and $T \in \mathbb{R}^{K\times n}$.

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mlp_theory.texts.check import check_source
-from mlp_theory.texts.settings import Settings
+from mlp_theory.texts.check import Settings, check_source
 from mlp_theory.texts.source.files import read_file
 
 ROOT = Path(__file__).parents[2]

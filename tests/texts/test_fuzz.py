@@ -7,8 +7,7 @@ import pytest
 from hypothesis import strategies as st
 
 from mlp_theory.errors import DataError
-from mlp_theory.texts.check import check_text
-from mlp_theory.texts.settings import Settings
+from mlp_theory.texts.check import Settings, check_text
 from tests.fuzzing import fuzzed
 
 ROOT = Path(__file__).parents[2]

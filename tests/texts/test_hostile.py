@@ -8,8 +8,7 @@ import pytest
 
 from mlp_theory.cli import main
 from mlp_theory.errors import DataError
-from mlp_theory.texts.check import check_file, check_text
-from mlp_theory.texts.settings import Settings
+from mlp_theory.texts.check import Settings, check_file, check_text
 
 SECONDS = 60  # of work, and generous: most take less than a tenth of one
 SETTINGS = Settings(max_seconds=1.0)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from mlp_theory.texts.check import check_text
-from mlp_theory.texts.settings import Settings
+from mlp_theory.texts.check import Settings, check_text
 
 X = r"Let $x \in \mathbb{R}$." + "\n\n"
 

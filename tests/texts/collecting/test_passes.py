@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from mlp_theory.texts import check_text
-from mlp_theory.texts.collecting.collect import collect
+from mlp_theory.texts.collecting import collect
 from mlp_theory.texts.collecting.passes import PASSES
 
 NAMES = [one.name for one in PASSES]

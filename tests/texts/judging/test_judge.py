@@ -2,8 +2,7 @@
 
 import pytest
 
-from mlp_theory.texts.check import check_text
-from mlp_theory.texts.settings import Settings
+from mlp_theory.texts.check import Settings, check_text
 from tests.texts.checked import NETWORK, RIGHT, judged, last
 
 SCALES = {"1e-9": "10^{-9}", "1": "1", "1e9": "10^{9}"}
