@@ -217,3 +217,19 @@ def test_what_is_no_regular_file_is_not_opened(tmp_path, capsys):
 def test_a_formula_may_begin_or_end_with_its_relation(relation, rest, marks):
     for formula in (f"{relation} {rest}", f"{rest} {relation}"):
         check_text(f"Let $x \\in \\mathbb{{R}}$. Its value is {marks.format(formula)} here.", SETTINGS)
+
+
+LEADS = [
+    "Suppose that",
+    "Find the minimum of",
+    "Setting this to zero gives",
+    "subject to",
+    "We minimize",
+    "At $x = 0$ we have",
+]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize("formula", [r"\frac{ = 3", "= 3", "x =", r"\foo{x} = \bar", "{x} = }", r"\arg\min_x = ="])
+def test_what_is_supposed_may_be_broken(lead, formula):
+    check_text(f"Let $x \\in \\mathbb{{R}}$. {lead}\n\n$$\n{formula}\n$$\n\nand ${formula}$.", SETTINGS)

@@ -11,7 +11,6 @@ GRAPH = graph_of(Path(mlp_theory.__file__).parent)
 TEXTS = "mlp_theory.texts"
 
 READS = {"syntax", "latex", "shapes", "symbols"}
-JUDGES = READS | {"reading", "items", "collecting", "judging", "reports"}
 
 MAY_IMPORT = {
     "source": set(),
@@ -19,23 +18,25 @@ MAY_IMPORT = {
     "reports": set(),
     "latex": {"syntax"},
     "shapes": {"syntax"},
-    "symbols": {"syntax", "latex", "shapes"},
+    "symbols": {"syntax", "shapes"},
     "items": {"source", "syntax", "latex", "symbols"},
     "judging": {"symbols"},
     "reading": READS,
-    "conventions": {"source", "syntax", "latex", "symbols", "items"},
+    "conventions": {"syntax", "symbols", "items"},
     "collecting": READS | {"source", "reading", "items", "conventions"},
-    "claims": JUDGES,
+    "claims": READS | {"reading", "items", "collecting", "judging", "reports"},
     # What a user calls: a page, a cell, the chapters, a function held against an equation.
     "settings": {"source"},
     "demands": {"source", "syntax", "latex", "items", "reports", "claims"},
-    "checker": JUDGES | {"source", "conventions", "claims", "settings", "demands"},
-    "check": JUDGES | {"source", "checker", "settings"},
+    "checker": {"source", "latex", "items", "collecting", "judging", "reports", "claims", "settings", "demands"},
+    "check": {"source", "items", "reports", "settings", "checker"},
     "magic": {"reports", "check"},
     "chapters": {"source", "syntax", "items"},
-    "implementing": JUDGES | {"source", "claims", "checker", "settings"},
+    "implementing": {
+        "source", "syntax", "shapes", "symbols", "items", "reading", "judging", "claims", "settings", "checker",
+    },
     "": {"reports", "implementing", "check"},
-}
+}  # fmt: skip
 """Beside these every room may import `verdicts`, the kinds and reasons; they import nothing of texts/."""
 
 
@@ -61,6 +62,13 @@ MODULES = [module for module in GRAPH if module.startswith(TEXTS)]
 @pytest.mark.parametrize("room", sorted({room_of(module) for module in MODULES}), ids=lambda room: room or "texts")
 def test_a_room_looks_only_where_it_may(room):
     assert not [line for module in MODULES if room_of(module) == room for line in strangers(module, GRAPH, MAY_IMPORT)]
+
+
+def test_no_room_may_look_where_it_never_does():
+    looks = {room: set() for room in MAY_IMPORT}
+    for module in MODULES:
+        looks.get(room_of(module), set()).update(room_of(other) for other in GRAPH[module] if other.startswith(TEXTS))
+    assert not {room: unused for room in MAY_IMPORT if (unused := MAY_IMPORT[room] - looks[room])}
 
 
 def test_every_room_has_a_row():

@@ -93,8 +93,10 @@ def _supposed(collection: Collection, item: Item, derived: list[Item], words: st
 
 def _is_an_instance(item: Item) -> bool:
     """``f(x) = x^T [[5, 1], [1, 3]] x``: a function of the page with numbers in the place of its letters."""
+    if item.statement.relations != ["="] or len(item.syns) != 2:
+        return False
     applied = atoms(item.syns[0])
-    if item.statement.relations != ["="] or len(item.syns) != 2 or len(applied) != 2 or not in_parens(applied[1]):
+    if len(applied) != 2 or not in_parens(applied[1]):
         return False
     numbers = [n for n in nodes(item.syns[1]) if is_matrix(n) and not any(is_letter(part) for part in nodes(n))]
     return bool(numbers) and any(True for _ in names_in(item.syns[1]))
