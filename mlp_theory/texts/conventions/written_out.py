@@ -106,6 +106,9 @@ def _declaration(item: Item, known: set[str], members: set[str]) -> Syn | None:
     low, high = _indices(base, written.first), _indices(base, written.last)
     if len(low) != len(high) or not all(number_of(index) == 1 for index in low):
         return None
+    own_entries = show(name) == show(unscripted(lone(written.first))[0])
+    if written.tall and written.wide and own_entries and number_of(high[0]) is None:
+        return None  # a matrix of its own entries is read as it stands, and leaves its sizes open to what follows
     directions = [direction for direction in (written.tall, written.wide) if direction]
     if not directions or len(directions) != len(high):
         return None
