@@ -9,6 +9,7 @@ from mlp_theory.texts.reports.counterexample import Counterexample, finite
 from mlp_theory.texts.verdicts.kind import Kind
 from mlp_theory.texts.verdicts.kinds.unchecked import UNCHECKED
 from mlp_theory.texts.verdicts.reason import Reason
+from mlp_theory.texts.verdicts.roots import Meaning, Root
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,8 @@ class Verdict:
     latex : str
         As the page has it.
     kind : Kind
-        What came of it; `verdict` is its name: ``declares``, ``defines``, ``holds``, ``false``, ``supposes`` or
-        ``unread``.
+        What came of it; `verdict` is its name: ``declares``, ``defines``, ``holds``, ``holds-if``, ``false``,
+        ``doubtful``, ``supposes`` or ``unread``.
     why : Reason or None
         Why; `reason` is its message in one line, `code` its stable name, `mend` a small change under which it holds.
     read_as : str
@@ -48,6 +49,12 @@ class Verdict:
         Marked as false by the page, but it is not.
     part : str
         The part of the page that counts its own lines: ``cell 4``, or a file that the page takes in; "" for none.
+    roots : tuple of Root
+        What it waits for, where it is unread or doubtful; what it holds without, where it holds.
+    letters : tuple of Meaning
+        What each of its letters was taken for.
+    assumed : str, optional
+        Under what it holds, where the page does not say so: ``y sums to one``.
     """
 
     line: int
@@ -67,6 +74,9 @@ class Verdict:
     explanation: tuple[str, ...] = ()
     surprise: bool = False
     part: str = ""
+    roots: tuple[Root, ...] = ()
+    letters: tuple[Meaning, ...] = ()
+    assumed: str | None = None
 
     @property
     def place(self) -> str:
@@ -138,6 +148,9 @@ class Verdict:
             "expected": bool(self.expected),
             "shapes": {"left": self.shapes[0], "right": self.shapes[1]} if self.shapes else None,
             "counterexample": self.counterexample.to_json() if self.counterexample else None,
+            "roots": [root.to_json() for root in self.roots],
+            "letters": [meaning.to_json() for meaning in self.letters],
+            "assumed": self.assumed,
         }
 
 

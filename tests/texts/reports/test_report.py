@@ -78,7 +78,8 @@ def test_a_file_that_cannot_be_read_outweighs_what_is_false():
 def test_every_claim_is_counted_once():
     counts = report(DECLARES, DEFINES, HOLDS, FALSE, UNREAD, EXPECTED, UNCHECKED, SURPRISE).counts
     assert counts == {
-        "declares": 1, "defines": 1, "holds": 2, "false": 2, "supposes": 0, "unread": 1, "unchecked": 1,
+        "declares": 1, "defines": 1, "holds": 2, "holds if": 0, "false": 2, "doubtful": 0, "supposes": 0, "unread": 1,
+        "unchecked": 1,
     }  # fmt: skip
     assert Report(()).counts == dict.fromkeys(counts, 0)
 
@@ -203,11 +204,24 @@ def test_json_has_every_field_and_no_more():
                             "right": None,
                             "numpy": "print(1)",
                         },
+                        "roots": [],
+                        "letters": [],
+                        "assumed": None,
                     }
                 ],
             }
         ],
-        "counts": {"declares": 0, "defines": 0, "holds": 0, "false": 1, "supposes": 0, "unread": 0, "unchecked": 0},
+        "counts": {
+            "declares": 0,
+            "defines": 0,
+            "holds": 0,
+            "holds if": 0,
+            "false": 1,
+            "doubtful": 0,
+            "supposes": 0,
+            "unread": 0,
+            "unchecked": 0,
+        },
     }
 
 

@@ -1,0 +1,24 @@
+"""What is told of a claim that fails, and is not called false."""
+
+from mlp_theory.texts.verdicts.reason import Reason
+
+
+class FailsAsTyped(Reason):
+    """It fails for the letters that the page does not declare, as their typography reads them."""
+
+    code = "fails-as-typed"
+    example = "as its typography reads W, this is not true; the page does not declare W"
+
+
+class RestsOnRoot(Reason):
+    """It rests on a letter of which the page says something that could not be used."""
+
+    code = "rests-on-root"
+    example = "it rests on v, of which line 14 says something that is not read: no such set"
+
+
+class Assumed(Reason):
+    """It holds under a usual assumption that the page does not make."""
+
+    code = "assumed"
+    example = "y sums to one: the page does not say so"
