@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mlp_theory.texts.reports.counting import summary
+from mlp_theory.texts.reports.roots import TOLD, told
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
 from mlp_theory.texts.reports.wording import (
     complaint,
@@ -31,13 +32,17 @@ def as_github(files: Sequence[FileReport]) -> str:
                 # A line of a cell or of another file is none of this one: it stands in the title.
                 inside = f"{one_line(verdict.place)}: " if verdict.part else ""
                 place = f"file={path}" if inside else f"file={path},line={verdict.line},col={verdict.column}"
-                told = "\n".join(
+                said = "\n".join(
                     [equation(verdict), *([] if is_told_below(verdict) else [remark(verdict)]), *details(verdict)]
                 )
-                lines.append(f"::{level} {place},title={_property(inside + complaint(verdict))}::{_data(told)}")
+                lines.append(f"::{level} {place},title={_property(inside + complaint(verdict))}::{_data(said)}")
         if said := left_unread(file):
             level = "error" if file.nothing_read else "notice"
             lines.append(f"::{level} file={path},title=not read::{_data(said)}")
+        for root, waiting in file.blocking[:TOLD]:
+            # As above: only a line of this very file can be pointed at.
+            at = f"file={path},line={root.line}" if root.line and not root.part else f"file={path}"
+            lines.append(f"::notice {at},title=first to mend::{_data(told(root, waiting, file.path))}")
     return "\n".join([*lines, f"::notice title=mlp-theory check::{_data(summary(files))}"])
 
 

@@ -21,15 +21,16 @@ def count(verdicts: Iterable[Verdict]) -> str:
             kinds.append(f"{len(of_kind)} {kind.counted}" + (f" ({excused} as expected)" if excused else ""))
     surprises = sum(verdict.surprise for verdict in verdicts)
     more = f"; {surprises} marked as false, but not false" if surprises else ""
-    return f"{_many(len(verdicts), 'equation')}: {', '.join(kinds)}{more}"
+    return f"{many(len(verdicts), 'equation')}: {', '.join(kinds)}{more}"
 
 
 def summary(files: Sequence[FileReport]) -> str:
     """The last line under many files."""
     unreadable = sum(file.error is not None for file in files)
-    more = f"; {_many(unreadable, 'file')} could not be read" if unreadable else ""
-    return f"{_many(len(files), 'file')}, {count(verdict for file in files for verdict in file.verdicts)}{more}"
+    more = f"; {many(unreadable, 'file')} could not be read" if unreadable else ""
+    return f"{many(len(files), 'file')}, {count(verdict for file in files for verdict in file.verdicts)}{more}"
 
 
-def _many(number: int, noun: str) -> str:
+def many(number: int, noun: str) -> str:
+    """A number and what is counted: ``1 file``, ``3 files``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -7,6 +7,7 @@ from typing import Any
 
 from mlp_theory.errors import UncheckedPageError
 from mlp_theory.texts.reports.annotations import as_github
+from mlp_theory.texts.reports.roots import proposal
 from mlp_theory.texts.reports.table import as_html
 from mlp_theory.texts.reports.terminal import as_text
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
@@ -43,15 +44,15 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether every file could be read and nothing in them is false or unread, but what they mark as that.
+        """Whether every file could be read, and all in it passes: nothing is false, doubtful, unread, or only holds if.
 
-        A page with mathematics of which nothing was read is not checked either.
+        What a page itself marks passes. A page with mathematics of which nothing was read is not checked either.
         """
         return all(file.ok for file in self.files)
 
     @property
     def exit_code(self) -> int:
-        """0: checked. 1: something is false or unread. 2: a file could not be read at all."""
+        """0: checked. 1: something in a file is not, or nothing of it is. 2: a file could not be read at all."""
         return max((file.exit_code for file in self.files), default=0)
 
     def to_json(self) -> dict[str, Any]:
@@ -63,11 +64,11 @@ class Report:
         return as_text(self.files, explain=explain, colour=colour)
 
     def to_github(self) -> str:
-        """GitHub's workflow commands: an annotation for everything that is false or unread."""
+        """GitHub's workflow commands: an annotation for everything that does not pass, and for what to mend first."""
         return as_github(self.files)
 
     def assert_ok(self) -> None:
-        """Raise `UncheckedPageError`, with the first line that is false or unread, unless all is checked."""
+        """Raise `UncheckedPageError`, with the first line that does not pass, unless all is checked."""
         for file in self.files:
             if file.error is not None:
                 raise UncheckedPageError(
@@ -82,7 +83,7 @@ class Report:
                         f"{where}: {complaint(verdict)}",
                         expected="equations that hold, each of them",
                         got=f"{equation(verdict)}: {why(verdict)}",
-                        mend=one_line(verdict.mend) if verdict.mend else None,
+                        mend=one_line(verdict.mend) if verdict.mend else proposal(verdict, file.path),
                     )
             if file.nothing_read:
                 raise UncheckedPageError(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from mlp_theory.texts.reports.counting import count, summary
+from mlp_theory.texts.reports.roots import first_to_mend, in_several
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
 from mlp_theory.texts.reports.wording import (
     details,
@@ -25,7 +26,7 @@ def as_html(files: Sequence[FileReport]) -> str:
     """A small table a file; a summary closes many."""
     parts = [_file(file) for file in files]
     if len(files) != 1:
-        parts.append(f"<p>{escape(summary(files))}</p>")
+        parts.append(_lines([summary(files), *in_several(files)]))
     return "".join(parts)
 
 
@@ -35,8 +36,11 @@ def _file(file: FileReport) -> str:
         return f"{name}<pre>{escape(visible_lines(file.error))}</pre>"
     rows = "".join(_row(verdict) for verdict in file.verdicts)
     table = f"<table><thead>{_HEAD}</thead><tbody>{rows}</tbody></table>" if rows else ""
-    more = f"<p>{escape(said)}</p>" if (said := left_unread(file)) else ""
-    return f"{name}{table}<p>{escape(count(file.verdicts))}</p>{more}"
+    return f"{name}{table}{_lines([count(file.verdicts), left_unread(file), *first_to_mend(file)])}"
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"<p>{escape(line.strip())}</p>" for line in lines if line)
 
 
 def _row(verdict: Verdict) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mlp_theory.texts.reports.counting import count, summary
+from mlp_theory.texts.reports.roots import first_to_mend, in_several, roots_of
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
 from mlp_theory.texts.reports.wording import details, equation, label, left_unread, one_line, remark, visible, width
 
@@ -19,7 +20,7 @@ def as_text(files: Sequence[FileReport], explain: bool = False, colour: bool = F
     """The files one after the other; a summary closes many."""
     parts = ["\n".join(_file(file, explain, colour)) for file in files]
     if len(files) != 1:
-        parts.append(summary(files))
+        parts.append("\n".join([summary(files), *in_several(files)]))
     return "\n\n".join(parts)
 
 
@@ -27,14 +28,16 @@ def _file(file: FileReport, explain: bool, colour: bool) -> list[str]:
     lines = [one_line(file.path)]
     if file.error is not None:
         return [*lines, *(f"  {visible(line)}" for line in file.error.splitlines())]
+    waiting = dict(file.blocking)
     wide = max((len(_where(verdict)) for verdict in file.verdicts), default=0)
     for verdict in file.verdicts:
         shown, beside = equation(verdict), remark(verdict)
         gap = " " * max(BESIDE - width(shown), 0)
         told = f"{shown}{gap}  {beside}" if beside else shown
         lines.append(f"{_where(verdict):>{wide}}  {_word(verdict, colour)} {told}")
-        lines += [" " * (wide + INDENT) + line for line in details(verdict, explain)]
-    return [*lines, count(file.verdicts), *filter(None, [left_unread(file)])]
+        below = [*details(verdict, explain), *(roots_of(verdict, waiting, file.path) if explain else [])]
+        lines += [" " * (wide + INDENT) + line for line in below]
+    return [*lines, count(file.verdicts), *filter(None, [left_unread(file)]), *first_to_mend(file, explain)]
 
 
 def _where(verdict: Verdict) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mlp_theory.texts.reports.counterexample import Counterexample, finite
@@ -119,6 +120,11 @@ class Verdict:
         return self.exit_code == 0
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it could be judged, or judged better, once its roots are mended."""
+        return self.kind.waits and not self.passed
+
+    @property
     def excused(self) -> bool:
         """Whether it passes only because the page itself marks it."""
         return self.passed and not self.kind.passes
@@ -178,19 +184,31 @@ class FileReport:
 
     @property
     def exit_code(self) -> int:
-        """0: checked. 1: something in it is false or unread, or all of it. 2: it could not be read at all."""
+        """0: checked. 1: something in it is not, or nothing of it is. 2: it could not be read at all."""
         if self.error is not None:
             return 2
         return max((verdict.exit_code for verdict in self.verdicts), default=int(self.nothing_read))
 
     @property
     def ok(self) -> bool:
-        """Whether it could be read and nothing in it is false or unread."""
+        """Whether it could be read, and all in it passes."""
         return self.exit_code == 0
+
+    @property
+    def blocking(self) -> tuple[tuple[Root, int], ...]:
+        """Its roots, each with how many equations wait for it: those of most first, then by line."""
+        roots = [root for verdict in self.verdicts if verdict.is_waiting for root in dict.fromkeys(verdict.roots)]
+        proposals: dict[Root, Counter[str]] = {root: Counter() for root in roots}
+        for root in roots:
+            proposals[root].update([root.proposal] if root.proposal else [])
+        found = sorted(Counter(roots).items(), key=lambda pair: (-pair[1], pair[0].part, pair[0].line))
+        most = {root: next(iter(said.most_common(1)), ("", 0))[0] for root, said in proposals.items()}
+        return tuple((replace(root, proposal=most[root]), count) for root, count in found)
 
     def to_json(self) -> dict[str, Any]:
         """What `json.dumps` takes."""
         told: dict[str, Any] = {"path": self.path, "verdicts": [verdict.to_json() for verdict in self.verdicts]}
+        told["first_to_mend"] = [{**root.to_json(), "waiting": count} for root, count in self.blocking]
         if self.passed_over:
             told["passed_over"] = dict(self.passed_over)
         if self.nothing_read:

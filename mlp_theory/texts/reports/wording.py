@@ -6,9 +6,11 @@ import unicodedata
 
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
 from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict
+from mlp_theory.texts.verdicts.roots import Meaning
 
 LONGEST = 120  # characters of an equation
 LONGEST_REASON = 400
+BESIDE_LONGEST = 60  # of what is wrong, where it can stand beside its equation
 
 
 def visible(text: str) -> str:
@@ -64,8 +66,10 @@ def is_named_size(size: str) -> bool:
 
 
 def is_told_below(verdict: Verdict) -> bool:
-    """Whether the reason stands below the equation, with the numbers that show it."""
-    return verdict.kind.reason_below and not verdict.passed
+    """Whether the reason stands below the equation: it is long, or has the numbers that show it."""
+    if not verdict.kind.reason_below or verdict.passed:
+        return False
+    return verdict.counterexample is not None or width(one_line(verdict.reason)) > BESIDE_LONGEST
 
 
 def remark(verdict: Verdict) -> str:
@@ -77,6 +81,8 @@ def remark(verdict: Verdict) -> str:
         said = f"at {verdict.draws} draws"
         if verdict.relative_error is not None:
             said += f", worst relative error {verdict.relative_error:.0e}"
+    if not verdict.reason and verdict.assumed:
+        said = f"{one_line(verdict.assumed)}: the page does not say so"
     if verdict.excused:
         said = f"as expected: {said}" if said else "as expected"
     return said
@@ -104,10 +110,17 @@ def details(verdict: Verdict, explain: bool = False, caret: bool = True) -> list
     if caret and verdict.pointer and (explain or not verdict.passed):
         lines += pointed(*verdict.pointer)
     if explain:
+        lines += [letter(meaning) for meaning in verdict.letters]
         lines += [visible(line.expandtabs()) for text in verdict.explanation for line in text.splitlines()]
         if verdict.counterexample:
             lines += ["in NumPy:", *(f"    {visible(line)}" for line in verdict.counterexample.numpy.splitlines())]
     return [line for line in lines if line.strip()]
+
+
+def letter(meaning: Meaning) -> str:
+    """A letter with its shape, its region, and where that came from: ``W : K×d, declared at line 3, lines 3–40``."""
+    parts = [meaning.shape, meaning.domain if meaning.domain != "real" else "", meaning.origin, meaning.region]
+    return one_line(f"{meaning.letter} : {', '.join(filter(None, parts))}")
 
 
 def pointed(source: str, offset: int) -> list[str]:

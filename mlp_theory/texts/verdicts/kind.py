@@ -34,6 +34,8 @@ class Kind:
         Whether it makes a page checked: a claim was put to the test and is true.
     established : bool
         Whether the lines behind may rely on it.
+    waits : bool
+        Whether it waits for its roots to be mended.
     """
 
     name: ClassVar[str]
@@ -48,6 +50,7 @@ class Kind:
     decides: ClassVar[bool] = False
     confirms: ClassVar[bool] = False
     established: ClassVar[bool] = False
+    waits: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
@@ -20,7 +20,7 @@ class RootKind(Enum):
 
 @dataclass(frozen=True)
 class Root:
-    """Why nothing certain is known of a letter. Two lines that wait for the same root have equal ones.
+    r"""Why nothing certain is known of a letter. Two lines that wait for the same root have equal ones.
 
     Attributes
     ----------
@@ -35,6 +35,9 @@ class Root:
         As it was read, in one line of Unicode: ``v ∈ 𝒱``; "" where there is none.
     text : str
         What is wrong with it, in a few words: ``no such set``.
+    proposal : str
+        What a `given` comment could say of the letter, in LaTeX: ``$v \in \mathbb{R}^d$``; "" where nothing is known.
+        It depends on the line that asked, so it does not tell roots apart.
     """
 
     letter: str
@@ -43,6 +46,7 @@ class Root:
     part: str = ""
     statement: str = ""
     text: str = ""
+    proposal: str = field(default="", compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """What `json.dumps` takes."""
@@ -54,6 +58,7 @@ class Root:
             "line": self.line,
             "statement": self.statement,
             "text": self.text,
+            "proposal": self.proposal,
         }
 
 

@@ -57,14 +57,14 @@ UNREADABLE = FileReport("gone.md", (), error="gone.md cannot be read\n  got     
 # ------------------------------------------------------------------ what passes
 
 
-@pytest.mark.parametrize("good", [DECLARES, DEFINES, HOLDS, EXPECTED, UNCHECKED])
+@pytest.mark.parametrize("good", [DECLARES, DEFINES, HOLDS, EXPECTED, UNCHECKED, verdict("supposes")])
 def test_what_passes(good):
     assert good.passed
     assert (report(good).ok, report(good).exit_code) == (True, 0)
     report(good).assert_ok()
 
 
-@pytest.mark.parametrize("bad", [FALSE, UNREAD, SURPRISE])
+@pytest.mark.parametrize("bad", [FALSE, UNREAD, SURPRISE, verdict("doubtful"), verdict("holds if")])
 def test_what_does_not_pass(bad):
     assert not bad.passed
     assert (bool(report(HOLDS, bad)), report(HOLDS, bad).exit_code) == (False, 1)
@@ -124,6 +124,23 @@ def test_text_is_a_line_a_claim_with_the_reason_below():
         "                 a = \\oint x",
         "                     ^",
         "5 equations: 1 declares, 1 defines, 1 holds, 1 false, 1 unread",
+    ]
+
+
+def test_a_short_reason_stands_beside_its_equation():
+    misfit = "K×d on the left; d×n times K×n does not multiply"
+    lines = str(
+        report(
+            verdict("false", 37, read_as="∂L/∂W = Xᵀ ∂L/∂Z", reason=misfit),
+            verdict("holds if", 52, read_as="∂ℓ/∂z = p − y", assumed="y sums to one", draws=12),
+            verdict("supposes", 60, read_as="Xᵀ X w = Xᵀ y", reason="“setting this to zero gives”"),
+        )
+    )
+    assert lines.split("\n")[1:] == [
+        "   37  FALSE     ∂L/∂W = Xᵀ ∂L/∂Z                      K×d on the left; d×n times K×n does not multiply",
+        "   52  holds if  ∂ℓ/∂z = p − y                         y sums to one: the page does not say so",
+        "   60  supposes  Xᵀ X w = Xᵀ y                         “setting this to zero gives”",
+        "3 equations: 1 holds if, 1 false, 1 supposes",
     ]
 
 
@@ -209,6 +226,7 @@ def test_json_has_every_field_and_no_more():
                         "assumed": None,
                     }
                 ],
+                "first_to_mend": [],
             }
         ],
         "counts": {

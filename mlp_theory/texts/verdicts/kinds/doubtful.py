@@ -14,6 +14,7 @@ class Doubtful(Kind):
     annotation = "warning"
     reason_below = True
     decides = True
+    waits = True
 
 
 DOUBTFUL = register(Doubtful())

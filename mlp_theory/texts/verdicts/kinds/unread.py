@@ -12,6 +12,7 @@ class Unread(Kind):
     colour = "yellow"
     exit_code = 1
     annotation = "error"
+    waits = True
 
 
 UNREAD = register(Unread())
