@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.inner_sums import name_inner_sums
-from mlp_theory.texts.claims.item_verdicts import verdicts_on
 from mlp_theory.texts.claims.per_sample import judge_all
+from mlp_theory.texts.claims.proposing import proposing
 from mlp_theory.texts.collecting.collect import collect
 from mlp_theory.texts.demands import misspelt, required, says_something, unclosed
 from mlp_theory.texts.items import Item, Role, items_of
@@ -57,7 +55,7 @@ def bench_for(source: Source, settings: Settings, *, deeper: int = 0) -> Bench:
 def report_on(source: Source, settings: Settings, bench: Bench) -> FileReport:
     """Every verdict of a page whose symbols have been collected."""
     items = [item for item in bench.items if item.own and item.role not in (Role.MENTION, Role.NOTHING)]
-    verdicts = judge_all(bench.page, items, partial(verdicts_on, bench))
+    verdicts = judge_all(bench.page, items, proposing(bench))
     verdicts += unclosed(source)
     verdicts += misspelt(source) if verdicts else []  # on a page without equations no mark means anything
     verdicts += required(settings.require, verdicts)
