@@ -52,14 +52,24 @@ class Outcome:
     side: int = 0
 
 
-def outcome_of_error(error: Exception, side: int = 0) -> Outcome:
-    """What an error says of a claim: its shapes are false, or it is not read."""
+def outcome_of_error(error: Exception, side: int = 0, left: str = "") -> Outcome:
+    """What an error says of a claim: its shapes are false, or it is not read.
+
+    Parameters
+    ----------
+    error : Exception
+    side : int
+        The side on which it came up.
+    left : str
+        The shape of the left side, where that is known and the right one is at fault.
+    """
     if isinstance(error, UnreadError):
         return Outcome(UNREAD, error.reason, at=error.at, side=side)
     if isinstance(error, MisfitError):
         if error.unknown:
             return Outcome(UNREAD, UnknownShape(f"the shape of {error.unknown} is not known: {error}"))
-        return Outcome(FALSE, ShapeConflict(f"shapes: {error}"), shapes=error.shapes)
+        told = f"{left} on the left; {error}" if left and "on the left" not in str(error) else str(error)
+        return Outcome(FALSE, ShapeConflict(told), shapes=error.shapes)
     return Outcome(UNREAD, NotRead(str(error) or type(error).__name__))
 
 

@@ -26,5 +26,5 @@ def equate_sides(solver: Solver, left: Term, right: Term) -> None:
     if any(zero.free_zero and solver.scalar(zero) for zero in (left, right)):
         return
     if not solver.same(left, right):
-        raise solver.misfit(f"left {solver.show(left)}, right {solver.show(right)}", left, right)
+        raise solver.misfit(f"{solver.show(left)} on the left, {solver.show(right)} on the right", left, right)
     solver.equate(left, right, "the two sides")

@@ -32,7 +32,7 @@ def told(supposed: Supposed) -> Reason:
     words = supposed.shown
     if len(words) > _WORDS_TOLD:
         words = "… " + words[-_WORDS_TOLD:].partition(" ")[2]
-    return Supposition(f"supposed by the words before it: “{words}”")
+    return Supposition(f"“{words}”")
 
 
 def put_in(bench: Bench, item: Item, sides: tuple[Syn, Syn], outcome: Outcome) -> Outcome | None:

@@ -69,7 +69,7 @@ def _judged(trial: _Trial, judge: Judge) -> Outcome | None:
     except (MisfitError, UnreadError) as error:
         if trial.beyond_the_layers():
             return None
-        outcome = outcome_of_error(error, trial.side)
+        outcome = outcome_of_error(error, trial.side, trial.left_shape())
         if outcome.kind is FALSE and trial.scope.params:
             outcome = Outcome(UNREAD, UnknownShape(f"with σ alone for σ(a) it has no shapes: {outcome.why}"))
         outcome.explanation = trial.explanation()
@@ -144,6 +144,11 @@ class _Trial:
             if not (key in unknown_left and key in reader.used and key in reader.arguments):
                 return UndeclaredLetter(says)
         return None
+
+    def left_shape(self) -> str:
+        """The shape of the left side, once the right one is read; "" where it is not known whole."""
+        shape = self.solver.show(self.left) if self.left is not None else "?"
+        return "" if "?" in shape else shape
 
     def beyond_the_layers(self) -> bool:
         """Whether it speaks of a layer that the network does not have, as W_{l+1} at the last one."""

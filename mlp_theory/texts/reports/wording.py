@@ -110,11 +110,17 @@ def details(verdict: Verdict, explain: bool = False, caret: bool = True) -> list
     if caret and verdict.pointer and (explain or not verdict.passed):
         lines += pointed(*verdict.pointer)
     if explain:
+        lines += [visible(line.expandtabs()) for text in _sides(verdict) for line in text.splitlines()]
         lines += [letter(meaning) for meaning in verdict.letters]
-        lines += [visible(line.expandtabs()) for text in verdict.explanation for line in text.splitlines()]
         if verdict.counterexample:
             lines += ["in NumPy:", *(f"    {visible(line)}" for line in verdict.counterexample.numpy.splitlines())]
     return [line for line in lines if line.strip()]
+
+
+def _sides(verdict: Verdict) -> list[str]:
+    """How it was read, but for the letters that are told with their meanings."""
+    told = tuple(f"{meaning.letter} : " for meaning in verdict.letters)
+    return [text for text in verdict.explanation if not text.startswith(told)]
 
 
 def letter(meaning: Meaning) -> str:

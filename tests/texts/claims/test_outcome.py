@@ -12,9 +12,14 @@ from mlp_theory.texts.verdicts.reasons.unread_operations import UnknownWord
 
 
 def test_shapes_that_do_not_fit_are_false():
-    outcome = outcome_of_error(MisfitError("left 3×4, right 4×3", ("3×4", "4×3")))
-    assert (outcome.kind, outcome.why) == (FALSE, ShapeConflict("shapes: left 3×4, right 4×3"))
+    outcome = outcome_of_error(MisfitError("3×4 on the left, 4×3 on the right", ("3×4", "4×3")))
+    assert (outcome.kind, outcome.why) == (FALSE, ShapeConflict("3×4 on the left, 4×3 on the right"))
     assert outcome.shapes == ("3×4", "4×3")
+
+
+def test_a_right_side_that_does_not_fit_in_itself_is_told_with_the_shape_of_the_left_one():
+    outcome = outcome_of_error(MisfitError("d×n times K×n does not multiply"), 1, "K×d")
+    assert outcome.why == ShapeConflict("K×d on the left; d×n times K×n does not multiply")
 
 
 @pytest.mark.parametrize(

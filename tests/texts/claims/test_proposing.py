@@ -38,7 +38,7 @@ def proposed(page, letters, kind=RootKind.UNDECLARED):
             [r"$A \in \mathbb{R}^{d \times m}$", r"$x \in \mathbb{R}^m$", r"$b \in \mathbb{R}^d$"],
         ),
         (
-            r"$$\nabla_{\mathbf{a}}\, \mathbf{a}^\top \mathbf{B} \mathbf{a} = \mathbf{B} \mathbf{a} + \mathbf{B}^\top \mathbf{a}$$",
+            r"$$\mathbf{a}^\top \mathbf{B} \mathbf{a} = \mathbf{a}^\top \mathbf{B}^\top \mathbf{a}$$",
             "aB",
             [r"$\mathbf{a} \in \mathbb{R}^d$", r"$\mathbf{B} \in \mathbb{R}^{d \times d}$"],
         ),

@@ -7,11 +7,11 @@ class ShapeConflict(Reason):
     """The shapes do not fit each other."""
 
     code = "shape-conflict"
-    example = "shapes: left 3×4, right 4×3"
+    example = "K×d on the left; d×n times K×n does not multiply"
 
 
 class UnknownShape(Reason):
     """Nothing tells the shape of a letter."""
 
     code = "unknown-shape"
-    example = "the shape of A is not known: left ?rows of A×?columns of A, right n×n"
+    example = "the shape of A is not known: ?rows of A×?columns of A on the left, n×n on the right"

@@ -42,7 +42,7 @@ class Supposition(Reason):
     """The words before it suppose it, ask for it, or say what a property means."""
 
     code = "supposition"
-    example = "supposed by the words before it: “assume that”"
+    example = "“setting this to zero gives”"
 
 
 class Implication(Reason):
