@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mlp_theory.cli import build_parser, main
+from mlp_theory.texts.verdicts.kinds import KINDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -43,6 +44,12 @@ def test_the_commands_of_the_readme_can_be_typed(line, tmp_path, monkeypatch, ca
     build_parser().parse_args(arguments)
     if "mnist" not in arguments:  # its files are not ours to ship
         assert main(arguments) == 0
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=repr)
+def test_every_kind_of_verdict_is_explained_with_its_exit_code(kind):
+    (code,) = re.findall(rf"^\|[^|]*`{kind.counted}`[^|]*\|[^|]+\| (\d) \|$", README, re.M)
+    assert int(code) == kind.exit_code
 
 
 PAGES = [

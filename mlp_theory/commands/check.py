@@ -1,6 +1,8 @@
-"""Judge every equation of pages; exit code 1 if one is false or unread, or all of a page, 2 if a page is unreadable.
+"""Judge every equation of pages; exit code 1 if a page is not checked whole, 2 if one cannot be read at all.
 
-What a page supposes (a condition, a hypothesis, an equation to be solved) is no claim: it is counted apart, and passes.
+A page is not checked whole while something in it is false, doubtful (it fails, but the page does not say what a letter
+is), unread, or holds only if something is assumed; nor while nothing of its mathematics was read. What a page supposes
+(a condition, a hypothesis, an equation to be solved) is no claim: it is counted apart, and passes.
 """
 
 from __future__ import annotations
@@ -27,7 +29,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="pages, or folders of them: Markdown (.md, .markdown, .qmd, .Rmd, .mdx), notebooks (.ipynb), LaTeX (.tex)",
     )
     parser.add_argument("--format", choices=["text", "json", "github"], default="text", help="default: %(default)s")
-    parser.add_argument("--explain", action="store_true", help="show how each equation was read, with all shapes")
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="show how each equation was read: its letters, their shapes, where each comes from, and what it waits for",
+    )
     parser.add_argument(
         "--seed", type=whole_number, default=0, metavar="N", help="the same seed, the same draws (default: 0)"
     )
@@ -57,10 +63,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the verdicts; return 0 if all is checked, 1 if something is false or unread, 2 if a page is unreadable.
-
-    A page with mathematics of which nothing was read is not checked: 1.
-    """
+    """Print the verdicts; return 0 if all pages are checked whole, 1 if one is not, 2 if one is unreadable."""
     if implements.is_asked_for(options):
         return implements.run(options)
     from mlp_theory.texts.check import Settings

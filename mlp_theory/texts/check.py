@@ -31,7 +31,7 @@ def check_text(markdown: str, settings: Settings | None = None) -> Report:
     Returns
     -------
     Report
-        It prints itself; `assert_ok` raises with the first equation that is false or unread.
+        It prints itself; `assert_ok` raises with the first equation that does not pass.
 
     Raises
     ------
