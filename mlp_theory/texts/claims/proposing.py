@@ -41,15 +41,23 @@ def proposing(bench: Bench) -> Callable[[Item], list[Verdict]]:
 
 
 def with_proposals(bench: Bench, item: Item, verdicts: list[Verdict], proposals: Proposals) -> list[Verdict]:
-    """The verdicts on a statement, each root that they wait for with what would mend it, where that is known."""
-    letters = {root.letter for verdict in verdicts if verdict.is_waiting for root in verdict.roots if _is_open(root)}
+    """The verdicts on a statement, each root that they wait for with what would mend it, where that is known.
+
+    What fails as its letters are written would fail as well if the page said that they are so.
+    """
+    letters = {root.letter for verdict in verdicts if _asks(verdict) for root in verdict.roots if _is_open(root)}
     if not letters:
         return verdicts
     said = _said_of(bench, item, letters, proposals)
     return [
-        replace(verdict, roots=tuple(_mended(root, said) for root in verdict.roots)) if verdict.is_waiting else verdict
+        replace(verdict, roots=tuple(_mended(root, said) for root in verdict.roots)) if _asks(verdict) else verdict
         for verdict in verdicts
     ]
+
+
+def _asks(verdict: Verdict) -> bool:
+    """Whether it waits for its letters, and has not been tested with them as they are written."""
+    return verdict.is_waiting and not verdict.kind.decides
 
 
 def _is_open(root: Root) -> bool:

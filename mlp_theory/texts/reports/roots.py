@@ -39,7 +39,8 @@ def told(root: Root, count: int, path: str) -> str:
 def what(root: Root) -> str:
     """What is wrong, of what: ``v ∈ 𝒱: no such set``."""
     said = root.text or root.kind.value
-    return one_line(": ".join(filter(None, [root.statement or root.letter, said])), 160)
+    of = root.statement or root.letter
+    return one_line(said if said.startswith(f"{of} ") else ": ".join(filter(None, [of, said])), 160)
 
 
 def place(root: Root) -> str:

@@ -11,15 +11,16 @@ from mlp_theory.texts.claims.proposing import with_proposals
 from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.markdown import read_source
 from mlp_theory.texts.symbols.proposals import Proposals
+from mlp_theory.texts.verdicts.kinds.doubtful import DOUBTFUL
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.roots import Root, RootKind
 
 
-def proposed(page, letters, kind=RootKind.UNDECLARED):
+def proposed(page, letters, kind=RootKind.UNDECLARED, verdict=UNREAD):
     """What is proposed of these letters by the last line of a page, if it waits for them."""
     bench = bench_for(read_source(page), Settings())
     *_, item = bench.items
-    waiting = replace(verdicts_on(bench, item)[-1], kind=UNREAD, roots=tuple(Root(x, kind) for x in letters))
+    waiting = replace(verdicts_on(bench, item)[-1], kind=verdict, roots=tuple(Root(x, kind) for x in letters))
     (told,) = with_proposals(bench, item, [waiting], Proposals(bench.page))
     return [root.proposal for root in told.roots]
 
@@ -91,6 +92,10 @@ def test_with_what_is_proposed_the_line_is_read(page, letters, says):
 def test_of_what_the_page_defines_nothing_is_proposed(kind):
     """Declared, it would be cut off from what it is made of, and its derivatives would be zero."""
     assert proposed("$$y^\\top y = z$$", "y", kind) == [""]
+
+
+def test_what_fails_as_it_is_written_is_not_proposed_as_it_is_written():
+    assert proposed("$$y^\\top y = 2 y^\\top y + 1$$", "y", verdict=DOUBTFUL) == [""]
 
 
 def test_a_letter_of_a_line_that_is_not_read_is_proposed_as_it_is_written():

@@ -67,6 +67,11 @@ def test_a_report_ends_with_what_to_mend_first():
     ]
 
 
+def test_a_letter_is_not_named_twice():
+    root = Root("y", RootKind.UNDECLARED, text="y is neither declared nor defined")
+    assert last_lines(waiting(root)) == ["first to mend: y is neither declared nor defined; 1 equation waits for y"]
+
+
 def test_a_root_in_a_cell_is_told_with_its_cell():
     assert last_lines(waiting(CELL)) == [
         "first to mend: cell 4, line 2 (b = …: dots that are not read; 1 equation waits for b)"
