@@ -10,7 +10,7 @@ from mlp_theory.texts.reports.counterexample import Counterexample, finite
 from mlp_theory.texts.verdicts.kind import Kind
 from mlp_theory.texts.verdicts.kinds.unchecked import UNCHECKED
 from mlp_theory.texts.verdicts.reason import Reason
-from mlp_theory.texts.verdicts.roots import Meaning, Root
+from mlp_theory.texts.verdicts.roots import Meaning, Root, RootKind
 
 
 @dataclass(frozen=True)
@@ -196,8 +196,12 @@ class FileReport:
 
     @property
     def blocking(self) -> tuple[tuple[Root, int], ...]:
-        """Its roots, each with how many equations wait for it: those of most first, then by line."""
-        roots = [root for verdict in self.verdicts if verdict.is_waiting for root in dict.fromkeys(verdict.roots)]
+        """Its roots, each with how many equations wait for it: those of most first, then by line.
+
+        What keeps several equations from being read without being a letter, as an unknown operation, counts as a root.
+        """
+        waiting = [verdict for verdict in self.verdicts if verdict.is_waiting]
+        roots = [root for verdict in waiting for root in dict.fromkeys(verdict.roots)] + _shared_reasons(waiting)
         proposals: dict[Root, Counter[str]] = {root: Counter() for root in roots}
         for root in roots:
             proposals[root].update([root.proposal] if root.proposal else [])
@@ -214,3 +218,16 @@ class FileReport:
         if self.nothing_read:
             told["nothing_read"] = True
         return told if self.error is None else {**told, "error": self.error}
+
+
+def _shared_reasons(waiting: list[Verdict]) -> list[Root]:
+    """For each equation without a root that is not read for the reason of another one too, that reason as a root."""
+    rootless = [verdict for verdict in waiting if not verdict.roots and verdict.reason]
+    counts = Counter(verdict.reason for verdict in rootless)
+    first = {verdict.reason: verdict for verdict in reversed(rootless)}
+    shared = {
+        reason: Root("", RootKind.UNREAD, verdict.line, verdict.part, text=reason)
+        for reason, verdict in first.items()
+        if counts[reason] > 1
+    }
+    return [shared[verdict.reason] for verdict in rootless if verdict.reason in shared]

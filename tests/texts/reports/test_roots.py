@@ -56,6 +56,13 @@ def test_lines_that_differ_in_what_to_add_wait_for_one_root():
     assert (root.proposal, count) == ("$v = 2$", 4)
 
 
+def test_what_several_equations_are_not_read_for_is_a_root_at_the_first_of_them():
+    strange = [verdict("unread", line, reason="no such operation: \\oint") for line in (7, 9)]
+    other = verdict("unread", 8, reason="a set that is not spelled out")
+    assert last_lines(*strange, other) == ["first to mend: line 7 (no such operation: \\oint; 2 equations wait)"]
+    assert page(*strange).to_json()["first_to_mend"][0]["letter"] == ""
+
+
 # ------------------------------------------------------------------ in a terminal
 
 
