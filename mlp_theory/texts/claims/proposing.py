@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from mlp_theory.texts.claims.every_layer import layers_of
 from mlp_theory.texts.claims.item_verdicts import verdicts_on
 from mlp_theory.texts.claims.scratch import forgetting
 from mlp_theory.texts.claims.side_shapes import equate_sides, settle_sides
-from mlp_theory.texts.items import Item
+from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
@@ -46,7 +46,7 @@ def with_proposals(bench: Bench, item: Item, verdicts: list[Verdict], proposals:
     What fails as its letters are written would fail as well if the page said that they are so.
     """
     letters = {root.letter for verdict in verdicts if _asks(verdict) for root in verdict.roots if _is_open(root)}
-    if not letters:
+    if not letters or item.role is Role.DECLARATION:  # what it would say of them itself is not read
         return verdicts
     said = _said_of(bench, item, letters, proposals)
     return [
@@ -72,7 +72,7 @@ def _mended(root: Root, said: dict[str, str]) -> Root:
 def _said_of(bench: Bench, item: Item, letters: set[str], proposals: Proposals) -> dict[str, str]:
     """What could be said of letters, by how they are shown."""
     page = bench.page
-    with forgetting(page):
+    with _unknown(page, letters), forgetting(page):
         _read(bench, item)
         functions: dict[str, str] = {}
         known = {info.show for info in page.infos.values()}
@@ -87,6 +87,20 @@ def _said_of(bench: Bench, item: Item, letters: set[str], proposals: Proposals) 
         # Bold and plain letters are shown alike: the one that the page does not declare is meant.
         found = sorted((info for info in page.infos.values() if info.show in letters), key=lambda x: not x.declared)
         return {info.show: said for info in found if (said := proposals.of(info))} | functions
+
+
+@contextmanager
+def _unknown(page: Page, letters: set[str]) -> Iterator[None]:
+    """Letters that the page does not declare, as if this line were the first to use them: it may say more of them."""
+    before = dict(page.infos)
+    for key, info in before.items():
+        if info.show in letters and info.kind == "given" and not info.declared:
+            del page.infos[key]
+    try:
+        yield
+    finally:
+        page.infos.clear()
+        page.infos.update(before)  # in their order
 
 
 def _said_of_function(bench: Bench, item: Item, base: Base, proposals: Proposals) -> str:

@@ -83,7 +83,7 @@ class Report:
                         f"{where}: {complaint(verdict)}",
                         expected="equations that hold, each of them",
                         got=f"{equation(verdict)}: {why(verdict)}",
-                        mend=one_line(verdict.mend) if verdict.mend else proposal(verdict, file.path),
+                        mend=one_line(verdict.mend) if verdict.mend else proposal(verdict, file),
                     )
             if file.nothing_read:
                 raise UncheckedPageError(

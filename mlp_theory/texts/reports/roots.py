@@ -6,7 +6,7 @@ r"""How the roots of a page are told: those that most of its equations wait for,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from mlp_theory.texts.reports.counting import many
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
@@ -56,17 +56,18 @@ def comment(root: Root, path: str) -> str:
     return _COMMENTS.get(suffix, "<!-- given: {} -->").format(one_line(root.proposal))
 
 
-def proposal(verdict: Verdict, path: str) -> str | None:
-    """The comment that would mend the first root of an equation for which one is known."""
-    return next((f"add {comment(root, path)}" for root in verdict.roots if root.proposal), None)
+def proposal(verdict: Verdict, file: FileReport) -> str | None:
+    """The comment that would mend the first root of an equation of a page for which one is known."""
+    mending = (root for root, _ in file.blocking if root in verdict.roots and root.proposal)
+    return next((f"add {comment(root, file.path)}" for root in mending), None)
 
 
-def roots_of(verdict: Verdict, waiting: Mapping[Root, int], path: str) -> list[str]:
-    """A line for each root of an equation: what it waits for, or is judged without."""
+def roots_of(verdict: Verdict, file: FileReport) -> list[str]:
+    """A line for each root of an equation of a page: what it waits for, or is judged in spite of."""
     roots = dict.fromkeys(verdict.roots)
     if verdict.is_waiting:
-        return [f"waits for {told(root, waiting[root], path)}" for root in roots]
-    return [f"judged without {f'{where}, ' if (where := place(root)) else ''}{what(root)}" for root in roots]
+        return [f"waits for {told(root, count, file.path)}" for root, count in file.blocking if root in roots]
+    return [f"though {f'{where}, ' if (where := place(root)) else ''}{what(root)}" for root in roots]
 
 
 def in_several(files: Sequence[FileReport]) -> list[str]:

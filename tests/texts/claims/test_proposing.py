@@ -105,10 +105,11 @@ def test_a_letter_of_a_line_that_is_not_read_is_proposed_as_it_is_written():
 
 def test_a_proposal_teaches_the_page_nothing():
     """What a waiting line makes of its letters is forgotten again."""
-    page = r"$$A x = b$$"
+    page = r"$$z = A^2$$ $$A x = b$$"
     bench = bench_for(read_source(page), Settings())
-    before = (dict(bench.page.infos), dict(bench.page.dims.bound), list(bench.page.solver.pending))
+    before = (list(bench.page.infos.items()), dict(bench.page.dims.bound), list(bench.page.solver.pending))
+    assert "A" in bench.page.infos
     *_, item = bench.items
     waiting = [replace(v, kind=UNREAD, roots=(Root("A", RootKind.UNDECLARED),)) for v in verdicts_on(bench, item)]
     with_proposals(bench, item, waiting, Proposals(bench.page))
-    assert (dict(bench.page.infos), dict(bench.page.dims.bound), list(bench.page.solver.pending)) == before
+    assert (list(bench.page.infos.items()), dict(bench.page.dims.bound), list(bench.page.solver.pending)) == before

@@ -119,7 +119,7 @@ def test_explained_an_equation_says_what_its_letters_are_and_what_it_waits_for()
 
 def test_explained_what_holds_says_without_what():
     told = Report((page(waiting(SET, kind="holds")),)).to_text(explain=True)
-    assert "judged without line 14, v ∈ 𝒱: no such set" in told
+    assert "though line 14, v ∈ 𝒱: no such set" in told
 
 
 def test_what_several_pages_wait_for_is_told_below_them():
