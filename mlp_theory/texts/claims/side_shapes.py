@@ -26,5 +26,10 @@ def equate_sides(solver: Solver, left: Term, right: Term) -> None:
     if any(zero.free_zero and solver.scalar(zero) for zero in (left, right)):
         return
     if not solver.same(left, right):
-        raise solver.misfit(f"{solver.show(left)} on the left, {solver.show(right)} on the right", left, right)
+        raise solver.misfit(f"{told(solver, left)} on the left, {told(solver, right)} on the right", left, right)
     solver.equate(left, right, "the two sides")
+
+
+def told(solver: Solver, side: Term) -> str:
+    """The shape of a side, in words where it is a number."""
+    return "a number" if solver.scalar(side) else solver.show(side)

@@ -10,7 +10,7 @@ from mlp_theory.texts.claims.how_read import how_read
 from mlp_theory.texts.claims.link import Link
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.scratch import forgetting
-from mlp_theory.texts.claims.side_shapes import equate_sides, settle_sides
+from mlp_theory.texts.claims.side_shapes import equate_sides, settle_sides, told
 from mlp_theory.texts.claims.sides import is_derivative, unbound
 from mlp_theory.texts.claims.tasks import same_expression, task_of
 from mlp_theory.texts.judging.judge import Judge
@@ -147,7 +147,7 @@ class _Trial:
 
     def left_shape(self) -> str:
         """The shape of the left side, once the right one is read; "" where it is not known whole."""
-        shape = self.solver.show(self.left) if self.left is not None else "?"
+        shape = told(self.solver, self.left) if self.left is not None else "?"
         return "" if "?" in shape else shape
 
     def beyond_the_layers(self) -> bool:

@@ -62,11 +62,11 @@ def proposal(verdict: Verdict, file: FileReport) -> str | None:
     return next((f"add {comment(root, file.path)}" for root in mending), None)
 
 
-def roots_of(verdict: Verdict, file: FileReport) -> list[str]:
-    """A line for each root of an equation of a page: what it waits for, or is judged in spite of."""
+def roots_of(verdict: Verdict, blocking: Sequence[tuple[Root, int]], path: str) -> list[str]:
+    """A line for each root of an equation: what it waits for, of all that block its page, or is judged in spite of."""
     roots = dict.fromkeys(verdict.roots)
     if verdict.is_waiting:
-        return [f"waits for {told(root, count, file.path)}" for root, count in file.blocking if root in roots]
+        return [f"waits for {told(root, count, path)}" for root, count in blocking if root in roots]
     return [f"though {f'{where}, ' if (where := place(root)) else ''}{what(root)}" for root in roots]
 
 

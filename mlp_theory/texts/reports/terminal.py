@@ -28,13 +28,14 @@ def _file(file: FileReport, explain: bool, colour: bool) -> list[str]:
     lines = [one_line(file.path)]
     if file.error is not None:
         return [*lines, *(f"  {visible(line)}" for line in file.error.splitlines())]
+    blocking = file.blocking
     wide = max((len(_where(verdict)) for verdict in file.verdicts), default=0)
     for verdict in file.verdicts:
         shown, beside = equation(verdict), remark(verdict)
         gap = " " * max(BESIDE - width(shown), 0)
         told = f"{shown}{gap}  {beside}" if beside else shown
         lines.append(f"{_where(verdict):>{wide}}  {_word(verdict, colour)} {told}")
-        below = [*details(verdict, explain), *(roots_of(verdict, file) if explain else [])]
+        below = [*details(verdict, explain), *(roots_of(verdict, blocking, file.path) if explain else [])]
         lines += [" " * (wide + INDENT) + line for line in below]
     return [*lines, count(file.verdicts), *filter(None, [left_unread(file)]), *first_to_mend(file, explain)]
 
