@@ -45,7 +45,7 @@ def with_proposals(bench: Bench, item: Item, verdicts: list[Verdict], proposals:
 
     What fails as its letters are written would fail as well if the page said that they are so.
     """
-    letters = {root.letter for verdict in verdicts if _asks(verdict) for root in verdict.roots if _is_open(root)}
+    letters = {root.letter for verdict in verdicts if _asks(verdict) for root in verdict.waits_for if _is_open(root)}
     if not letters or item.role is Role.DECLARATION:  # what it would say of them itself is not read
         return verdicts
     said = _said_of(bench, item, letters, proposals)
@@ -75,9 +75,9 @@ def _said_of(bench: Bench, item: Item, letters: set[str], proposals: Proposals) 
     with _unknown(page, letters), forgetting(page):
         _read(bench, item)
         functions: dict[str, str] = {}
-        known = {info.show for info in page.infos.values()}
+        known = {info.show for info in page.infos.values() if not info.declared}
         for base in page.survey.bases.values():
-            if base.show not in letters - known:
+            if base.show not in letters - known or base.key in page.infos:
                 continue
             if is_function_letter(base) and base.key in page.survey.applied:
                 functions[base.show] = _said_of_function(bench, item, base, proposals)
@@ -85,7 +85,7 @@ def _said_of(bench: Bench, item: Item, letters: set[str], proposals: Proposals) 
             with suppress(UnreadError):  # where the line is not read, typography is all that is known
                 create_symbol(page, base, "", 0, Notes(page.solver, claim=False), Syn("empty", (), 0, 0))
         # Bold and plain letters are shown alike: the one that the page does not declare is meant.
-        found = sorted((info for info in page.infos.values() if info.show in letters), key=lambda x: not x.declared)
+        found = [info for info in page.infos.values() if info.show in letters and not info.declared]
         return {info.show: said for info in found if (said := proposals.of(info))} | functions
 
 

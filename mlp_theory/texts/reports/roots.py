@@ -58,16 +58,17 @@ def comment(root: Root, path: str) -> str:
 
 def proposal(verdict: Verdict, file: FileReport) -> str | None:
     """The comment that would mend the first root of an equation of a page for which one is known."""
-    mending = (root for root, _ in file.blocking if root in verdict.roots and root.proposal)
+    mending = (root for root, _ in file.blocking if root in verdict.waits_for and root.proposal)
     return next((f"add {comment(root, file.path)}" for root in mending), None)
 
 
 def roots_of(verdict: Verdict, blocking: Sequence[tuple[Root, int]], path: str) -> list[str]:
     """A line for each root of an equation: what it waits for, of all that block its page, or is judged in spite of."""
-    roots = dict.fromkeys(verdict.roots)
     if verdict.is_waiting:
-        return [f"waits for {told(root, count, path)}" for root, count in blocking if root in roots]
-    return [f"though {f'{where}, ' if (where := place(root)) else ''}{what(root)}" for root in roots]
+        return [f"waits for {told(root, count, path)}" for root, count in blocking if root in verdict.waits_for]
+    return [
+        f"though {f'{where}, ' if (where := place(root)) else ''}{what(root)}" for root in dict.fromkeys(verdict.roots)
+    ]
 
 
 def in_several(files: Sequence[FileReport]) -> list[str]:

@@ -125,6 +125,12 @@ class Verdict:
         return self.kind.waits and not self.passed
 
     @property
+    def waits_for(self) -> tuple[Root, ...]:
+        """The roots that are to be mended first; where it is not read at a place of its own, what is said there is."""
+        broken = self.pointer is not None and self.why is not None and not self.why.of_letters
+        return () if broken or not self.is_waiting else tuple(dict.fromkeys(self.roots))
+
+    @property
     def excused(self) -> bool:
         """Whether it passes only because the page itself marks it."""
         return self.passed and not self.kind.passes
@@ -201,7 +207,7 @@ class FileReport:
         What keeps several equations from being read without being a letter, as an unknown operation, counts as a root.
         """
         waiting = [verdict for verdict in self.verdicts if verdict.is_waiting]
-        roots = [root for verdict in waiting for root in dict.fromkeys(verdict.roots)] + _shared_reasons(waiting)
+        roots = [root for verdict in waiting for root in verdict.waits_for] + _shared_reasons(waiting)
         proposals: dict[Root, Counter[str]] = {root: Counter() for root in roots}
         for root in roots:
             proposals[root].update([root.proposal] if root.proposal else [])
@@ -221,8 +227,8 @@ class FileReport:
 
 
 def _shared_reasons(waiting: list[Verdict]) -> list[Root]:
-    """For each equation without a root that is not read for the reason of another one too, that reason as a root."""
-    rootless = [verdict for verdict in waiting if not verdict.roots and verdict.reason]
+    """For each equation that waits for no letter and is not read for the reason of another one too, that reason."""
+    rootless = [verdict for verdict in waiting if not verdict.waits_for and verdict.reason]
     counts = Counter(verdict.reason for verdict in rootless)
     first = {verdict.reason: verdict for verdict in reversed(rootless)}
     shared = {

@@ -19,6 +19,8 @@ class Reason:
         Its name in JSON, which does not change: ``undeclared-letter``.
     example : str
         A message that it comes with.
+    of_letters : bool
+        Whether letters are at fault, and not how they are put together: the equation waits for what is said of them.
     message : str
         In one line, for the reader of the page.
     mend : str, optional
@@ -27,6 +29,7 @@ class Reason:
 
     code: ClassVar[str] = ""
     example: ClassVar[str] = ""
+    of_letters: ClassVar[bool] = False
     message: str
     mend: str | None = None
 

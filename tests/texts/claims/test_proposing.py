@@ -98,9 +98,13 @@ def test_what_fails_as_it_is_written_is_not_proposed_as_it_is_written():
     assert proposed("$$y^\\top y = 2 y^\\top y + 1$$", "y", verdict=DOUBTFUL) == [""]
 
 
-def test_a_letter_of_a_line_that_is_not_read_is_proposed_as_it_is_written():
-    assert proposed(r"$$v \oint w = 1$$", "v") == [r"$v \in \mathbb{R}$"]
-    assert proposed(r"$$\mathbf{v} \oint w = 1$$", "v") == [r"$\mathbf{v} \in \mathbb{R}^d$"]
+def test_a_line_that_is_not_read_for_another_reason_says_nothing_of_its_letters():
+    assert proposed(r"$$\mathbf{v} \oint w = 1$$", "v") == [""]
+
+
+def test_beside_a_bold_letter_the_plain_one_is_proposed():
+    page = r"Let $\mathbf{W} \in \mathbb{R}^{K \times d}$. $$\mathbf{W} W = \mathbf{W} W + 0$$"
+    assert proposed(page, "W") == [r"$W \in \mathbb{R}^{m \times n}$"]
 
 
 def test_a_proposal_teaches_the_page_nothing():

@@ -5,6 +5,7 @@ import pytest
 from mlp_theory.errors import UncheckedPageError
 from mlp_theory.texts.reports.report import Report
 from mlp_theory.texts.reports.verdict import FileReport
+from mlp_theory.texts.verdicts.reasons.unknown_letters import UndeclaredLetter
 from mlp_theory.texts.verdicts.roots import Meaning, Root, RootKind
 from tests.texts.reports.test_report import verdict
 
@@ -61,6 +62,12 @@ def test_what_several_equations_are_not_read_for_is_a_root_at_the_first_of_them(
     other = verdict("unread", 8, reason="a set that is not spelled out")
     assert last_lines(*strange, other) == ["first to mend: line 7 (no such operation: \\oint; 2 equations wait)"]
     assert page(*strange).to_json()["first_to_mend"][0]["letter"] == ""
+
+
+def test_an_equation_that_breaks_at_a_place_waits_for_what_is_said_there_and_not_for_its_letters():
+    broken = waiting(SET, reason="no such operation: \\oint", pointer=("v \\oint w", 2))
+    rests = waiting(SET, why=UndeclaredLetter("v is neither declared nor defined"), pointer=("v + w", 0))
+    assert (broken.waits_for, rests.waits_for) == ((), (SET,))
 
 
 # ------------------------------------------------------------------ in a terminal

@@ -7,6 +7,7 @@ class FailsAsTyped(Reason):
     """It fails for the letters that the page does not declare, as their typography reads them."""
 
     code = "fails-as-typed"
+    of_letters = True
     example = "as its typography reads W, this is not true; the page does not declare W"
 
 
@@ -14,6 +15,7 @@ class RestsOnRoot(Reason):
     """It rests on a letter of which the page says something that could not be used."""
 
     code = "rests-on-root"
+    of_letters = True
     example = "it rests on v, of which line 14 says something that is not read: no such set"
 
 
@@ -21,4 +23,5 @@ class Assumed(Reason):
     """It holds under a usual assumption that the page does not make."""
 
     code = "assumed"
+    of_letters = True
     example = "y sums to one: the page does not say so"

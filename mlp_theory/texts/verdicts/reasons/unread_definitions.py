@@ -7,6 +7,7 @@ class CircularDefinition(Reason):
     """A name is defined by itself."""
 
     code = "circular-definition"
+    of_letters = True
     example = "a is defined by itself, in a circle"
 
 
@@ -14,6 +15,7 @@ class UnusableDefinition(Reason):
     """The definition of a symbol that it is made of could not be used."""
 
     code = "unusable-definition"
+    of_letters = True
     example = "the definition of a could not be used: unknown word: foo"
 
 
