@@ -83,9 +83,16 @@ def proposed(page, letters, kind=RootKind.UNDECLARED, verdict=UNREAD):
 def test_with_what_is_proposed_the_line_is_read(page, letters, says):
     given = proposed(page, letters)
     assert given == says
-    assert check_text(page).verdicts[-1].kind is UNREAD
     comment = f"<!-- given: {'; '.join(given)} -->\n\n"
     assert check_text(comment + page).verdicts[-1].verdict == "holds"
+
+
+@pytest.mark.parametrize("kind", [RootKind.UNDECLARED, RootKind.UNKNOWN_SET, RootKind.GUESSED])
+def test_a_line_says_what_it_makes_of_a_letter_also_where_another_line_makes_it_a_number(kind):
+    page = r"Let $x \in \mathbb{R}^d$. $$z = 2 v$$ $$\nabla_x\, v^\top x = v$$"
+    (given,) = proposed(page, "v", kind)
+    assert given == r"$v \in \mathbb{R}^d$"
+    assert check_text(f"<!-- given: {given} -->\n\n{page}").verdicts[-1].verdict == "holds"
 
 
 @pytest.mark.parametrize("kind", [RootKind.UNREAD, RootKind.CIRCULAR, RootKind.CONTRADICTED])
