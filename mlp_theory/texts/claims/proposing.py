@@ -48,7 +48,10 @@ def with_proposals(bench: Bench, item: Item, verdicts: list[Verdict], proposals:
     letters = {root.letter for verdict in verdicts if _asks(verdict) for root in verdict.waits_for if _is_open(root)}
     if not letters or item.role is Role.DECLARATION:  # what it would say of them itself is not read
         return verdicts
-    said = _said_of(bench, item, letters, proposals)
+    try:
+        said = _said_of(bench, item, letters, proposals)
+    except Exception:  # the verdicts stand, whatever becomes of a proposal: one line must not cost the page
+        said = {}
     return [
         replace(verdict, roots=tuple(_mended(root, said) for root in verdict.roots)) if _asks(verdict) else verdict
         for verdict in verdicts

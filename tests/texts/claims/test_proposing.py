@@ -114,6 +114,11 @@ def test_beside_a_bold_letter_the_plain_one_is_proposed():
     assert proposed(page, "W") == [r"$W \in \mathbb{R}^{m \times n}$"]
 
 
+def test_a_proposal_that_goes_wrong_costs_no_verdict(monkeypatch):
+    monkeypatch.setattr(Proposals, "of", lambda *_: 1 / 0)
+    assert proposed("$$y^\\top y = z$$", "y") == [""]
+
+
 def test_a_proposal_teaches_the_page_nothing():
     """What a waiting line makes of its letters is forgotten again."""
     page = r"$$z = A^2$$ $$A x = b$$"
