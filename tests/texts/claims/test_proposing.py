@@ -11,12 +11,13 @@ from mlp_theory.texts.claims.proposing import with_proposals
 from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.markdown import read_source
 from mlp_theory.texts.symbols.proposals import Proposals
+from mlp_theory.texts.verdicts.kind import Kind
 from mlp_theory.texts.verdicts.kinds.doubtful import DOUBTFUL
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.roots import Root, RootKind
 
 
-def proposed(page, letters, kind=RootKind.UNDECLARED, verdict=UNREAD):
+def proposed(page, letters, kind=RootKind.UNDECLARED, verdict: Kind = UNREAD):
     """What is proposed of these letters by the last line of a page, if it waits for them."""
     bench = bench_for(read_source(page), Settings())
     *_, item = bench.items

@@ -101,7 +101,7 @@ $${claim}$$
 """
     found = last(page)
     assert found.verdict == "false"
-    assert "shapes" in found.reason
+    assert found.code == "shape-conflict"
     if right is not None:
         assert found.shapes == (left, right)
         assert left in found.reason

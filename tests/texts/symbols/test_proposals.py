@@ -2,14 +2,14 @@
 
 import pytest
 
-from mlp_theory.symbolic import plus
+from mlp_theory.symbolic import Dim, plus
 from mlp_theory.symbolic.dimensions import SizeOf
 from mlp_theory.texts.symbols.proposals import Proposals
 from mlp_theory.texts.symbols.records import Info
 from tests.texts.symbols.small_pages import declare, name, page_of
 
 
-def proposal(page, latex, r=1, c=1, label="", **more):
+def proposal(page, latex, r: Dim = 1, c: Dim = 1, label="", **more):
     base, _ = name(latex)
     return Proposals(page).of(Info(base.key + label, base.show, r, c, base, **more))
 
