@@ -15,7 +15,7 @@ _ENDED = re.compile(r"[.;!?](?=\s|$)")
 
 
 def around(collection: Collection, item: Item) -> tuple[str, str]:
-    """What stands before and behind a formula in its sentence, in small letters.
+    """What stands before and behind a formula in its sentence, in small letters; behind it up to a display.
 
     Other formulas are holes; a number is what it is: "sum to $1$".
     """
@@ -29,7 +29,7 @@ def around(collection: Collection, item: Item) -> tuple[str, str]:
             before, last = f"{other.piece.before} {_told(other)} {before}", other.piece
     last = piece
     for other in collection.items[position + 1 :]:
-        if not _beside(other, item) or len(behind) > _LONGEST:
+        if not _beside(other, item) or len(behind) > _LONGEST or other.display:
             break
         if other.piece is not last:
             behind, last = f"{behind} {_told(other)} {other.piece.after}", other.piece

@@ -13,7 +13,7 @@ _ENTRIES = "entries|components|elements|coordinates|coefficients|values|probabil
 _NOUNS = (
     "matri(?:x|ces)|vectors?|targets?|labels?|columns?|rows?|numbers?|scalars?|constants?|parameters?|variables?|"
     "outputs?|distributions?|encodings?|representations?|form|hessian|indicators?|classes|masks?|weights?|factors?|"
-    f"steps?(?: sizes?)?|learning rates?|temperatures?|axis|axes|directions?|unknowns?|{_ENTRIES}"
+    f"steps?(?: sizes?)?|learning rates?|temperatures?|axis|axes|unknowns?|{_ENTRIES}"
 )
 _KINDS = (
     "symmetric|positive[- ](?:semi-?)?definite|invertible|non-?singular|square|real(?:-valued)?|full[- ]rank|regular|"
@@ -25,15 +25,19 @@ _SAYING = (
     "is|are|be|being|has|have|having|denotes?|represents?|which|that|whose|must|should|given|encoded|represented|"
     "written|stored|assumed|taken|supposed|chosen|known|itself|now|here|always|then|we|assume|strictly"
 )
+_BESIDE = rf"(?:[\s(-]|\b(?:{_NOUNS}|{_KINDS})\b)*"
 _BEFORE = (
-    rf"(?:[\s,-]|\b(?:{_NOUNS}|{_KINDS}|{_SMALL})\b|{HOLE}(?=[\s-]*(?:\w+[\s-]+){{0,2}}(?:matri|vector|dimension)))*"
+    rf"(?:[\s,-]|\b(?:{_NOUNS}|{_KINDS}|a|an|the|all|each|and|(?:columns|rows|symmetry) of)\b"
+    rf"|{HOLE}(?=[\s-]*(?:\w+[\s-]+){{0,2}}(?:matri|vector|dimension)))*"
 )
-_BEHIND = rf"(?:[\s,:–—(-]|\b(?:{_SAYING}|{_NOUNS}|{_KINDS}|{_SMALL})\b)*"
+_VERBS = "is|are|be|being|to be|has|have|having|denotes?|represents?|which|that|whose|must|should|itself"
+_BEHIND = rf"\s*[,(]?\s*\b(?:{_VERBS})\b(?:[\s,:–—(-]|\b(?:{_SAYING}|{_NOUNS}|{_KINDS}|{_SMALL})\b)*"
+_APPOSED = rf"\s*[,:(–—-]?{_BESIDE}(?:\b(?:as|with|a|an|the|its|all)\b{_BESIDE})*"
 _OTHERS = rf"(?:\s*(?:,|,?\s*and)?\s*{HOLE})+"
 _NO_MEANING = (
     rf"(?!\w*(?:[\s,-]|\b(?:{_NOUNS})\b)*\b(?:if|iff|means|when|whenever)\b)"  # "is orthogonal if" says what that is
 )
-_ARE = r"\s*(?:are|be|both|all)\b"
+_ARE = r"\s*(?:both\s+|all\s+)?(?:are|be|to be)\b"
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,8 @@ class Property:
     @cached_property
     def said_behind(self) -> re.Pattern[str]:
         """As in "$A$ is symmetric", "$A$ and $B$ are symmetric", "$y$ (one-hot)"."""
-        return re.compile(rf"(?:{_BEHIND}|{_OTHERS}{_ARE}{_BEHIND}){_NOT}(?:{self.words}){_NO_MEANING}")
+        said = rf"(?:{_BEHIND}|{_OTHERS}(?={_ARE}){_BEHIND}){_NOT}(?:{self.words}){_NO_MEANING}"
+        return re.compile(rf"{said}|{_APPOSED}{_NOT}(?:{self.words})(?!{_BESIDE}{HOLE})")
 
 
 _DISTRIBUTION = (
@@ -74,11 +79,11 @@ PROPERTIES = (
     Property("semidefinite", r"positive[- ]semi-?definite|psd\b|(?:covariance|gram|kernel) matri(?:x|ces)"),
     Property("definite", r"positive[- ]definite|spd\b|precision matri(?:x|ces)"),
     Property("skew", r"(?:skew|anti)[- ]?symmetric\b"),
-    Property("symmetric", r"symmetric\b|symmetry\b|self-adjoint|hermitian\b|hessian matri(?:x|ces)"),
+    Property("symmetric", r"symmetric\b|symmetry(?: of)?\b|self-adjoint|hermitian\b|hessian matri(?:x|ces)"),
     Property(
         "orthogonal", r"orthogonal\b(?! (?:to|projection|complement|direction))|orthonormal\b|rotation matri(?:x|ces)"
     ),
-    Property("unit", r"unit[- ](?:norm|length|vectors?|column)|(?:norm|length) (?:one|1)\b"),
+    Property("unit", r"unit[- ](?:norm|length|vectors?|columns?|directions?)|(?:norm|length) (?:one|1)\b"),
     Property("diagonal", r"diagonal\b(?! (?:entr|element|part|of|with|block))"),
     Property("lower", r"lower[- ]triangular"),
     Property("upper", r"upper[- ]triangular"),

@@ -92,7 +92,7 @@ def may_be(page: Page, info: Info, domain: str) -> bool:
     if info.domain != "real" and not zeros_and_ones and not positive:
         return False
     if word in _SQUARE:
-        return page.dims.unify(info.r, info.c)
+        return not page.dims.is_one(info.r) and not page.dims.is_one(info.c) and page.dims.unify(info.r, info.c)
     if word == "orthogonal":
         return not page.dims.is_one(info.c)
     return not page.dims.is_one(info.c if domain.endswith(" rows") else info.r)

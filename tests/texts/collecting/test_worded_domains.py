@@ -92,3 +92,27 @@ def test_a_label_is_not_what_the_words_deny(words):
 def test_other_properties(given, words, claim):
     assert last(f"Let ${given}$. {words} $${claim}$$") == "holds"
     assert last(f"Let ${given}$. $${claim}$$") != "holds"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Take $A$ and a symmetric matrix $S$.", "For $A$, the symmetric matrix $S$ and $x$:",
+        "$A$ is called symmetric if it equals its transpose.", "$S$ is a symmetric function of $A$.",
+        "Take the symmetric part of $A$.", "With a symmetric matrix $S$ beside $A$:",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_another_letter_is_not_said_of_this_one(words):
+    assert last(r"Let $S \in \mathbb{R}^{n \times n}$. " + QUADRATIC + words + ITS_GRADIENT) == "false"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The unit vector in the direction of $v$ is needed.", "We need a unit vector along $v$.",
+        "Divide by the length of $v$ to get a unit vector.",
+        r"Let $u \in \mathbb{R}^n$. $v$ and the unit vector $u$ differ.",
+    ],
+)  # fmt: skip
+def test_a_direction_keeps_its_length(words):
+    assert last(rf"Let $v \in \mathbb{{R}}^n$. {words} $$\|v\|^2 = \|v\|$$") == "false"
