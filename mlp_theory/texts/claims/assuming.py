@@ -31,7 +31,8 @@ MOST = 8
 """So many assumptions are tried on one link."""
 
 _SUPPOSING = re.compile(r"\b(?:if|when|whenever|provided|in case)\b")
-_NOT = re.compile(r"\b(?:not|never|no|unless|whether|would|were|neither|nor|except)\b|n't\b|\?")
+_NOT = re.compile(r"\b(?:not|never|no|unless|whether|would|were|neither|nor|except|unlike)\b|n't\b|\?")
+_GENERAL = re.compile(r"\b(?:general|arbitrary|symmetric parts?|asymmetric|non-?symmetric)\b")
 _ENDED = re.compile(r"[.;!?](?=\s|$)")
 _FAMILIES = (
     {"adding-to-one", "one-hot", "probabilities"},
@@ -57,21 +58,30 @@ def under_assumption(bench: Bench, item: Item, k: int, left: int, outcome: Outco
     if outcome.kind is not FALSE or not isinstance(why, SidesDiffer) or why.mend is not None or expected:
         return None
     for info, domain in _supposed_here(bench, item):
-        found = _judged_with(bench, item, left, k + 1, info, domain)
-        if found.kind.confirms:
+        found = _held_with(bench, item, left, k + 1, info, domain)
+        if found is not None:
             return replace(found, reading=f"where {Witness(bench, info).letter} is as its sentence says")
     for told, sentence, info, domain in _tries(bench, item, k, left):
-        found = _judged_with(bench, item, left, k + 1, info, domain)
-        if found.kind.confirms:
+        found = _held_with(bench, item, left, k + 1, info, domain)
+        if found is not None:
             reason = Assumed(f"{told}: the page does not say so", mend=f"say so: {sentence}")
             return replace(found, kind=HOLDS_IF, why=reason, assumed=told)
     return None
 
 
-def _judged_with(bench: Bench, item: Item, k: int, m: int, info: Info, domain: str) -> Outcome:
-    """The claim, with a letter drawn from this domain."""
-    with holding(bench, {}, [(info, domain)]):
-        return judged(bench, item, k, m)
+def _held_with(bench: Bench, item: Item, k: int, m: int, info: Info, domain: str) -> Outcome | None:
+    """What becomes of the claim with a letter drawn from this domain, where it holds; of few values, at each of them.
+
+    At y = 0 alone a wrong sign may leave one side without a value, and so without a test.
+    """
+    word, *values = domain.split()
+    found = None
+    for part in (*(f"{word} {value}" for value in values if word == "among"), domain):
+        with holding(bench, {}, [(info, part)]):
+            found = judged(bench, item, k, m)
+        if not found.kind.confirms:
+            return None
+    return found
 
 
 def _tries(bench: Bench, item: Item, k: int, left: int) -> Iterator[tuple[str, str, Info, str]]:
@@ -111,8 +121,10 @@ def _is_spoken_of(witness: Witness, domain: str) -> bool:
     for item in witness.items:
         if item.display:
             continue
-        said = " ".join(around(witness.bench.collection, item))
-        if any(re.search(words, said) for words in patterns) and _NOT.search(said):
+        before, behind = around(witness.bench.collection, item)
+        said = f"{before} {behind}"
+        named = any(re.search(words, said) for words in patterns)
+        if named and (_NOT.search(said) or _GENERAL.search(said) or before.strip() == "is"):
             return True
     return False
 

@@ -98,7 +98,7 @@ def test_other_properties(given, words, claim):
     "words",
     [
         "Take $A$ and a symmetric matrix $S$.", "For $A$, the symmetric matrix $S$ and $x$:",
-        "$A$ is called symmetric if it equals its transpose.", "$S$ is a symmetric function of $A$.",
+        "$S$ is a symmetric function of $A$.",
         "Take the symmetric part of $A$.", "With a symmetric matrix $S$ beside $A$:",
     ],
 )  # fmt: skip
@@ -116,3 +116,7 @@ def test_what_is_said_of_another_letter_is_not_said_of_this_one(words):
 )  # fmt: skip
 def test_a_direction_keeps_its_length(words):
     assert last(rf"Let $v \in \mathbb{{R}}^n$. {words} $$\|v\|^2 = \|v\|$$") == "false"
+
+
+def test_what_a_word_means_is_said_of_no_letter():
+    assert last(QUADRATIC + "$A$ is called symmetric if it equals its transpose." + ITS_GRADIENT) != "holds"
