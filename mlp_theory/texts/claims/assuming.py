@@ -22,6 +22,7 @@ from mlp_theory.texts.collecting.property_words import PROPERTIES
 from mlp_theory.texts.collecting.worded_domains import may_be, said_of
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.holds_if import HOLDS_IF
 from mlp_theory.texts.verdicts.reasons.decided import SidesDiffer
@@ -130,9 +131,9 @@ def _is_spoken_of(witness: Witness, domain: str) -> bool:
 
 
 def _supposed_here(bench: Bench, item: Item) -> list[tuple[Info, str]]:
-    """What the sentence that leads to a display supposes of its letters: "if $A$ is symmetric, then"."""
-    found: list[tuple[Info, str]] = []
+    """What the sentence of a display supposes of its letters: "if $A$ is symmetric, then"."""
     collection, text = bench.collection, item.piece.before
+    found = [pair for said in item.said for pair in _fitting(bench, said.name, said.domain)]
     for other in reversed(collection.items[: collection.position[item]]):
         if other.piece is item.piece:
             continue
@@ -141,11 +142,13 @@ def _supposed_here(bench: Bench, item: Item) -> list[tuple[Info, str]]:
         before, behind = around(collection, other)
         syn = other.statement.sides[0].syn
         if syn is not None and not other.display and _SUPPOSING.search(before) and not _NOT.search(before + behind):
-            found += [
-                (info, domain)
-                for domain in said_of(collection, other)
-                for name in names_listed(bench.page, syn)
-                if (info := bench.page.infos.get(name.base.key)) is not None and may_be(bench.page, info, domain)
-            ]
+            for domain in said_of(collection, other):
+                found += _fitting(bench, syn, domain)
         text = other.piece.before
     return found
+
+
+def _fitting(bench: Bench, name: Syn, domain: str) -> list[tuple[Info, str]]:
+    """The letters of a list that can be what is said of them."""
+    infos = [bench.page.infos.get(listed.base.key) for listed in names_listed(bench.page, name)]
+    return [(info, domain) for info in infos if info is not None and may_be(bench.page, info, domain)]

@@ -14,6 +14,7 @@ from mlp_theory.texts.collecting.sentences import is_hypothetical
 from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.syntax.syn import Syn
 
 _NO_LESS_THAN_ZERO = ("positive", "nonnegative", "between 0.0 1.0", "between 0.0 1.0 closed")
 _DENIED = re.compile(r"\b(?:not|neither|nor|unlike)\b|n't\b|\?")
@@ -63,7 +64,16 @@ def said_of(collection: Collection, item: Item) -> Iterator[str]:
 def _words_of(collection: Collection) -> dict[str, str]:
     """What the prose says of symbols, by their keys."""
     words: dict[str, str] = {}
+
+    def say(name: Syn, domain: str) -> None:
+        for listed in names_listed(collection.page, name):
+            earlier = words.get(listed.base.key, domain)
+            words[listed.base.key] = _STRONGER.get(frozenset((earlier, domain)), domain)
+
     for item in collection.items:
+        for said in item.said:
+            if not said.here:
+                say(said.name, said.domain)
         syn = item.statement.sides[0].syn
         if item.display or item.piece.comment or syn is None or is_hypothetical(item):
             continue
@@ -71,9 +81,7 @@ def _words_of(collection: Collection) -> dict[str, str]:
         if summed is not None:
             words.setdefault(summed.key, "adding-to-one")
         for domain in said_of(collection, item):
-            for name in names_listed(collection.page, syn):
-                earlier = words.get(name.base.key, domain)
-                words[name.base.key] = _STRONGER.get(frozenset((earlier, domain)), domain)
+            say(syn, domain)
     return words
 
 
