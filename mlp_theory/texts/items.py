@@ -55,6 +55,7 @@ class Item:
     names_last: bool = False  # whether the last side of the chain names something new
     values: tuple[Item, ...] = ()  # the values that its sentence mentions in passing
     supposed: Supposed | None = None  # what the words before it make of it, if not a claim
+    said: tuple[Said, ...] = ()  # what words within its display say of a letter
 
     @property
     def syns(self) -> list[Syn]:
@@ -95,6 +96,24 @@ class Supposed:
     def shown(self) -> str:
         """The words, with dots for the formulas in them."""
         return " ".join(self.words.replace(HOLE, "…").split())
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """That words beside an equation say what a letter is.
+
+    Attributes
+    ----------
+    name : Syn
+    domain : str
+        From what it is drawn then.
+    here : bool
+        Whether it is so for this equation alone: "if $A$ is symmetric".
+    """
+
+    name: Syn
+    domain: str
+    here: bool
 
 
 @dataclass(eq=False)

@@ -35,7 +35,9 @@ def judged_at_values(bench: Bench, item: Item, k: int, m: int) -> Outcome | None
         The sides that are in their relation.
     """
     values = [found for mention in item.values if (found := value_of(bench.page, *mention.syns)) is not None]
-    symmetric = [found for mention in item.values if (found := _symmetric(bench.page, *mention.syns)) is not None]
+    symmetric = [
+        (found, "symmetric") for mention in item.values if (found := _symmetric(bench.page, *mention.syns)) is not None
+    ]
     if not values and not symmetric:
         return None
     with holding(bench, dict(values), symmetric):
@@ -78,21 +80,21 @@ def _symmetric(page: Page, left: Syn, right: Syn) -> Info | None:
 
 
 @contextmanager
-def holding(bench: Bench, values: dict[str, Node], symmetric: Sequence[Info] = ()) -> Iterator[None]:
-    """Let letters have these values, as if they were defined by them, and matrices be symmetric, for a while."""
+def holding(bench: Bench, values: dict[str, Node], domains: Sequence[tuple[Info, str]] = ()) -> Iterator[None]:
+    """Let letters have these values, as if they were defined by them, or lie in these domains, for a while."""
     page, definitions = bench.page, bench.page.book.definitions
-    before = dict(definitions)
+    before, usual = dict(definitions), [(info, info.domain) for info, _ in domains]
     try:
         for key, node in values.items():
             definitions[key] = Definition(node)
-        for info in symmetric:
-            info.domain = "symmetric"
+        for info, domain in domains:
+            info.domain = domain
         page.book.forget()
         bench.judge.draws.forget()
         yield
     finally:
-        for info in symmetric:
-            info.domain = "real"
+        for info, domain in usual:
+            info.domain = domain
         definitions.clear()
         definitions.update(before)
         page.book.forget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mlp_theory.texts.claims.assuming import under_assumption
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.claims import judged
 from mlp_theory.texts.claims.link import read_side
@@ -43,6 +44,7 @@ def inline_verdicts(bench: Bench, item: Item, first: int) -> list[Verdict]:
             out.append(verdict_of(item, k, outcome))
             continue
         outcome = supposition(bench, item, k, 0, outcome) or outcome
+        outcome = under_assumption(bench, item, k, 0, outcome) or outcome
         if outcome.kind.decides or outcome.kind is SUPPOSES:
             out.append(verdict_of(item, k, outcome))
     return out

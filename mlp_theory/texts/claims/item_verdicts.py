@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mlp_theory.texts.claims.assuming import under_assumption
 from mlp_theory.texts.claims.at_values import judged_at_values
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.claims import judged, updated
@@ -17,6 +18,7 @@ from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.verdicts.kinds.declares import DECLARES
 from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.holds_if import HOLDS_IF
 from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unchecked import UNCHECKED
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
@@ -80,7 +82,8 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
         if outcome.kind is FALSE:
             outcome = _excused(bench, item, k, left, out) or _at_values(bench, item, k, left) or outcome
         outcome = supposition(bench, item, k, left, outcome) or outcome
-        if outcome.kind.confirms:
+        outcome = under_assumption(bench, item, k, left, outcome) or outcome
+        if outcome.kind.confirms or outcome.kind is HOLDS_IF:
             anchor = k + 1
         out.append(verdict_of(item, k, outcome, left))
     return out

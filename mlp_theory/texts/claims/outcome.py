@@ -40,6 +40,8 @@ class Outcome:
         Where it could not be read: at which character of which side.
     explanation : list of str
         How it was read, at length.
+    assumed : str, optional
+        Under what it holds, where the page does not say so.
     """
 
     kind: Kind
@@ -50,6 +52,7 @@ class Outcome:
     at: int | None = None
     explanation: list[str] = field(default_factory=list)
     side: int = 0
+    assumed: str | None = None
 
 
 def outcome_of_error(error: Exception, side: int = 0, left: str = "") -> Outcome:

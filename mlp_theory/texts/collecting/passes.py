@@ -24,6 +24,7 @@ from mlp_theory.texts.collecting.usage import (
     survey_letters,
 )
 from mlp_theory.texts.collecting.values_in_passing import note_values
+from mlp_theory.texts.collecting.worded_conditions import note_worded_conditions
 from mlp_theory.texts.collecting.worded_domains import apply_words
 from mlp_theory.texts.conventions.array_indices import array_indices
 from mlp_theory.texts.conventions.code_shapes import code_shapes
@@ -65,6 +66,7 @@ PASSES = (
     respells(families, "last of the names: what is one family by another mark is none by its letter"),
     # How letters are used.
     fills(number_items, "from here on no statement comes or goes, and each can be asked what stands around it"),
+    fills(note_worded_conditions, "before any condition is read: what words say of a letter restricts no draw"),
     fills(note_ranges, "before the survey, which looks for layers among the letters that run"),
     fills(note_transposes, "before the survey, to which t above a letter is an index or a transpose"),
     fills(survey_letters, "before any name is read: which letters are indices, layers, sizes"),

@@ -40,7 +40,7 @@ class Movable:
     @classmethod
     def of(cls, world: World, infos: dict[str, Info], rng: np.random.Generator) -> Movable:
         """Those of a draw in which all letters have been evaluated; some of their numbers, when there are many."""
-        keys = [key for key in sorted(world.leaves) if infos[key].domain.split()[0] in WORDS]
+        keys = [key for key in sorted(world.leaves) if _moves(infos[key].domain)]
         domains = [infos[key].domain for key in keys]
         free = [to_free(world.leaves[key].v, domain) for key, domain in zip(keys, domains, strict=True)]
         start = np.concatenate([np.zeros(0), *free])
@@ -68,6 +68,11 @@ class Movable:
         old = self.world
         leaves = self.leaves(point, rounded)
         return World(old.book, old.dimensions, old.sizes, old.draw, old.seed, old.deadline, leaves=leaves)
+
+
+def _moves(domain: str) -> bool:
+    """Whether free numbers are known for a domain; for what is said of rows they are not."""
+    return domain.split()[0] in WORDS and not domain.endswith(" rows")
 
 
 def to_free(x: np.ndarray, domain: str) -> np.ndarray:
