@@ -78,7 +78,8 @@ def _other(bench: Bench, item: Item, k: int, sides: tuple[Syn, Syn]) -> Outcome:
 def _is_bare(side: Syn) -> bool:
     """Whether one number or one name stands there, and no more."""
     items = atoms(side)
-    return len(items) == 1 and (is_number(items[0]) or is_scripted(items[0]) or base_of(items[0]) is not None)
+    named = is_number(items[0]) or is_scripted(items[0]) or base_of(items[0]) is not None
+    return len(items) == 1 and (named or items[0].kind == "infinity")
 
 
 def _relates(item: Item) -> bool:
