@@ -8,6 +8,7 @@ from mlp_theory.texts.claims.general_entries import as_general_entry
 from mlp_theory.texts.claims.link import RELATIONS, Link, link_of, read_side
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.shape_claims import membership, update
+from mlp_theory.texts.claims.unwritten_sums import without_its_sum
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.shapes.solver import MisfitError
 from mlp_theory.texts.syntax.syn import UnreadError
@@ -60,7 +61,7 @@ def _claim(bench: Bench, item: Item, k: int, m: int) -> Outcome:
     link = link_of(item, k, m, relation)
     outcome = at_every_layer(bench, link)
     if outcome.kind is FALSE:
-        outcome = as_general_entry(bench, link, outcome) or outcome
+        outcome = as_general_entry(bench, link, outcome) or without_its_sum(bench, link) or outcome
     if outcome.kind is FALSE:
         why = outcome.why or link.fails()
         outcome.why = why.mended(_other_layout(bench, link)) if relation == "=" else why

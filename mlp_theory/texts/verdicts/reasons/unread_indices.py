@@ -50,3 +50,10 @@ class ArrayBesideEntry(Reason):
 
     code = "array-beside-entry"
     example = "a whole array on one side and its entry i, j on the other"
+
+
+class UnwrittenSum(Reason):
+    """An index stands twice in a product, and the page does not say that such indices are summed."""
+
+    code = "unwritten-sum"
+    example = "it is true with a sum over an index that stands twice"
