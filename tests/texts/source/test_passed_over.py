@@ -17,6 +17,10 @@ PASSED_OVER = {
     '{{< equation "x = 1" >}}': "short code",
     "{% tex x = 1 %}": "short code",
     '{{< foo "\\frac12" >}}': "short code",
+    r"![\frac{a}{b}](eq.png)": "picture of a formula",
+    r'<img alt="\frac{a}{b}" src="eq.png">': "picture of a formula",
+    "[katex]x = 1[/katex]": "bracketed formula",
+    "```asciimath\nx = 1\n```": "fence of asciimath",
     "```katex\nx = 1\n```": "fence of katex",
     "```latex\nx = 1\n```": "fence of latex",
 }
