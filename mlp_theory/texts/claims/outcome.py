@@ -8,6 +8,7 @@ from mlp_theory.texts.judging.findings import Finding
 from mlp_theory.texts.shapes.solver import MisfitError
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import in_parens
+from mlp_theory.texts.syntax.minimisers import is_extreme_place
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
@@ -79,6 +80,7 @@ def outcome_of_error(error: Exception, side: int = 0, left: str = "") -> Outcome
 def defined_by_a_later_side(before: Syn | None) -> Outcome:
     """What the first side that could be read says of the side before it, which could not."""
     items = [item for item in atoms(before) if not in_parens(item)] if before is not None else []
-    if len(items) == 1 and base_of(under_scripts(items[0])) is not None:
+    is_place = before is not None and is_extreme_place(before)
+    if is_place or (len(items) == 1 and base_of(under_scripts(items[0])) is not None):
         return Outcome(DEFINES, FirstReadSide("the first side of the chain that could be read"))
     return Outcome(UNREAD, UnreadSideBefore("the side before it is not read, and is no name that this could define"))

@@ -26,6 +26,7 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.minimisers import is_extreme_place
 from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.false import FALSE
@@ -34,6 +35,7 @@ from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reason import Reason
 from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement
+from mlp_theory.texts.verdicts.reasons.unread_operations import ExtremePlace
 
 
 def supposition(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -> Outcome | None:
@@ -56,6 +58,10 @@ def supposition(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -
     if pair[0] is None or pair[1] is None:
         return None
     two = (pair[0], pair[1])
+    if isinstance(outcome.why, ExtremePlace):
+        if lone_name(two[0]) is None or not is_extreme_place(two[1]) or derives(two[0]):
+            return None
+        return replace(outcome, kind=SUPPOSES, at=None)
     if item.supposed is not None and item.supposed.kind == "solution":
         return put_in(bench, item, two, outcome)
     if (why := _by_words(bench, item, two, outcome)) is None:

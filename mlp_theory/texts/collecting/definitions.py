@@ -31,7 +31,7 @@ def definition_of(collection: Collection, item: Item, relation: str) -> PageDefi
     """What this equation defines, if its left side is a name that nothing has defined yet."""
     page = collection.page
     left, body = item.syns[:2]
-    if is_extreme_place(body):
+    if is_extreme_place(body) and len(item.syns) < 3:
         raise UnreadError(not_computed(), body.start)  # and w stays free for the formula of the place
     if len(summands(left)) != 1 or summands(left)[0][0] != 1:
         return None

@@ -34,9 +34,11 @@ from mlp_theory.texts.conventions.families import families
 from mlp_theory.texts.conventions.iterates import iterates
 from mlp_theory.texts.conventions.letter_labels import letter_labels
 from mlp_theory.texts.conventions.listed_columns import listed_columns
+from mlp_theory.texts.conventions.log_densities import log_densities
 from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
 from mlp_theory.texts.conventions.own_names import own_names
 from mlp_theory.texts.conventions.primes import primes
+from mlp_theory.texts.conventions.repeated_indices import repeated_indices
 from mlp_theory.texts.conventions.totals import totals
 from mlp_theory.texts.conventions.worded_losses import worded_losses
 from mlp_theory.texts.conventions.worded_rows import worded_rows
@@ -56,6 +58,8 @@ PASSES = (
     rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),
     respells(declared_increments, "before names are looked at: an upright dX that is declared is one of them"),
     respells(own_differentials, "before names are looked at: dZ is one of them where the page defines it"),
+    rewrites(repeated_indices, "before families and sums are sought: what is summed without a sign is summed"),
+    rewrites(log_densities, "before any name on a left side is looked at: p(x) is one, where log p(x) stands"),
     rewrites(own_names, "before the sums are sought in E = E(w) = Σ_i E_i, and before p(x_i; β) defines p twice"),
     respells(letter_labels, "before all that look at names and indices: the f of W_f is neither"),
     respells(

@@ -6,6 +6,7 @@ are found by their backslash; then what macros stand for; then decoration, which
 
 from __future__ import annotations
 
+from mlp_theory.texts.latex.asides import ASIDES
 from mlp_theory.texts.latex.known_macros import KNOWN
 from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.macros import Macro, expand, take_macros
@@ -135,6 +136,6 @@ def repaired(latex: LocatedText, macros: dict[str, Macro]) -> LocatedText:
     for rewrite in ESCAPED_FOR_MARKDOWN:
         latex = rewrite(latex)
     latex = expand(take_macros(latex, macros), {**KNOWN, **macros})
-    for rewrite in (*DECORATION, *SPELLINGS):
+    for rewrite in (*DECORATION, *SPELLINGS, *ASIDES):
         latex = rewrite(latex)
     return latex

@@ -14,16 +14,19 @@ _RENDERERS = (
 _LOOKS = {
     "MathML": re.compile(r"<math(?:\s[^<>]*)?>", re.IGNORECASE),
     "picture of a formula": re.compile(
-        rf"!\[[^\[\]]*\]\([^()\s]*(?:{_RENDERERS})|<img\s[^<>]*(?:{_RENDERERS})", re.IGNORECASE
+        rf"!\[[^\[\]]*\]\([^()\s]*(?:{_RENDERERS})|<img\s[^<>]*(?:{_RENDERERS})"
+        r"|!\[[^\[\]$]*\\[a-z]{2}[^\[\]$]*\]\(|<img\s[^<>]*alt=[^<>$]*\\[a-z]{2}",
+        re.IGNORECASE,
     ),
     "short code": re.compile(r"\{\{[<%](?!\s*/)[^\n]{1,500}?[>%]\}\}|\{%-?(?!\s*end)[^\n%]{1,500}%\}"),
+    "bracketed formula": re.compile(r"\[(katex|latex|tex|mathjax)\b[^\[\]\n]{0,60}\][^\n]{1,500}?\[/\1\]"),
 }
 _RENDERED = {"katex", "mathjax", "asciimath", "tex", "latex", "mathml"}
 
 
 def kinds_in(prose: str) -> Iterator[str]:
     """The kind of everything in a stretch of prose that looks like mathematics."""
-    if "<" not in prose and "![" not in prose and "{" not in prose:
+    if "<" not in prose and "![" not in prose and "{" not in prose and "[/" not in prose:
         return
     if "`" in prose:
         prose = _CODE.sub("", prose)

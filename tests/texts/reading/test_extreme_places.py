@@ -20,7 +20,7 @@ SPELLINGS = [
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_its_reason(spelling):
     verdict = last(PAGE + rf"$$w^* = {spelling} \|Xw - y\|^2$$")
-    assert (verdict.verdict, verdict.code) == ("unread", "extreme-place")
+    assert (verdict.verdict, verdict.code) == ("supposes", "extreme-place")
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
@@ -34,9 +34,16 @@ $$(X^\top X + \lambda I) w^\ast = X^\top y$$
 $$(X^\top X - \lambda I) w^\ast = X^\top y$$
 """
     )
-    assert judged(page) == "unread defines holds false"
+    assert judged(page) == "supposes defines holds false"
+
+
+def test_the_formula_may_stand_behind_it():
+    page = PAGE + r"$$\hat w = \arg\min_w \|Xw - y\|^2 = (X^\top X)^{-1} X^\top y$$"
+    assert judged(page + r"$$X^\top X \hat w = X^\top y$$") == "supposes defines holds"
+    assert judged(page + r"$$X^\top X \hat w = 2 X^\top y$$") == "supposes defines false"
+    assert judged(page + r"$$\hat w = X^\top y$$") == "supposes defines false"
 
 
 def test_it_says_nothing_of_the_letter_that_it_runs_over():
     page = PAGE + r"$$\hat w = \arg\min_w \|Xw - y\|^2$$ $$\nabla_w \|Xw - y\|^2 = 2X^\top(Xw - y)$$"
-    assert [v.verdict for v in verdicts(page)] == ["unread", "holds"]
+    assert [v.verdict for v in verdicts(page)] == ["supposes", "holds"]

@@ -17,6 +17,10 @@ PASSED_OVER = {
     '{{< equation "x = 1" >}}': "short code",
     "{% tex x = 1 %}": "short code",
     '{{< foo "\\frac12" >}}': "short code",
+    r"![\frac{a}{b}](eq.png)": "picture of a formula",
+    r'<img alt="\frac{a}{b}" src="eq.png">': "picture of a formula",
+    "[katex]x = 1[/katex]": "bracketed formula",
+    "```asciimath\nx = 1\n```": "fence of asciimath",
     "```katex\nx = 1\n```": "fence of katex",
     "```latex\nx = 1\n```": "fence of latex",
 }
@@ -48,7 +52,7 @@ def test_what_is_passed_over_is_counted_in_one_line(form):
 def test_what_is_no_mathematics_is_not(form):
     report = check_text(form)
     assert report.ok
-    assert report.to_json()["files"][0] == {"path": "<text>", "verdicts": []}
+    assert report.to_json()["files"][0] == {"path": "<text>", "verdicts": [], "first_to_mend": []}
 
 
 @pytest.mark.parametrize("page", [*PASSED_OVER, r"It is $\oint f = 0$, they say."])
