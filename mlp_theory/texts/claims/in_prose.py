@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.claims.bench import Bench
+from mlp_theory.texts.claims.certainty import eased
 from mlp_theory.texts.claims.claims import judged
 from mlp_theory.texts.claims.link import read_side
 from mlp_theory.texts.claims.outcome import Outcome
@@ -42,7 +43,7 @@ def inline_verdicts(bench: Bench, item: Item, first: int) -> list[Verdict]:
             outcome = Outcome(kind, Requirement("a constraint, which the values that are drawn do not meet"))
             out.append(verdict_of(item, k, outcome))
             continue
-        outcome = supposition(bench, item, k, 0, outcome) or outcome
+        outcome = eased(bench, item, supposition(bench, item, k, 0, outcome) or outcome)
         if outcome.kind.decides or outcome.kind is SUPPOSES:
             out.append(verdict_of(item, k, outcome))
     return out

@@ -49,6 +49,8 @@ def verdict_of(item: Item, k: int, outcome: Outcome, compared: int | None = None
         explanation=tuple(outcome.explanation),
         surprise=expects_false and outcome.kind is not FALSE,
         part=part,
+        roots=outcome.roots or outcome.grounds.roots,
+        letters=outcome.grounds.letters,
     )
 
 

@@ -1,0 +1,39 @@
+"""Letters that the page neither declares nor defines: whose typography says what they are, and whose does not."""
+
+from __future__ import annotations
+
+from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.syntax.kinds import is_letter
+from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.sums_and_products import neighbours
+from mlp_theory.texts.syntax.syn import Syn
+
+OPERATORS = {"d", "D", "delta", "Delta", "partial", "star", "ast", "circ", "bullet", "diamond", "dagger"}
+"""Letters that act on what stands behind them where nothing says otherwise: ``d x²`` and ``x ⋆ x`` are no products."""
+
+IMAGINARY = {"i", "j"}
+"""In ``e^{iθ}`` they are no numbers that could be drawn."""
+
+
+def speaks_for_itself(page: Page, info: Info, sides: tuple[Syn, Syn]) -> bool:
+    """Whether a letter of which the page says nothing can be tried as what its typography makes it.
+
+    A word, an operator, an index, a layer, the V of a gradient ``dV`` and what is written with its arguments are no
+    numbers and no arrays.
+    """
+    base = info.base
+    plain = not base.word and base.style not in ("bb", "cal", "scr", "frak")
+    acts = base.letter in OPERATORS or base.key in page.survey.called
+    runs = base.letter in page.index_letters or "[" in info.key
+    return plain and not acts and not runs and not _stands_behind_d(info, sides)
+
+
+def _stands_behind_d(info: Info, sides: tuple[Syn, Syn]) -> bool:
+    """Whether it is written as dV, in one."""
+    for item, following in neighbours(sides):
+        base = base_of(under_scripts(following))
+        if is_letter(item, "d") and base is not None and base.key == info.base.key and following.start == item.end:
+            return True
+    return False
