@@ -96,7 +96,7 @@ class _Trial:
         self.left: Term | None = None
         self.right: Term | None = None
         self.used: set[str] = set()
-        self.numbers: set[str] = set()  # unknown letters that are numbers: they are arguments
+        self.arguments: set[str] = set()  # of functions and derivatives, neither declared nor defined
         self._mark = len(page.dims.trail)
 
     def judged(self, judge: Judge) -> Outcome | None:
@@ -157,8 +157,7 @@ class _Trial:
             if key in unknown_left and key in reader.used and key in reader.arguments:
                 if info.base.letter in IMAGINARY:
                     return UndeclaredLetter(says)
-                if is_scalar(self.page, info):
-                    self.numbers.add(key)
+                self.arguments.add(key)
             elif not speaks_for_itself(self.page, info, (self.link.left, self.link.right)):
                 return UndeclaredLetter(says)
         return None
@@ -174,7 +173,8 @@ class _Trial:
     def grounds(self) -> Grounds:
         """What it rests on, as far as it was read."""
         reader = self.reader
-        unknown = {key: says for key, says in reader.unknown.items() if key not in self.numbers}
+        numbers = {key for key in self.arguments if is_scalar(self.page, self.page.infos[key])}  # that is no guess
+        unknown = {key: says for key, says in reader.unknown.items() if key not in numbers}
         return grounds_of(self.page, self.used | reader.used, unknown, reader.roots)
 
     def _explained(self, why: Reason, kind: Kind = UNREAD) -> Outcome:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.kinds import is_letter
+from mlp_theory.texts.syntax.kinds import is_letter, is_term
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.spelled_words import spelled_at
 from mlp_theory.texts.syntax.sums_and_products import neighbours
-from mlp_theory.texts.syntax.syn import Syn
+from mlp_theory.texts.syntax.syn import Syn, nodes
 
 OPERATORS = {"d", "D", "delta", "Delta", "partial", "star", "ast", "circ", "bullet", "diamond", "dagger"}
 """Letters that act on what stands behind them where nothing says otherwise: ``d x²`` and ``x ⋆ x`` are no products."""
+
+SHORTEST_WORD = 4
+"""So many letters without a space between them are a word: ``loss``; ``ABC`` may be a product."""
 
 IMAGINARY = {"i", "j"}
 """In ``e^{iθ}`` they are no numbers that could be drawn."""
@@ -20,14 +24,14 @@ IMAGINARY = {"i", "j"}
 def speaks_for_itself(page: Page, info: Info, sides: tuple[Syn, Syn]) -> bool:
     """Whether a letter of which the page says nothing can be tried as what its typography makes it.
 
-    A word, an operator, an index, a layer, the V of a gradient ``dV`` and what is written with its arguments are no
-    numbers and no arrays.
+    A word, also one that is written as its letters, an operator, an index, a layer, the V of a gradient ``dV`` and
+    what is written with its arguments are no numbers and no arrays.
     """
     base = info.base
     plain = not base.word and base.style not in ("bb", "cal", "scr", "frak")
     acts = base.letter in OPERATORS or base.key in page.survey.called
     runs = base.letter in page.index_letters or "[" in info.key
-    return plain and not acts and not runs and not _stands_behind_d(info, sides)
+    return plain and not acts and not runs and not _stands_behind_d(info, sides) and not _spells_a_word(info, sides)
 
 
 def _stands_behind_d(info: Info, sides: tuple[Syn, Syn]) -> bool:
@@ -37,3 +41,9 @@ def _stands_behind_d(info: Info, sides: tuple[Syn, Syn]) -> bool:
         if is_letter(item, "d") and base is not None and base.key == info.base.key and following.start == item.end:
             return True
     return False
+
+
+def _spells_a_word(info: Info, sides: tuple[Syn, Syn]) -> bool:
+    """Whether it is one of many letters that stand side by side without a space."""
+    words = [spelled_at(list(node.args), k) for node in nodes(sides) if is_term(node) for k in range(len(node.args))]
+    return any(len(word) >= SHORTEST_WORD and word.isalpha() and info.base.letter in word for word in words)

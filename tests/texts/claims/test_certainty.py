@@ -1,4 +1,4 @@
-"""How sure a verdict is: what rests on letters that the page does not explain is neither called false nor holds lightly."""
+"""How sure a verdict is: what rests on letters that the page does not explain."""
 
 import pytest
 
