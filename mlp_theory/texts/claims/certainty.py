@@ -12,6 +12,7 @@ from mlp_theory.texts.claims.grounds import Grounds, grounds_of
 from mlp_theory.texts.claims.letters_known import infos_in
 from mlp_theory.texts.claims.link import RELATIONS, Link
 from mlp_theory.texts.claims.outcome import Outcome
+from mlp_theory.texts.collecting.rooting import place_of
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
@@ -49,8 +50,9 @@ def eased(bench: Bench, item: Item, outcome: Outcome) -> Outcome:
         return outcome
     grounds = outcome.grounds if outcome.grounds.letters else _grounds_of_statement(bench.page, item)
     outcome = replace(outcome, grounds=grounds)
-    if grounds.rooted:
-        return replace(outcome, kind=UNREAD, why=RestsOnRoot(_rests_on(grounds.rooted[0])), finding=None)
+    rooted = [root for root in grounds.rooted if not (root in grounds.twice and _stands_below(root, item))]
+    if rooted:
+        return replace(outcome, kind=UNREAD, why=RestsOnRoot(_rests_on(rooted[0])), finding=None, roots=tuple(rooted))
     if grounds.undeclared:
         spoken = not item.display and not item.piece.comment
         if spoken or any(RELATIONS.get(relation) != "=" for relation in item.statement.relations):
@@ -67,6 +69,12 @@ def eased(bench: Bench, item: Item, outcome: Outcome) -> Outcome:
 def _grounds_of_statement(page: Page, item: Item) -> Grounds:
     """What a statement rests on of which only the shapes were asked, as that something lies in a set."""
     return grounds_of(page, {info.key for syn in item.syns for info in infos_in(page, syn)}, {})
+
+
+def _stands_below(root: Root, item: Item) -> bool:
+    """Whether a letter is declared anew only below a statement, which then keeps to the first declaration."""
+    part, line = place_of(item)
+    return root.kind is RootKind.CONTRADICTED and root.part == part and root.line > line
 
 
 def _rests_on(root: Root) -> str:

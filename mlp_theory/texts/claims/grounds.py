@@ -21,6 +21,8 @@ class Grounds:
         What each of its letters was taken for.
     rooted : tuple of Root
         Of its letters, and of those that they are made of: which statements about them could not be used.
+    twice : tuple of Root
+        Those of them that are a second declaration: what stands above it keeps to the first.
     undeclared : tuple of Root
         What is neither declared nor defined.
     open : tuple of Info
@@ -31,6 +33,7 @@ class Grounds:
 
     letters: tuple[Meaning, ...] = ()
     rooted: tuple[Root, ...] = ()
+    twice: tuple[Root, ...] = ()
     undeclared: tuple[Root, ...] = ()
     open: tuple[Info, ...] = field(default=(), compare=False)
     guessed: tuple[Info, ...] = field(default=(), compare=False)
@@ -75,6 +78,7 @@ def grounds_of(page: Page, used: Iterable[str], unknown: Mapping[str, str], root
     return Grounds(
         tuple(meaning_of(page, info, undeclared=info.key in unknown) for info in direct),
         tuple(dict.fromkeys((*rooted, *roots))),
+        tuple(info.root for info in behind if info.root is not None and not info.lost and info.kind != "defined"),
         tuple(undeclared),
         tuple(info for info in guessed if (info.root is not None or info.key in unknown) and page.dims.is_one(info.r)),
         tuple(guessed),
@@ -114,4 +118,5 @@ def _origin(page: Page, info: Info, undeclared: bool) -> str:
 
 
 def _pairs(one: Grounds, other: Grounds) -> list[tuple[tuple, tuple]]:
-    return [(one.letters, other.letters), (one.rooted, other.rooted), (one.undeclared, other.undeclared)]
+    pairs = [(one.letters, other.letters), (one.rooted, other.rooted), (one.twice, other.twice)]
+    return [*pairs, (one.undeclared, other.undeclared)]

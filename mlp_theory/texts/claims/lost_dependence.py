@@ -49,7 +49,8 @@ def _lost(page: Page, part: Node, lost: set[str], unknown: set[str]) -> set[str]
     if isinstance(part, Map):
         return _reached(book, part.body, set()) & lost if part.order else set()
     if isinstance(part, At):
-        return _reached(book, part.body, set(part.keys)) & lost - set(part.keys)
+        reached, moved = _reached(book, part.body, set(part.keys)), set(part.keys)
+        return (reached & lost - moved) | (moved & (lost | unknown) - reached)
     if isinstance(part, Expectation):
         return _reached(book, part.body, set()) & (lost | unknown)
     return set()
