@@ -61,7 +61,7 @@ def grounds_of(page: Page, used: Iterable[str], unknown: Mapping[str, str], root
     used : iterable of str
         The keys of the symbols that were read in it.
     unknown : mapping of str to str
-        Which of them are neither declared nor defined, with the sentence that says so.
+        What in it is neither declared nor defined, functions too, with the sentence that says so: "x is neither …".
     roots : iterable of Root
         Of the functions in it.
     """
@@ -72,7 +72,7 @@ def grounds_of(page: Page, used: Iterable[str], unknown: Mapping[str, str], root
     behind = [page.infos[key] for key in sorted(reached) if key in page.infos]
     rooted = [info.root for info in behind if info.root is not None]
     undeclared = [
-        Root(info.show, RootKind.UNDECLARED, text=unknown[info.key]) for info in behind if info.key in unknown
+        Root(says.partition(" is ")[0], RootKind.UNDECLARED, text=says) for _, says in sorted(unknown.items())
     ]
     guessed = [info for info in direct if is_guessed(page, info)]
     return Grounds(

@@ -15,7 +15,7 @@ from mlp_theory.texts.claims.scratch import forgetting
 from mlp_theory.texts.claims.side_shapes import equate_sides, settle_sides
 from mlp_theory.texts.claims.sides import is_derivative, unbound
 from mlp_theory.texts.claims.tasks import same_expression, task_of
-from mlp_theory.texts.claims.undeclared import IMAGINARY, speaks_for_itself
+from mlp_theory.texts.claims.undeclared import IMAGINARY, speaks_for_itself, unknown_functions
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
@@ -175,6 +175,7 @@ class _Trial:
         reader = self.reader
         numbers = {key for key in self.arguments if is_scalar(self.page, self.page.infos[key])}  # that is no guess
         unknown = {key: says for key, says in reader.unknown.items() if key not in numbers}
+        unknown |= unknown_functions(reader.functions.values(), (self.link.left, self.link.right))
         return grounds_of(self.page, self.used | reader.used, unknown, reader.roots)
 
     def _explained(self, why: Reason, kind: Kind = UNREAD) -> Outcome:

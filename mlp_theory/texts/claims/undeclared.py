@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.symbols.records import Info
+from collections.abc import Iterable
+
+from mlp_theory.texts.symbols.records import Arbitrary, Info
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.kinds import is_letter, is_term
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.kinds import is_call, is_letter, is_term
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.spelled_words import spelled_at
@@ -47,3 +50,15 @@ def _spells_a_word(info: Info, sides: tuple[Syn, Syn]) -> bool:
     """Whether it is one of many letters that stand side by side without a space."""
     words = [spelled_at(list(node.args), k) for node in nodes(sides) if is_term(node) for k in range(len(node.args))]
     return any(len(word) >= SHORTEST_WORD and word.isalpha() and info.base.letter in word for word in words)
+
+
+def unknown_functions(functions: Iterable[Arbitrary], sides: tuple[Syn, Syn]) -> dict[str, str]:
+    """The functions that nothing declares, and of which a claim may say what they are; with the sentence that says so.
+
+    An f that stands among other factors is any function, as the page works with it. One that stands alone on a side is
+    said to be something; and of a number like 𝒩(x; μ, σ²) everybody knows what it is.
+    """
+    alone = {base_of(under_scripts(items[0])) for side in sides if len(items := atoms(side)) == 2 and is_call(items[1])}
+    keys = {base.key for base in alone if base is not None}
+    says = "{} is neither declared nor defined"
+    return {f.key: says.format(f.show) for f in functions if f.scalar or f.key in keys}

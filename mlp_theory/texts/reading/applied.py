@@ -27,6 +27,8 @@ def applied(reader: Reader, function: Applied, args: list[Term], primes: int, at
         (x,) = args
         return builtin_prime(reader.page, function.name, x, primes) if primes else elementwise_term(function.name, x)
     if isinstance(function, Arbitrary):
+        if function.key not in reader.page.infos:
+            reader.functions[function.key] = function
         apply = _apply_loss if function.scalar else _apply_arbitrary
         return apply(function.key, function.show, args, primes, at)
     definition = function.definition

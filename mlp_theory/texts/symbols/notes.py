@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.shapes.solver import Solver
+from mlp_theory.texts.symbols.records import Arbitrary
 from mlp_theory.texts.verdicts.roots import Root
 
 
@@ -31,6 +32,8 @@ class Notes:
         The keys of the symbols that were read.
     roots : list of Root
         Why functions that were met could not be used.
+    functions : dict of str to Arbitrary
+        The functions that were met and that nothing declares, by their keys.
     """
 
     solver: Solver
@@ -41,3 +44,4 @@ class Notes:
     inside: int = 0
     used: set[str] = field(default_factory=set)
     roots: list[Root] = field(default_factory=list)
+    functions: dict[str, Arbitrary] = field(default_factory=dict)

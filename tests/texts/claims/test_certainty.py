@@ -145,3 +145,14 @@ def test_a_verdict_tells_where_each_letter_got_its_meaning():
         ("q", "undeclared: its typography"),
         ("y", "defined at line 3"),
     ]
+
+
+@pytest.mark.parametrize("claim", [r"\log \mathcal{N}(a) = -a^2", r"g(a) = a^2", r"g'(a) = 2a"])
+def test_what_is_said_of_a_function_that_nothing_declares_is_never_false(claim):
+    verdict = last(rf"Let $a \in \mathbb{{R}}$. $$b = 1$$ $$a^2 = g(a)$$ $${claim}$$")
+    assert verdict.kind is not FALSE
+
+
+def test_a_function_among_other_factors_is_any_function():
+    page = r"Let $x \in \mathbb{R}^n$. $$y = 3 x$$ $$y \odot f'(x) = 3 x \odot f(x)$$"
+    assert last(page).kind is FALSE
