@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mlp_theory.symbolic import At, Derivative, Expectation, Map, Member, Node, Symbol
+from mlp_theory.symbolic import At, Derivative, Expectation, Map, Member, Node, Over, Symbol
 from mlp_theory.symbolic.book import Book, parts_of
 from mlp_theory.texts.symbols.loss_names import LOSS_LETTERS
 from mlp_theory.texts.symbols.records import Info
@@ -12,7 +12,7 @@ from mlp_theory.texts.symbols.state import Page
 
 
 def lost_in(page: Page, nodes: Iterable[Node], unknown: Iterable[str]) -> Info | None:
-    """The first letter through which something is derived, moved or averaged, though its own definition is lost.
+    """The first letter that something is derived, moved, summed or averaged through, though its definition is lost.
 
     Parameters
     ----------
@@ -51,6 +51,9 @@ def _lost(page: Page, part: Node, lost: set[str], unknown: set[str]) -> set[str]
     if isinstance(part, At):
         reached, moved = _reached(book, part.body, set(part.keys)), set(part.keys)
         return (reached & lost - moved) | (moved & (lost | unknown) - reached)
+    if isinstance(part, Over):
+        letter = part.index.partition("#")[0]
+        return {key for key in _reached(book, part.body, set()) & lost if letter in page.infos[key].hidden}
     if isinstance(part, Expectation):
         return _reached(book, part.body, set()) & (lost | unknown)
     return set()

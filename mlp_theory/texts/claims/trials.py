@@ -155,7 +155,7 @@ class _Trial:
         for key, says in reader.unknown.items():
             info = self.page.infos[key]
             if key in unknown_left and key in reader.used and key in reader.arguments:
-                if info.base.letter in IMAGINARY:
+                if info.base.letter in IMAGINARY or info.base.key in self.page.survey.called:
                     return UndeclaredLetter(says)
                 self.arguments.add(key)
             elif not speaks_for_itself(self.page, info, (self.link.left, self.link.right)):

@@ -11,6 +11,9 @@ from mlp_theory.texts.shapes.solver import Solver, Term
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.symbols.typography import shape_as_written
+from mlp_theory.texts.syntax.mentions import in_order, names_in
+from mlp_theory.texts.syntax.script_parts import all_below
+from mlp_theory.texts.syntax.syn import Syn
 
 
 def bind(page: Page, info: Info, term: Term) -> None:
@@ -47,6 +50,7 @@ def refuse(page: Page, definition: PageDefinition, error: Exception) -> None:
     for key, _ in definition.instances:
         info = page.infos[key]
         info.root = info.root or root_of_error(info.show, definition.item, error)
+        info.hidden = _indices_in(definition.body) - set(definition.indices)
         set_free(page, info, definition.indices)
 
 
@@ -60,6 +64,12 @@ def set_free(page: Page, info: Info, indices: Sequence[str] = ()) -> None:
     if written.count is None and written.r is not shape.r:
         info.origin, info.weak = written.origin, written.weak
         page.dims.unify_all((info.r, written.r), (info.c, written.c))
+
+
+def _indices_in(body: Syn) -> frozenset[str]:
+    """The letters below names in a formula."""
+    below = (letter for _, parts, _ in names_in(body) for sub in all_below(parts) for letter in in_order(sub))
+    return frozenset(below)
 
 
 def _none() -> Number:

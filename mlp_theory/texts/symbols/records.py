@@ -31,6 +31,7 @@ class Info:
     bracketed: bool = False  # samples x^{(i)}, not x_i
     root: Root | None = None  # a statement about it that could not be used: what it says is open
     lost: bool = False  # that was its definition: nobody knows what it depends on
+    hidden: frozenset[str] = frozenset()  # the indices that stand in that definition, and not below its letter
     where: str = ""  # where it is declared or defined, or first met: "line 3"
     read_as: str = ""  # its definition, bracketed
 

@@ -56,7 +56,12 @@ def test_a_letter_that_may_be_a_column_is_no_number_by_default(claim):
 
 @pytest.mark.parametrize(
     "claim",
-    [r"d(x^2) = x\,dx", r"g_3 f(x + y) = g_3 f(x) + g_3 f(y)", r"q(x + y) = q(x) + q(y)"],
+    [
+        r"\frac{d}{dx} \log q(x) = \frac{1}{x}",
+        r"d(x^2) = x\,dx",
+        r"g_3 f(x + y) = g_3 f(x) + g_3 f(y)",
+        r"q(x + y) = q(x) + q(y)",
+    ],
 )
 def test_letters_that_act_or_are_applied_are_no_factors(claim):
     assert last(f"$${claim}$$").kind is not HOLDS
@@ -94,6 +99,16 @@ def test_no_derivative_passes_through_a_letter_whose_definition_is_not_read(clai
     verdict = last(ROOTED + f"$${claim}$$")
     assert verdict.kind is not HOLDS
     assert verdict.kind is not FALSE
+
+
+def test_a_sum_is_not_taken_past_an_index_that_a_lost_definition_hides():
+    page = r"""
+Let $x_i, w \in \mathbb{R}^d$ for $i = 1, \dots, n$.
+
+$$z = w^\top x_i \cap 1$$
+$$\sum_{i=1}^n z = n z$$
+"""
+    assert last(page).kind is UNREAD
 
 
 @pytest.mark.parametrize(
