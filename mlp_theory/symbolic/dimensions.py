@@ -53,6 +53,7 @@ class Dimensions:
         self.large: set[str] = set()  # free names that stand for more than 1
         self.trail: list[tuple[set | dict, str]] = []
         self.hints: dict[str, SizeOf] = {}
+        self.guessed: set[str] = set()  # names that are 1 because nothing says otherwise
         self.count = 0
         self._rigid: frozenset[str] = frozenset()
 
@@ -186,6 +187,22 @@ class Dimensions:
         if isinstance(dim, str) and self.is_free(dim):
             self.large.discard(dim)
         return self.unify(dim, 1)
+
+    def guess_one(self, dim: Dim) -> None:
+        """Settle a dimension as 1 because nothing says otherwise."""
+        found = self.find(dim)
+        if isinstance(found, str) and self.unify(found, 1):
+            self.guessed.add(found)
+
+    def is_guess(self, dim: Dim) -> bool:
+        """Whether it is 1 only because nothing says otherwise."""
+        while isinstance(dim, str):
+            if dim in self.guessed and self.find(dim) == 1:
+                return True
+            if dim not in self.bound:
+                return False
+            dim = self.bound[dim]
+        return False
 
     def unify_all(self, *pairs: tuple[Dim, Dim]) -> bool:
         """Make each pair one, as far as it goes; True when all could be."""

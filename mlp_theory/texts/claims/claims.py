@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.claims.bench import Bench
+from mlp_theory.texts.claims.certainty import weighed
 from mlp_theory.texts.claims.every_layer import LAYOUTS, at_every_layer, layers_of
 from mlp_theory.texts.claims.general_entries import as_general_entry
 from mlp_theory.texts.claims.link import RELATIONS, Link, link_of, read_side
@@ -59,7 +60,7 @@ def _claim(bench: Bench, item: Item, k: int, m: int) -> Outcome:
         return Outcome(UNREAD, NoEquality(f"{show(statement.relations[m - 1]).strip()} is no equality"))
     bench.page.layout = item.layout
     link = link_of(item, k, m, relation)
-    outcome = at_every_layer(bench, link)
+    outcome = weighed(bench, link, at_every_layer(bench, link), at_every_layer)
     if outcome.kind is FALSE:
         outcome = as_general_entry(bench, link, outcome) or without_its_sum(bench, link) or outcome
     if outcome.kind is FALSE:

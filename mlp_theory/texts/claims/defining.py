@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from mlp_theory.texts.claims.grounds import Grounds, is_guessed, meaning_of
+from mlp_theory.texts.claims.letters_known import infos_in
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
+from mlp_theory.texts.collecting.rooting import place_of, root_of_error
 from mlp_theory.texts.items import Item
+from mlp_theory.texts.shapes.solver import MisfitError
+from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.declares import DECLARES
 from mlp_theory.texts.verdicts.kinds.defines import DEFINES
+from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
-from mlp_theory.texts.verdicts.reasons.unread_definitions import UnusableDefinition
+from mlp_theory.texts.verdicts.reasons.unread_definitions import MisfitDefinition, UnusableDefinition
 from mlp_theory.texts.verdicts.reasons.unread_operations import ExtremePlace
+
+
+def outcome_of_declaration(page: Page, item: Item, error: Exception) -> Outcome:
+    """What is told of a declaration that is not read."""
+    outcome = outcome_of_error(error)
+    if outcome.kind is FALSE and not _is_certain(page, item):
+        outcome.kind, outcome.why = UNREAD, MisfitDefinition(f"it does not fit what it is made of: {error}")
+    outcome.roots = (root_of_error(show(item.syns[0]).strip(), item, error),)
+    return outcome
 
 
 def outcome_of_definition(page: Page, item: Item) -> Outcome:
@@ -19,14 +36,20 @@ def outcome_of_definition(page: Page, item: Item) -> Outcome:
     pending = item.definition
     assert pending is not None
     keys = [key for key, _ in pending.instances]
-    broken = next((page.infos[key].broken for key in keys if page.infos[key].broken), None)
     if isinstance(item.error, UnreadError) and isinstance(item.error.reason, ExtremePlace):
         return Outcome(SUPPOSES, item.error.reason)
+    roots = [root for key in keys if (root := page.infos[key].root) is not None]
     if item.error is not None:
-        return outcome_of_error(item.error, side=1)
-    if broken:
-        return Outcome(UNREAD, UnusableDefinition(broken))
+        outcome = outcome_of_error(item.error, side=1)
+        shown = page.infos[keys[0]].show if keys else pending.base.show
+        outcome.roots = tuple(roots[:1]) or (root_of_error(shown, item, item.error),)
+        if isinstance(item.error, MisfitError) and outcome.kind is FALSE and not _is_certain(page, item):
+            outcome.kind, outcome.why = UNREAD, MisfitDefinition(f"it does not fit what it is made of: {item.error}")
+        return outcome
+    if roots:
+        return Outcome(UNREAD, UnusableDefinition(roots[0].text), roots=tuple(roots[:1]))
     outcome = Outcome(DECLARES if item.says_size else DEFINES)
+    outcome.grounds = Grounds(tuple(meaning_of(page, info) for info in _letters(page, item)))
     for key in keys[:1]:
         info = page.infos[key]
         outcome.explanation.append(
@@ -35,3 +58,21 @@ def outcome_of_definition(page: Page, item: Item) -> Outcome:
         if info.read_as:
             outcome.explanation.append(f"{info.show} = {info.read_as}")
     return outcome
+
+
+def _is_certain(page: Page, item: Item) -> bool:
+    """Whether the shapes of all letters of a definition are known from elsewhere, so that it contradicts them."""
+    letters, own = _letters(page, item), place_of(item)
+    rooted = [root for info in letters if (root := info.root) is not None and (root.part, root.line) != own]
+    return not rooted and all(info.declared or _is_solved(page, info) for info in letters)
+
+
+def _is_solved(page: Page, info: Info) -> bool:
+    """Whether the sizes of a letter follow from declared ones."""
+    sizes = (page.dims.find(info.r), page.dims.find(info.c))
+    return not is_guessed(page, info) and not any(map(page.dims.is_free, sizes))
+
+
+def _letters(page: Page, item: Item) -> list[Info]:
+    """The symbols of the page in a statement."""
+    return list({info.key: info for syn in item.syns for info in infos_in(page, syn)}.values())

@@ -60,6 +60,7 @@ def _together(outcomes: list[Outcome]) -> Outcome:
         assert last.finding is not None
         last.finding.draws += other.finding.draws
         last.finding.error = max(last.finding.error or 0.0, other.finding.error or 0.0)
+        last.grounds = last.grounds.with_those_of(other.grounds)
     return last
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from mlp_theory.texts.claims.assuming import under_assumption
 from mlp_theory.texts.claims.bench import Bench
+from mlp_theory.texts.claims.certainty import eased
 from mlp_theory.texts.claims.claims import judged
 from mlp_theory.texts.claims.letters_known import derives, knows_all
 from mlp_theory.texts.claims.link import RELATIONS, read_side
@@ -64,7 +65,7 @@ def _equality(bench: Bench, item: Item, k: int, sides: tuple[Syn, Syn]) -> Outco
         _constrain(bench.page, sides)
         kind = SUPPOSES if may_suppose(bench.page, sides) else UNREAD
         return Outcome(kind, Requirement("a constraint, which the values that are drawn do not meet"))
-    outcome = supposition(bench, item, k, 0, outcome) or outcome
+    outcome = eased(bench, item, supposition(bench, item, k, 0, outcome) or outcome)
     return under_assumption(bench, item, k, 0, outcome) or outcome
 
 

@@ -37,7 +37,7 @@ def _named(page: Page, judge: Judge, key: str, column: Node, rows: Dim) -> str |
     for other, definition in book.definitions.items():
         info = page.infos[other]
         shaped = (dims.find(info.r), dims.find(info.c)) == (dims.find(rows), 1)
-        if other == key or definition.index is not None or not shaped or info.broken:
+        if other == key or definition.index is not None or not shaped or info.lost:
             continue
         if book.keys_of(definition.node) != book.keys_of(column):
             continue

@@ -5,11 +5,12 @@ from __future__ import annotations
 from mlp_theory.texts.claims.assuming import under_assumption
 from mlp_theory.texts.claims.at_values import judged_at_values
 from mlp_theory.texts.claims.bench import Bench
+from mlp_theory.texts.claims.certainty import eased
 from mlp_theory.texts.claims.claims import judged, updated
-from mlp_theory.texts.claims.defining import outcome_of_definition
+from mlp_theory.texts.claims.defining import outcome_of_declaration, outcome_of_definition
 from mlp_theory.texts.claims.in_prose import inline_verdicts
 from mlp_theory.texts.claims.link import all_equal
-from mlp_theory.texts.claims.outcome import Outcome, defined_by_a_later_side, outcome_of_error
+from mlp_theory.texts.claims.outcome import Outcome, defined_by_a_later_side
 from mlp_theory.texts.claims.supposing import supposition
 from mlp_theory.texts.claims.telling import verdict_of
 from mlp_theory.texts.items import Item, Role
@@ -40,10 +41,12 @@ def verdicts_on(bench: Bench, item: Item) -> list[Verdict]:
         return [verdict_of(item, k, unchecked) for k in range(max(len(relations), 1))]
     if item.role in (Role.DECLARATION, Role.RANGE):
         if item.error is not None:
-            return [verdict_of(item, 0, outcome_of_error(item.error))]
+            return [verdict_of(item, 0, outcome_of_declaration(bench.page, item, item.error))]
         return [verdict_of(item, 0, Outcome(DECLARES))] if item.role is Role.DECLARATION else []
     if item.role is Role.UPDATE:
-        claims = [verdict_of(item, k, judged(bench, item, 1, k + 1), 1) for k in range(1, len(relations))]
+        claims = [
+            verdict_of(item, k, eased(bench, item, judged(bench, item, 1, k + 1)), 1) for k in range(1, len(relations))
+        ]
         update = verdict_of(item, 0, updated(bench, item))
         bench.judge.draws.forget()
         return [update, *claims]
@@ -83,6 +86,7 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
         if outcome.kind is FALSE:
             outcome = _excused(bench, item, k, left, out) or _at_values(bench, item, k, left) or outcome
         outcome = supposition(bench, item, k, left, outcome) or outcome
+        outcome = eased(bench, item, outcome)
         outcome = under_assumption(bench, item, k, left, outcome) or outcome
         if outcome.kind.confirms or outcome.kind is HOLDS_IF:
             anchor = k + 1

@@ -39,7 +39,7 @@ def is_defined(page: Page, base: Base) -> bool:
 def is_given(page: Page, base: Base) -> bool:
     """Whether this is a name of the page that no equation gives."""
     infos = [info for info in page.infos.values() if info.base == base]
-    return bool(infos) and all(info.kind == "given" for info in infos)
+    return bool(infos) and all(info.kind == "given" and not info.lost for info in infos)
 
 
 def is_number(page: Page, syn: Syn) -> bool:

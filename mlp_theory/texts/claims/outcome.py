@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mlp_theory.texts.claims.grounds import Grounds
 from mlp_theory.texts.judging.findings import Finding
 from mlp_theory.texts.shapes.solver import MisfitError
 from mlp_theory.texts.syntax.atoms import atoms
@@ -21,6 +22,7 @@ from mlp_theory.texts.verdicts.reasons.broken_latex import NotRead
 from mlp_theory.texts.verdicts.reasons.decided import FirstReadSide
 from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict, UnknownShape
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import UnreadSideBefore
+from mlp_theory.texts.verdicts.roots import Root
 
 
 @dataclass
@@ -43,6 +45,12 @@ class Outcome:
         How it was read, at length.
     assumed : str, optional
         Under what it holds, where the page does not say so.
+    grounds : Grounds
+        What it rests on.
+    guess : str
+        The letter of guessed shape without which shapes that do not fit might.
+    roots : tuple of Root
+        What it waits for, where its grounds do not say that.
     """
 
     kind: Kind
@@ -54,6 +62,9 @@ class Outcome:
     explanation: list[str] = field(default_factory=list)
     side: int = 0
     assumed: str | None = None
+    grounds: Grounds = field(default_factory=Grounds)
+    guess: str = ""
+    roots: tuple[Root, ...] = ()
 
 
 def outcome_of_error(error: Exception, side: int = 0, left: str = "") -> Outcome:

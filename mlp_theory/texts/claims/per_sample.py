@@ -17,6 +17,7 @@ from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.verdicts.kinds.doubtful import DOUBTFUL
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 
 
@@ -36,7 +37,7 @@ def judge_all(page: Page, items: list[Item], judge: Callable[[Item], list[Verdic
     for item in items:
         page.sampled = set()
         strict.append(Judged(item, judge(item), page.sampled))
-    suspects = {size for j in strict if any(v.kind is FALSE for v in j.verdicts) for size in j.sizes}
+    suspects = {size for j in strict if any(v.kind in (FALSE, DOUBTFUL) for v in j.verdicts) for size in j.sizes}
     for size in sorted(suspects, key=str):
         page.per_sample = size
         page.book.definitions, page.stale = dict(definitions), set()  # as they were before any update
@@ -54,7 +55,7 @@ def _prefer(page: Page, strict: list[Judged], again: list[list[Verdict]], n: str
     if any(len(j.verdicts) != len(other) for j, other in zip(strict, again, strict=True)):
         return None
     pairs = [pair for j, other in zip(strict, again, strict=True) for pair in zip(j.verdicts, other, strict=True)]
-    gained = [k for k, (v, other) in enumerate(pairs) if v.kind is FALSE and other.kind.confirms]
+    gained = [k for k, (v, other) in enumerate(pairs) if v.kind in (FALSE, DOUBTFUL) and other.kind.confirms]
     lost = [k for k, (v, other) in enumerate(pairs) if v.kind.established and other.kind is not v.kind]
     owners = [j.item for j in strict for _ in j.verdicts]
     if not gained or not _is_of_a_sample(page, owners[gained[0]]):

@@ -50,6 +50,8 @@ def verdict_of(item: Item, k: int, outcome: Outcome, compared: int | None = None
         surprise=expects_false and outcome.kind is not FALSE,
         part=part,
         assumed=outcome.assumed,
+        roots=outcome.roots or outcome.grounds.roots,
+        letters=outcome.grounds.letters,
     )
 
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 from mlp_theory.texts.claims.admissible_draws import condition_tests
 from mlp_theory.texts.claims.asked_of_letters import asked_of_letters, is_set_to_zero
 from mlp_theory.texts.claims.bare_functions import with_bare_arguments
+from mlp_theory.texts.claims.grounds import Grounds, grounds_of
 from mlp_theory.texts.claims.how_read import how_read
 from mlp_theory.texts.claims.link import Link
+from mlp_theory.texts.claims.lost_dependence import lost_in
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.scratch import forgetting
 from mlp_theory.texts.claims.side_shapes import equate_sides, settle_sides, told
 from mlp_theory.texts.claims.sides import is_derivative, unbound
 from mlp_theory.texts.claims.tasks import is_zero, same_expression, task_of
+from mlp_theory.texts.claims.undeclared import IMAGINARY, speaks_for_itself, unknown_functions
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
+from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.symbols.wholes import is_scalar
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.kind import Kind
 from mlp_theory.texts.verdicts.kinds.false import FALSE
@@ -24,6 +29,7 @@ from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reason import Reason
 from mlp_theory.texts.verdicts.reasons.beyond_limits import TooDeep
+from mlp_theory.texts.verdicts.reasons.eased import RestsOnRoot
 from mlp_theory.texts.verdicts.reasons.misfits import UnknownShape
 from mlp_theory.texts.verdicts.reasons.unknown_letters import UndeclaredLetter, UndeclaredSize
 
@@ -71,7 +77,7 @@ def _judged(trial: _Trial, judge: Judge) -> Outcome | None:
         outcome = outcome_of_error(error, trial.side, trial.left_shape())
         if outcome.kind is FALSE and trial.scope.params:
             outcome = Outcome(UNREAD, UnknownShape(f"with σ alone for σ(a) it has no shapes: {outcome.why}"))
-        outcome.explanation = trial.explanation()
+        outcome.explanation, outcome.grounds = trial.explanation(), trial.grounds()
         return outcome
     except RecursionError:
         return Outcome(UNREAD, TooDeep("nested too deeply"))
@@ -89,6 +95,7 @@ class _Trial:
         self.left: Term | None = None
         self.right: Term | None = None
         self.used: set[str] = set()
+        self.arguments: set[str] = set()  # of functions and derivatives, neither declared nor defined
         self._mark = len(page.dims.trail)
 
     def judged(self, judge: Judge) -> Outcome | None:
@@ -99,7 +106,7 @@ class _Trial:
         if self.beyond_the_layers():
             return None
         if (undeclared := self._undeclared(unknown_left)) is not None:
-            return Outcome(UNREAD, undeclared)
+            return self._explained(undeclared)
         conditions = self.link.item.statement.conditions
         tests = [test for c in conditions for test in condition_tests(self.page, c, self.reader, self.scope)]
         settle_sides(self.solver, left, right)
@@ -114,11 +121,16 @@ class _Trial:
         task = task_of(self.page, self.reader, self.link, (a, b), tests, zero)
         if isinstance(task, Reason):
             return self._explained(task)
+        if (lost := lost_in(self.page, (task.left, task.right, *task.tests), self.reader.unknown)) is not None:
+            return self._explained(_lost_says(lost))
+        if self.reader.unknown:
+            judge.draws.forget()  # in another claim they may have been of another shape
         explanation = self.explanation()
         finding = judge.test(task)
         if finding.kind is FALSE and (why := asked_of_letters(self.page, task)) is not None:
             return self._explained(why, SUPPOSES if is_set_to_zero(task) else UNREAD)
-        return Outcome(finding.kind, finding.reason, finding, shapes=shapes, explanation=explanation)
+        grounds = self.grounds()
+        return Outcome(finding.kind, finding.reason, finding, shapes=shapes, explanation=explanation, grounds=grounds)
 
     def _read(self) -> tuple[Term, Term, dict[str, str]]:
         """Both sides as terms, and the letters that are unknown on the left one."""
@@ -134,13 +146,18 @@ class _Trial:
         return left, right, unknown_left
 
     def _undeclared(self, unknown_left: dict[str, str]) -> Reason | None:
-        """The first letter that is not declared and must be.
+        """The first letter that is not declared and must be: its typography alone does not say what it is.
 
         A letter that nothing declares is a number where it is the argument of a function: σ(−x) = 1 − σ(x).
         """
         reader = self.reader
         for key, says in reader.unknown.items():
-            if not (key in unknown_left and key in reader.used and key in reader.arguments):
+            info = self.page.infos[key]
+            if key in unknown_left and key in reader.used and key in reader.arguments:
+                if info.base.letter in IMAGINARY or info.base.key in self.page.survey.called:
+                    return UndeclaredLetter(says)
+                self.arguments.add(key)
+            elif not speaks_for_itself(self.page, info, (self.link.left, self.link.right)):
                 return UndeclaredLetter(says)
         return None
 
@@ -157,9 +174,17 @@ class _Trial:
         """How both sides were read, as far as they were."""
         return how_read(self.page, self.solver, self.left, self.right, self.used | self.reader.used)
 
+    def grounds(self) -> Grounds:
+        """What it rests on, as far as it was read."""
+        reader = self.reader
+        numbers = {key for key in self.arguments if is_scalar(self.page, self.page.infos[key])}  # that is no guess
+        unknown = {key: says for key, says in reader.unknown.items() if key not in numbers}
+        unknown |= unknown_functions(reader.functions.values(), (self.link.left, self.link.right))
+        return grounds_of(self.page, self.used | reader.used, unknown, reader.roots)
+
     def _explained(self, why: Reason, kind: Kind = UNREAD) -> Outcome:
         """That it is not tested, with how it was read."""
-        return Outcome(kind, why, explanation=self.explanation())
+        return Outcome(kind, why, explanation=self.explanation(), grounds=self.grounds())
 
     def _strange_size(self) -> Outcome | None:
         """A size that only this claim names: what it is must not be taken from the claim."""
@@ -168,3 +193,11 @@ class _Trial:
             if where is dims.bound and not name.startswith("?"):
                 return Outcome(UNREAD, UndeclaredSize(f"the size {name} is not declared"))
         return None
+
+
+def _lost_says(info: Info) -> Reason:
+    """That something is derived through a letter of which nobody knows what it depends on."""
+    if info.root is None:
+        return UndeclaredLetter(f"{info.show} is neither declared nor defined: nothing says what it depends on")
+    says = f"{info.show}, of which line {info.root.line} says something that is not used, may depend on the variable"
+    return RestsOnRoot(f"{says}: {info.root.text}")

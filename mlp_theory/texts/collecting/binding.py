@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mlp_theory.symbolic import Number
+from mlp_theory.texts.collecting.rooting import root_of_error
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.shapes.solver import Solver, Term
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.symbols.typography import shape_as_written
+from mlp_theory.texts.syntax.mentions import in_order, names_in
+from mlp_theory.texts.syntax.script_parts import all_below
+from mlp_theory.texts.syntax.syn import Syn
 
 
 def bind(page: Page, info: Info, term: Term) -> None:
@@ -38,7 +45,32 @@ def _equate(solver: Solver, target: Term, term: Term, info: Info) -> bool:
 
 
 def refuse(page: Page, definition: PageDefinition, error: Exception) -> None:
-    """Say of a definition, and of what it defines, why it could not be used."""
+    """Say of a definition why it could not be used; the letters that it defines are free from here on."""
     definition.item.error = definition.item.error or error
     for key, _ in definition.instances:
-        page.infos[key].broken = str(error)
+        info = page.infos[key]
+        info.root = info.root or root_of_error(info.show, definition.item, error)
+        info.hidden = _indices_in(definition.body) - set(definition.indices)
+        set_free(page, info, definition.indices)
+
+
+def set_free(page: Page, info: Info, indices: Sequence[str] = ()) -> None:
+    """Let a letter whose definition could not be used be any array of its shape: the declared one, or as written."""
+    info.kind, info.lost = "given", True
+    if info.declared or indices or info.count is not None or page.solver.settled(shape := Term(info.r, info.c, _none)):
+        return
+    written = Info(info.key, info.show, shape.r, shape.c, info.base)
+    shape_as_written(page, written, info.key[len(info.base.key) :], 0)
+    if written.count is None and written.r is not shape.r:
+        info.origin, info.weak = written.origin, written.weak
+        page.dims.unify_all((info.r, written.r), (info.c, written.c))
+
+
+def _indices_in(body: Syn) -> frozenset[str]:
+    """The letters below names in a formula."""
+    below = (letter for _, parts, _ in names_in(body) for sub in all_below(parts) for letter in in_order(sub))
+    return frozenset(below)
+
+
+def _none() -> Number:
+    return Number(0)

@@ -14,7 +14,9 @@ from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.source.pieces import Piece
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.syn import Syn
+from mlp_theory.texts.verdicts.roots import Root
 
 
 @dataclass
@@ -71,6 +73,8 @@ class Collection:
         The keys of the letters by which something is derived.
     declaring : Piece, optional
         The last piece that declared something.
+    rooted : dict of str to (Base, Syn, Root)
+        The letters of which a declaration is not read, by their keys, as written there.
     """
 
     items: list[Item]
@@ -83,6 +87,7 @@ class Collection:
     steps: dict[str, Side] = field(default_factory=dict)
     derived: set[str] = field(default_factory=set)
     declaring: Piece | None = None
+    rooted: dict[str, tuple[Base, Syn, Root]] = field(default_factory=dict)
 
 
 def page_reader(page: Page) -> Reader:

@@ -7,7 +7,6 @@ from mlp_theory.texts.collecting.binding import refuse
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.shapes.solver import MisfitError, Term
-from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_definitions import CircularDefinition
 
@@ -31,7 +30,7 @@ def enter_formulas(collection: Collection) -> None:
     for formula in collection.formulas:
         info = page.infos[formula.key]
         info.read_as = formula.term.show
-        if info.broken or info.kind != "defined":
+        if info.lost or info.kind != "defined":
             continue
         try:
             node = formula.term.node()
@@ -45,7 +44,7 @@ def enter_formulas(collection: Collection) -> None:
 
 
 def refuse_circles(collection: Collection) -> None:
-    """Take out of the book what is made of itself, or of what could not be used."""
+    """Take out of the book what is made of itself, or could not be used; what is made of that stays."""
     page, book = collection.page, collection.page.book
     owners = {key: definition for definition in collection.definitions for key, _ in definition.instances}
     for key, definition in book.definitions.items():
@@ -55,20 +54,6 @@ def refuse_circles(collection: Collection) -> None:
                 owners[key],
                 UnreadError(CircularDefinition(f"{page.infos[key].show} is defined by itself, in a circle")),
             )
-    for key in [key for key in book.definitions if page.infos[key].broken]:
+    for key in [key for key in book.definitions if page.infos[key].lost]:
         del book.definitions[key]
     book.forget()
-    while _spread_breaks(page):
-        pass
-
-
-def _spread_breaks(page: Page) -> bool:
-    """Whether something is made of a broken definition, and was not known to be broken itself."""
-    changed = False
-    for key, definition in page.book.definitions.items():
-        for other in sorted(page.book.keys_of(definition.node)):
-            if page.infos[other].broken and not page.infos[key].broken:
-                reason = f"it is made of {page.infos[other].show}, whose definition could not be used"
-                page.infos[key].broken = reason
-                changed = True
-    return changed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.collecting.collection import Collection, page_reader
+from mlp_theory.texts.collecting.rooting import root_of_error
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.records import FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
@@ -17,6 +18,7 @@ def refuse_function_circles(collection: Collection) -> None:
     """A function that is made of itself, or of another that is made of it, is none."""
     functions = collection.page.functions
     made_of = {key: _functions_in(collection.page, definition) for key, definition in functions.items()}
+    circular: list[str] = []
     for key in functions:
         reached: set[str] = set()
         todo = [*made_of[key]]
@@ -26,10 +28,13 @@ def refuse_function_circles(collection: Collection) -> None:
                 reached.add(other)
                 todo.extend(made_of[other])
         if key in reached:
-            functions[key].broken = f"{key} is defined by itself, in a circle"
+            circular.append(key)
     for definition in collection.definitions:
-        if definition.function and (broken := functions[definition.function].broken):
-            definition.item.error = UnreadError(CircularDefinition(broken))
+        if definition.function in circular:
+            name = definition.base.show
+            error = UnreadError(CircularDefinition(f"{name} is defined by itself, in a circle"))
+            definition.item.error = error
+            functions[definition.function].root = root_of_error(name, definition.item, error)
 
 
 def _functions_in(page: Page, definition: FunctionDef) -> set[str]:

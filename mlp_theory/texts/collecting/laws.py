@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from mlp_theory.symbolic import Law
 from mlp_theory.texts.collecting.collection import Collection, PageLaw, page_reader
+from mlp_theory.texts.collecting.rooting import root_of_error
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.shapes.unknown import unknown_shape
 from mlp_theory.texts.symbols.records import Info
@@ -44,7 +45,7 @@ def _refuse(law: PageLaw, error: Exception) -> None:
     """Say why a law is not read, of it and of all that it is the law of."""
     law.item.error = error
     for info in law.infos:  # it must not pass for what is no random
-        info.broken = f"its distribution is not read: {error}"
+        info.root, info.lost = root_of_error(info.show, law.item, error), True
 
 
 def _fits(solver: Solver, info: Info, mean: Term, variance: Term) -> Callable[[int], bool]:

@@ -12,6 +12,7 @@ from mlp_theory.texts.collecting.orientation import note_orientation, note_stack
 from mlp_theory.texts.collecting.passing import fills, respells, rewrites
 from mlp_theory.texts.collecting.random_symbols import sort_laws
 from mlp_theory.texts.collecting.reading_definitions import read_definitions
+from mlp_theory.texts.collecting.rooted_letters import root_letters
 from mlp_theory.texts.collecting.sorting import number_items, sort_declarations
 from mlp_theory.texts.collecting.stacks import turn_stacks
 from mlp_theory.texts.collecting.suppositions import note_suppositions
@@ -87,6 +88,7 @@ PASSES = (
     fills(note_suppositions, "after the values, which suppose nothing; before x = (AᵀA)⁻¹Aᵀb could define x"),
     fills(sort_equations, "after all declarations: what is left defines, updates or claims"),
     fills(refuse_function_circles, "before any formula is read: a function of itself would be read for ever"),
+    fills(root_letters, "after all that could give a letter: one whose declaration is not read is free"),
     # What definitions say.
     fills(read_definitions, "after all names are known: a formula may speak of what is defined further down"),
     fills(read_laws, "after the definitions: a law is refused with the σ that it is made of"),

@@ -9,10 +9,10 @@ from mlp_theory.texts.collecting.declarations import declares_members
 from mlp_theory.texts.collecting.function_declarations import declares_functions
 from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.collecting.restricting import restricts
+from mlp_theory.texts.collecting.rooting import root_of_error, where_of
 from mlp_theory.texts.collecting.suppositions import is_assumed
 from mlp_theory.texts.items import Item, Role, chain_of
 from mlp_theory.texts.latex.statement import Statement
-from mlp_theory.texts.symbols.entering import declare_symbol
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.syn import UnreadError
 
@@ -52,11 +52,21 @@ def _sort(collection: Collection, item: Item) -> None:
         if _declares(collection, item):
             item.role = Role.DECLARATION
             collection.declaring = item.piece
+            _note_place(collection, item)
     except UnreadError as error:
         item.role, item.error = Role.DECLARATION, error
-        for base, scripts, _ in names_listed(collection.page, item.syns[0]):
-            if not scripts.subs and not scripts.sups and base.key not in collection.page.infos:
-                declare_symbol(collection.page, base, "", 1, 1).broken = f"its declaration is not read: {error}"
+        for base, scripts, syn in names_listed(collection.page, item.syns[0]):
+            if not scripts.subs and not scripts.sups:
+                collection.rooted.setdefault(base.key, (base, syn, root_of_error(base.show, item, error)))
+
+
+def _note_place(collection: Collection, item: Item) -> None:
+    """Say of what has just been declared where that was."""
+    where = where_of(item)
+    for info in reversed(collection.page.infos.values()):
+        if info.where:
+            return
+        info.where = where if info.declared or info.is_applied else ""
 
 
 def _declares(collection: Collection, item: Item) -> bool:

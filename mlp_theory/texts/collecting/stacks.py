@@ -25,7 +25,7 @@ def turn_stacks(collection: Collection) -> None:
             continue
         other, kind = found
         inner = page.infos[other]
-        if other == key or inner.broken or key in book.keys_of(definition.node):
+        if other == key or inner.lost or key in book.keys_of(definition.node):
             continue
         below = book.definitions.get(other)
         info = page.infos[key]

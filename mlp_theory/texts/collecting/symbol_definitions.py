@@ -9,6 +9,7 @@ from mlp_theory.texts.collecting.definition_conditions import refusal_of
 from mlp_theory.texts.collecting.known_names import is_used_before, mentions_itself
 from mlp_theory.texts.collecting.layer_scopes import scopes_of
 from mlp_theory.texts.collecting.left_sides import key_of, left_side
+from mlp_theory.texts.collecting.rooting import root_of_error, where_of
 from mlp_theory.texts.collecting.sentences import is_introduced
 from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.shapes.solver import Term
@@ -57,12 +58,13 @@ def symbol_definition(
         if info is None:
             info = _new(collection, definition, key, label)
         info.kind = "defined"
+        info.where = info.where or where_of(item)
         info.origin = info.origin if info.declared else "its definition"
     if not definition.instances:
         return None
     if refused is not None:
         for key, _ in definition.instances:
-            page.infos[key].broken = str(refused)
+            page.infos[key].root = root_of_error(page.infos[key].show, item, refused)
         raise refused
     definition.kind = "entries" if definition.indices else "symbol"
     return definition

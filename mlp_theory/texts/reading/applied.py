@@ -27,13 +27,15 @@ def applied(reader: Reader, function: Applied, args: list[Term], primes: int, at
         (x,) = args
         return builtin_prime(reader.page, function.name, x, primes) if primes else elementwise_term(function.name, x)
     if isinstance(function, Arbitrary):
+        if function.key not in reader.page.infos:
+            reader.functions[function.key] = function
         apply = _apply_loss if function.scalar else _apply_arbitrary
         return apply(function.key, function.show, args, primes, at)
     definition = function.definition
-    if definition.broken:
-        raise UnreadError(
-            UnusableDefinition(f"the definition of this function could not be used: {definition.broken}"), at
-        )
+    if definition.root is not None:
+        reader.roots.append(definition.root)
+        text = definition.root.text
+        raise UnreadError(UnusableDefinition(f"the definition of this function could not be used: {text}"), at)
     if definition.index is not None:
         if primes or len(args) != 1:
             raise UnreadError(UnreadPrime("a prime on a function of a column"), at)

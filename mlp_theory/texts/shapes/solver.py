@@ -161,7 +161,7 @@ class Solver:
         for term in sorted(self.loose, key=lambda term: not term.weak):
             for dim in (term.r, term.c):
                 if not self.dims.settled(dim):
-                    self.dims.unify(dim, 1)
+                    self.dims.guess_one(dim)
                     self.propagate()
         while self.pending:
             step, owner = self.pending.pop(0)

@@ -11,7 +11,6 @@ from mlp_theory.texts.symbols.typography import namesake_of, shape_as_written
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unknown_letters import DeclaredTwice, UndeclaredLetter
-from mlp_theory.texts.verdicts.reasons.unread_definitions import UnusableDefinition
 from mlp_theory.texts.verdicts.reasons.unread_operations import UnknownWord
 
 
@@ -80,8 +79,6 @@ def create_symbol(page: Page, base: Base, label: str, count: int, notes: Notes, 
 
 def symbol_term(info: Info, notes: Notes) -> Term:
     """A symbol as a term, noted as used."""
-    if info.broken:
-        raise UnreadError(UnusableDefinition(f"the definition of {info.show} could not be used: {info.broken}"))
     notes.used.add(info.key)
     key = info.key
     return Term(info.r, info.c, lambda: Symbol(key), info.show, weak=info.weak)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.shapes.solver import Solver
+from mlp_theory.texts.symbols.records import Arbitrary
+from mlp_theory.texts.verdicts.roots import Root
 
 
 @dataclass(eq=False)
@@ -28,6 +30,10 @@ class Notes:
         How many functions and derivatives the reading is in.
     used : set of str
         The keys of the symbols that were read.
+    roots : list of Root
+        Why functions that were met could not be used.
+    functions : dict of str to Arbitrary
+        The functions that were met and that nothing declares, by their keys.
     """
 
     solver: Solver
@@ -37,3 +43,5 @@ class Notes:
     arguments: set[str] = field(default_factory=set)
     inside: int = 0
     used: set[str] = field(default_factory=set)
+    roots: list[Root] = field(default_factory=list)
+    functions: dict[str, Arbitrary] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mlp_theory.symbolic import Dim
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.syn import Syn
+from mlp_theory.texts.verdicts.roots import Root
 
 
 @dataclass
@@ -28,7 +29,10 @@ class Info:
     declared: bool = False
     indexed: bool = False  # declared entry by entry
     bracketed: bool = False  # samples x^{(i)}, not x_i
-    broken: str | None = None
+    root: Root | None = None  # a statement about it that could not be used: what it says is open
+    lost: bool = False  # that was its definition: nobody knows what it depends on
+    hidden: frozenset[str] = frozenset()  # the indices that stand in that definition, and not below its letter
+    where: str = ""  # where it is declared or defined, or first met: "line 3"
     read_as: str = ""  # its definition, bracketed
 
     @property
@@ -51,7 +55,7 @@ class FunctionDef:
     vector: bool
     decoration: tuple[str, ...] = ()
     index: str | None = None
-    broken: str | None = None
+    root: Root | None = None  # why the formula could not be used
 
 
 @dataclass

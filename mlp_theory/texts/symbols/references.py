@@ -86,7 +86,25 @@ def reference_of(page: Page, base: Base, scripts: Scripts, scope: Scope, notes: 
         return Ref(info, indices, picked, sups)
     if key in page.functions:
         raise UnreadError(MissingArgument(f"the function {base.show} without an argument"), syn.start)
+    namesake = None if indices else _bold_namesake(page, base, label, notes)
+    if namesake is not None:
+        return Ref(namesake, [], "entries", sups)
     return Ref(create_symbol(page, base, label, len(indices), notes, syn), indices, "entries", sups)
+
+
+def _bold_namesake(page: Page, base: Base, label: str, notes: Notes) -> Info | None:
+    """The declared or defined **W** that a plain W means of which the page says nothing, and the other way round.
+
+    A small letter that is an argument is a number of its own, as x in σ(x); elsewhere it is a guess.
+    """
+    info = page.infos.get(base.also(bold=not base.bold).key + label)
+    if info is None or not (info.declared or info.kind == "defined") or not info.has_value or info.count is not None:
+        return None
+    if not base.upper:
+        if notes.inside or not notes.claim:
+            return None
+        notes.unknown[info.key] = f"{base.show} is neither declared nor defined; it is taken for its namesake"
+    return info
 
 
 def _is_squared(sups: list) -> bool:

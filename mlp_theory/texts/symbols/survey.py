@@ -11,7 +11,7 @@ from mlp_theory.texts.syntax.kinds import is_call
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unbracketed, under_scripts, unscripted
 from mlp_theory.texts.syntax.ranges import binder_of
-from mlp_theory.texts.syntax.script_parts import has_sub
+from mlp_theory.texts.syntax.script_parts import all_above, has_sub
 from mlp_theory.texts.syntax.scripts import is_transposed
 from mlp_theory.texts.syntax.sums_and_products import neighbours, summands
 from mlp_theory.texts.syntax.syn import Syn, nodes
@@ -41,6 +41,8 @@ class Survey:
         What something is divided by, and what multiplies from the left, as W in W x.
     applied : dict of str to int
         How often a bracket follows.
+    called : set of str
+        What a bracket follows with nothing above between: f(x), and not Wᵀ(x).
     numbered : set of str
         Names whose numbers tell steps or layers, w_0, w_1, and no entries.
     """
@@ -58,6 +60,7 @@ class Survey:
     divisors: set[str] = field(default_factory=set)
     multiplying: set[str] = field(default_factory=set)
     applied: dict[str, int] = field(default_factory=dict)
+    called: set[str] = field(default_factory=set)
     numbered: set[str] = field(default_factory=set)
 
 
@@ -88,6 +91,8 @@ def look_applied(survey: Survey, syn: Syn) -> None:
         base = base_of(under_scripts(item))
         if base is not None and is_call(under_scripts(following)):
             survey.applied[base.key] = survey.applied.get(base.key, 0) + 1
+            if not all_above(unscripted(item)[1]):
+                survey.called.add(base.key)
 
 
 def look_products(survey: Survey, syn: Syn, transposes: frozenset[str]) -> None:

@@ -100,8 +100,9 @@ $x \in \mathbb{R}$
 $$a = b + x$$
 $$b = 2 a$$
 $$c = a + 1$$
+$$c = b + 1$$
 """,
-        "declares unread unread unread",
+        "declares unread unread defines unread",  # c is made of any a: nothing in its own line is wrong
     ),
     "a definition under a condition is refused": (
         r"""

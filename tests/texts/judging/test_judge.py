@@ -66,7 +66,7 @@ $$\frac{\partial L}{\partial x_i} = 3 \cdot SCALE \cdot x_i^2EXTRA$$
         (r"x = x", "unread"),
         (r"\log(-x^2) = \log(-2x^2)", "unread"),
         (r"x - x = 0", "holds"),
-        (r"x + y - y = x", "unread"),
+        (r"x + y - y = x", "holds"),  # nothing declares y; it is true of any
         (r"\frac{\partial x^2}{\partial x} = 2x", "holds"),
     ],
     ids=["below resolution", "lost", "same sides", "never a number", "zero", "unknown y", "derivative"],

@@ -154,7 +154,7 @@ $$\frac{d}{dx} x^2 = 2x$$
 $$e^{x+y} = e^x e^y$$
 $$\sigma(-x) = \sigma(x)$$
 """,
-        "unread holds holds holds false",
+        "holds holds holds holds false",  # qr = rq is true of any numbers; that of columns cannot be read
     ),
     "a name is defined by its inverse": (
         r"""

@@ -88,7 +88,7 @@ $$s_t = s_{t-1} + x_t$$
 $$s_3 - s_2 = x_3$$
 $$\mathbf{1}^\top s = \sum_{t=1}^T s_t$$
 """,
-        "declares unread unread unread",
+        "declares unread unread holds",  # the sum is that of any column s
     ),
     "an arrow is an update where the name comes back, and else no equality": (
         r"""

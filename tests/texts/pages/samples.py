@@ -198,7 +198,7 @@ Let $X \in \mathbb{R}^{n \times m}$.
 $$X = \begin{bmatrix} x^{(2)} & x^{(1)} & \cdots & x^{(m)} \end{bmatrix}$$
 $$X^T X = X^T X + 0$$
 """,
-        "declares unread unread",
+        "declares unread holds",  # the picture is not read; the declared X is any matrix
     ),
     "a minus in a matrix is no dash": (
         r"""
@@ -224,10 +224,11 @@ $$S = XW - b$$
     ),
     "a bias of the wrong size where examples are columns": (
         r"""
-$X \in \mathbb{R}^{d \times n}$, $W \in \mathbb{R}^{m\times d}$, $b \in \mathbb{R}^n$
+$X \in \mathbb{R}^{d \times n}$, $W \in \mathbb{R}^{m\times d}$, $b \in \mathbb{R}^n$, $Z \in \mathbb{R}^{m\times n}$
 $$Z = WX + b$$
+$$Y = WX + b$$
 """,
-        "declares declares declares false",
+        "declares declares declares declares false unread",  # of Y the page says nothing else: its definition is open
     ),
     "a letter below columns that are declared one by one": (
         r"""

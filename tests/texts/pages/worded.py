@@ -52,7 +52,7 @@ $$A A^{-1} x = x$$
 $$P^T P = P P^T$$
 $$D = D^T$$
 """,
-        "unread unread unread",
+        "holds doubtful unread",  # true of any A with an inverse, not of every P
     ),
     "a loss that only the prose speaks of": (
         r"""
@@ -102,7 +102,7 @@ For $i = 1, \dots, N$ let $x_i \in \mathbb{R}^p$, and let $X$ be the $N \times p
 $$s = \sum_{i=1}^N x_i$$
 $$s = X^T \mathbf{1}$$
 """,
-        "declares defines unread",
+        "declares defines doubtful",  # what X is made of stands in the words alone
     ),
     "a matrix of weights": (
         r"""

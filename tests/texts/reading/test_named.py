@@ -30,7 +30,6 @@ def test_what_it_means(claim, verdict):
     ("claim", "reason"),
     [
         (r"2 a' = b", "a prime on what is no function"),
-        (r"\mathbf{A B} = A B \mathbf{x}", "only its bold (or plain) namesake is"),
         (r"A^{-1}_{ij} = a", "an entry of the inverse, or 1 over an entry?"),
         (r"2 a_i = b", "which is a number"),
     ],

@@ -5,6 +5,7 @@ import pytest
 from mlp_theory.texts.latex.parsing import parse
 from mlp_theory.texts.symbols.entering import create_symbol, declare_symbol, new_axis, symbol_term
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.roots import Root, RootKind
 from tests.texts.symbols.small_pages import declare, name, notes_of, page_of
 
 
@@ -69,15 +70,14 @@ def test_what_a_claim_does_not_know_is_noted():
         create_symbol(page, name(r"\mathrm{frob}")[0], "", 0, notes, parse("x"))
 
 
-def test_a_symbol_is_noted_as_used_unless_its_definition_is_broken():
+def test_a_symbol_is_noted_as_used():
     page = page_of()
     x = declare(page, "x", "n", 1)
     notes = notes_of(page)
     assert symbol_term(x, notes).show == "x"
     assert notes.used == {"x"}
-    x.broken = "a circle"
-    with pytest.raises(UnreadError, match="the definition of x could not be used: a circle"):
-        symbol_term(x, notes)
+    x.root, x.lost = Root("x", RootKind.CIRCULAR, 3), True
+    assert symbol_term(x, notes).show == "x"  # it is free: what is made of it is judged, and the verdict tells the root
 
 
 def test_no_two_axes_share_a_name():

@@ -49,7 +49,8 @@ def test_a_reason_keeps_its_type_when_it_is_told_with_more():
         (r"x = x^\top", "shape-conflict"),
         (r"x^\top x = 2 x^\top x", "sides-differ"),
         (r"x^\top x < 0", "relation-fails"),
-        (r"x^\top x = z", "undeclared-letter"),
+        (r"x^\top x = z", "fails-as-typed"),  # z is tried, as any number
+        (r"x^\top x = z(2)", "undeclared-letter"),
         (r"x^\top x = x^\top x", "same-expression"),
         (r"x^\top x \sim 1", "no-equality"),
         (r"1 + 1 = n - n + 2", "only-sizes"),

@@ -19,6 +19,13 @@ class UnusableDefinition(Reason):
     example = "the definition of a could not be used: unknown word: foo"
 
 
+class MisfitDefinition(Reason):
+    """The shapes of a definition do not fit; what the page defines by it is open."""
+
+    code = "misfit-definition"
+    example = "it does not fit what it is made of: W is K×d, X n×d"
+
+
 class ConditionalDefinition(Reason):
     """A definition that holds under a condition only."""
 
