@@ -15,6 +15,7 @@ from mlp_theory.texts.collecting.reading_definitions import read_definitions
 from mlp_theory.texts.collecting.sorting import number_items, sort_declarations
 from mlp_theory.texts.collecting.stacks import turn_stacks
 from mlp_theory.texts.collecting.suppositions import note_suppositions
+from mlp_theory.texts.collecting.several_meanings import tell_meanings_apart
 from mlp_theory.texts.collecting.usage import (
     note_formal,
     note_literals,
@@ -52,6 +53,7 @@ PASSES = (
     rewrites(listed_columns, "before any list is a column: of columns it is a matrix"),
     rewrites(written_out, "after words and code: a list of its entries declares what neither of them gives"),
     # One name for each thing.
+    fills(tell_meanings_apart, "first of the names: what has another meaning is no name of what stands before it"),
     rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),
     respells(declared_increments, "before names are looked at: an upright dX that is declared is one of them"),
     respells(own_differentials, "before names are looked at: dZ is one of them where the page defines it"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from markdown_it.token import Token
@@ -33,7 +33,7 @@ class Region:
     """
 
     kind: RegionKind = RegionKind.PAGE
-    parent: Region | None = None
+    parent: Region | None = field(default=None, repr=False)
     first: int = 1
     last: int = 1
     level: int = 0
