@@ -38,6 +38,7 @@ from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
 from mlp_theory.texts.conventions.own_names import own_names
 from mlp_theory.texts.conventions.primes import primes
 from mlp_theory.texts.conventions.totals import totals
+from mlp_theory.texts.conventions.typed_functions import typed_functions
 from mlp_theory.texts.conventions.worded_losses import worded_losses
 from mlp_theory.texts.conventions.worded_rows import worded_rows
 from mlp_theory.texts.conventions.worded_shapes import worded_shapes
@@ -52,6 +53,7 @@ PASSES = (
     rewrites(worded_rows, "after the words that ask what stands beside a formula: it puts new ones between"),
     rewrites(listed_columns, "before any list is a column: of columns it is a matrix"),
     rewrites(written_out, "after words and code: a list of its entries declares what neither of them gives"),
+    rewrites(typed_functions, "last of these: what is declared elsewhere says more of an argument than its function"),
     # One name for each thing.
     fills(tell_meanings_apart, "first of the names: what has another meaning is no name of what stands before it"),
     rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),

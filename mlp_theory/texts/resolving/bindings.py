@@ -50,7 +50,7 @@ def bindings_of(item: Item) -> list[Binding]:
     if not item.own or not relations or len(syns) != len(item.statement.sides) or len(syns) < 2:
         return []
     if relations[0] == r"\in":
-        names = [named(part) for part in list_parts(syns[0])]
+        names = [named(atoms(part)[0]) for part in list_parts(syns[0]) if len(atoms(part)) == 1]
         return [Binding(item, name[0], _set(syns[1]), True) for name in names if name is not None and not name[2]]
     if relations[0] == ":" and len(syns) == 3:
         base = base_of(atoms(syns[0])[0])

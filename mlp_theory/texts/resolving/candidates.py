@@ -94,8 +94,8 @@ def _may_open(bench: Bench, told: Told, binding: Binding, before: Binding, twice
     item = binding.item
     if binding.declares:
         apart = item.piece.block != before.item.piece.block
-        return apart and before.declares and (twice or ":" in item.statement.relations)
-    if item.role is not Role.CLAIM or before.declares or told.first(item) is HOLDS:
+        return apart and ((before.declares and twice) or _is_typed(binding))
+    if item.role is not Role.CLAIM or told.first(item) is HOLDS or (before.declares and not _is_typed(before)):
         return False
     if _takes_others(binding, before):
         return True
@@ -123,7 +123,12 @@ def _is_sure(bench: Bench, binding: Binding, before: Binding) -> bool:
     if _takes_others(binding, before):
         return True
     introduced = is_introduced(bench.collection, binding) and stands_apart(binding, before)
-    return introduced and not is_near(binding, before)
+    return (introduced and not is_near(binding, before)) or _is_typed(before)
+
+
+def _is_typed(binding: Binding) -> bool:
+    """Whether it declares any function of a set: no equation claims what its values are."""
+    return binding.declares and ":" in binding.item.statement.relations
 
 
 def is_declared_twice(item: Item) -> bool:
