@@ -12,10 +12,10 @@ from mlp_theory.texts.collecting.orientation import note_orientation, note_stack
 from mlp_theory.texts.collecting.passing import fills, respells, rewrites
 from mlp_theory.texts.collecting.random_symbols import sort_laws
 from mlp_theory.texts.collecting.reading_definitions import read_definitions
+from mlp_theory.texts.collecting.several_meanings import tell_meanings_apart
 from mlp_theory.texts.collecting.sorting import number_items, sort_declarations
 from mlp_theory.texts.collecting.stacks import turn_stacks
 from mlp_theory.texts.collecting.suppositions import note_suppositions
-from mlp_theory.texts.collecting.several_meanings import tell_meanings_apart
 from mlp_theory.texts.collecting.usage import (
     note_formal,
     note_literals,

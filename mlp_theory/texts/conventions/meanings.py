@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mlp_theory.texts.conventions.spelling import renamed, respell
 from mlp_theory.texts.items import Item
@@ -66,6 +66,22 @@ class Local:
 
 Meanings = tuple[Opening | Local, ...]
 """What is known of the letters of a page that have several meanings."""
+
+
+def region_of(meanings: Meanings, base: Base) -> str:
+    """Where a name of the page has its meaning, ``lines 12–40``; "" where its letter has one meaning throughout."""
+    own = tuple(accent for accent in base.accents if accent.startswith(ANEW))
+    letter = replace(base, accents=base.plain_accents)
+    opened = sorted((o for o in meanings if isinstance(o, Opening) and o.key == letter.key), key=lambda o: o.place)
+    if not opened:
+        return ""
+    stretches: list[tuple[int, int | None]] = [] if own else [(1, opened[0].place[0] - 1)]
+    for opening, behind in zip(opened, [*opened[1:], None], strict=True):
+        if (opening.mark,) == (own or ("",)):
+            ends = [opening.until.last] if opening.until is not None else []
+            ends += [behind.place[0] - 1] if behind is not None else []
+            stretches.append((opening.place[0], max(min(ends), opening.place[0]) if ends else None))
+    return "lines " + ", ".join(f"{begin}–{end if end is not None else 'end'}" for begin, end in stretches)
 
 
 def tell_apart(items: Iterable[Item], meanings: Meanings) -> None:

@@ -12,7 +12,6 @@ from mlp_theory.texts.latex.restrictions import Condition
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.broken_latex import MissingSide, StrayText
 
-
 _LEADS_ON = (r"\rightarrow", r"\to", r"\longrightarrow", r"\Rightarrow", r"\implies", r"\Longrightarrow")
 """The arrows from a statement to what follows from it."""
 

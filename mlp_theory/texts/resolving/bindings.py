@@ -1,4 +1,4 @@
-"""The statements that give a letter a meaning: declarations, functions with their sets, equations in the form of one."""
+"""Statements that give a letter a meaning: declarations, functions with their sets, equations with it on the left."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mlp_theory.texts.syntax.lists import arguments, list_parts
 from mlp_theory.texts.syntax.mentions import named, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.syn import Syn
-from mlp_theory.texts.syntax.unicode import whole
+from mlp_theory.texts.syntax.unicode import show, whole
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _equation(item: Item, left: Syn, body: Syn) -> Binding | None:
             return None
     if any(base == name[0] and not parts for base, parts, _ in names_in(body)):
         return None
-    return Binding(item, name[0], whole(body), False, shown)
+    return Binding(item, name[0], show(body), False, shown)
 
 
 def _set(syn: Syn) -> str:

@@ -13,6 +13,7 @@ from mlp_theory.texts.resolving.evidence import is_concluded, is_introduced, is_
 from mlp_theory.texts.resolving.told import Told
 from mlp_theory.texts.source.pieces import Source
 from mlp_theory.texts.source.regions import Region
+from mlp_theory.texts.symbols.loss_names import LOSS_LETTERS
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.kinds.holds import HOLDS
 from mlp_theory.texts.verdicts.reasons.unknown_letters import DeclaredTwice
@@ -29,12 +30,15 @@ class Candidate:
         It, and the one before it.
     sure : bool
         Whether it needs no line that holds for it: a declaration, words that introduce it.
+    open_to_doubt : bool
+        Whether it may be a definition where nothing shows that it is one.
     """
 
     opening: Opening
     binding: Binding
     before: Binding
     sure: bool
+    open_to_doubt: bool
 
     @property
     def said(self) -> Place:
@@ -73,7 +77,7 @@ def candidates(bench: Bench, told: Told) -> list[Candidate]:
 def _of_letter(bench: Bench, told: Told, key: str, bindings: list[Binding]) -> list[Candidate]:
     """The places at which one letter may begin to mean something else."""
     numbers = {bindings[0].says: 0}
-    twice = any(is_declared_twice(binding.item) for binding in bindings)
+    twice = any(_is_declared_twice(binding.item) for binding in bindings)
     out: list[Candidate] = []
     before = bindings[0]
     for binding in bindings[1:]:
@@ -82,8 +86,12 @@ def _of_letter(bench: Bench, told: Told, key: str, bindings: list[Binding]) -> l
         number = numbers.setdefault(binding.says, len(numbers))
         until = _end_of(binding)
         place = _begin_of(bench, binding).place()
-        opening = Opening(place, key, number, binding.item.place(), not binding.declares and not _is_array(binding), until)
-        out.append(Candidate(opening, binding, before, _is_sure(bench, binding, before)))
+        opening = Opening(
+            place, key, number, binding.item.place(), not binding.declares and not _is_array(binding), until
+        )
+        out.append(
+            Candidate(opening, binding, before, _is_sure(bench, binding, before), _may_be(bench, binding, before))
+        )
         if until is None:
             before = binding
     return out
@@ -106,9 +114,10 @@ def _may_open(bench: Bench, told: Told, binding: Binding, before: Binding, twice
 
 
 def _takes_others(binding: Binding, before: Binding) -> bool:
-    """Whether a function has more arguments than the one before, or fewer: no equation claims that."""
+    """Whether a function has more arguments than the one before, or fewer; a loss only says what it depends on."""
     here, there = len(binding.arguments), len(before.arguments)
-    return here != there and min(here, there) > 0
+    is_loss = binding.base.letter in LOSS_LETTERS or binding.base.style == "cal"
+    return here != there and min(here, there) > 0 and not is_loss
 
 
 def _leads_on(binding: Binding) -> bool:
@@ -118,12 +127,16 @@ def _leads_on(binding: Binding) -> bool:
 
 def _is_sure(bench: Bench, binding: Binding, before: Binding) -> bool:
     """Whether a binding opens another meaning, whatever comes after it."""
-    if binding.declares:
-        return True
-    if _takes_others(binding, before):
+    if binding.declares or _is_typed(before):
         return True
     introduced = is_introduced(bench.collection, binding) and stands_apart(binding, before)
-    return (introduced and not is_near(binding, before)) or _is_typed(before)
+    return (introduced or _takes_others(binding, before)) and not is_near(binding, before)
+
+
+def _may_be(bench: Bench, binding: Binding, before: Binding) -> bool:
+    """Whether an equation is a definition under some admissible reading; a near copy without a word is a slip."""
+    apart = not binding.declares and stands_apart(binding, before)
+    return apart and (is_introduced(bench.collection, binding) or not is_near(binding, before))
 
 
 def _is_typed(binding: Binding) -> bool:
@@ -131,7 +144,7 @@ def _is_typed(binding: Binding) -> bool:
     return binding.declares and ":" in binding.item.statement.relations
 
 
-def is_declared_twice(item: Item) -> bool:
+def _is_declared_twice(item: Item) -> bool:
     """Whether a declaration says something else of its letter than one before."""
     return isinstance(item.error, UnreadError) and isinstance(item.error.reason, DeclaredTwice)
 
@@ -159,6 +172,5 @@ def _begin_of(bench: Bench, binding: Binding) -> Item:
     joined = item.piece.before.lower().strip(" ,;") in ("where", "here", "with") or after
     if binding.declares and joined and before.own and before.display and not before.piece.after.strip():
         piece = before.piece
-        first = next(other for other in bench.items if other.piece is piece)
-        return first
+        return next(other for other in bench.items if other.piece is piece)
     return item

@@ -46,7 +46,7 @@ def is_near(binding: Binding, before: Binding) -> bool:
     for kind, begin, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             changed += max(end - begin, last - first)
-    return changed <= _ALIKE
+    return changed <= min(_ALIKE, max(len(old), len(new)) / 2)
 
 
 def stands_apart(binding: Binding, before: Binding) -> bool:

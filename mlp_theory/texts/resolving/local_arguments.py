@@ -10,9 +10,7 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.resolving.bindings import Binding, bindings_of
 from mlp_theory.texts.resolving.told import BAD, Told
 from mlp_theory.texts.source.pieces import Source
-from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.kinds import in_parens
-from mlp_theory.texts.syntax.lists import arguments
+from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.syn import Syn, nodes
@@ -49,9 +47,12 @@ def local_arguments(bench: Bench, told: Told) -> list[LocalCandidate]:
 
 
 def _of_function(bench: Bench, told: Told, binding: Binding) -> LocalCandidate | None:
+    """Of one function."""
     bases = [base for base, _, _ in names_in(atoms(binding.item.syns[0])[1])]
     infos = bench.page.infos
-    shared = [b for b in bases if b.key in infos and not bench.page.dims.is_one(infos[b.key].r) and infos[b.key].declared]
+    shared = [
+        b for b in bases if b.key in infos and not bench.page.dims.is_one(infos[b.key].r) and infos[b.key].declared
+    ]
     if not shared or any(base.bold or base.upper or base.plain_accents for base in bases):
         return None
     section = binding.item.piece.region.section
@@ -71,12 +72,8 @@ def _of_function(bench: Bench, told: Told, binding: Binding) -> LocalCandidate |
 
 def _speaks_of(item: Item, binding: Binding) -> bool:
     """Whether a statement applies the function to these very arguments."""
-    return any(_applies(node, binding) for syn in item.syns for node in nodes(syn))
-
-
-def _applies(node: Syn, binding: Binding) -> bool:
-    shown = f"{binding.base.show}({','.join(binding.arguments)})"
-    return node.kind in ("term", "parens", "fraction", "sum") and shown in whole(node) and any(map(in_parens, nodes(node)))
+    applied = f"{binding.base.show}({','.join(binding.arguments)})"
+    return any(applied in whole(syn) for syn in item.syns)
 
 
 def _are_numbers(item: Item, bases: list[Base]) -> bool:
@@ -84,8 +81,13 @@ def _are_numbers(item: Item, bases: list[Base]) -> bool:
     keys = {base.key for base in bases}
     for syn in item.syns:
         for base, parts, _ in names_in(syn):
-            if base.key in keys and any(whole(part) not in ("²", "³") for part in parts):
+            if base.key in keys and any(not _is_power(part) for part in parts):
                 return False
         if any(node.kind == "norm" and keys & {b.key for b, _, _ in names_in(node)} for node in nodes(syn)):
             return False
-    return bool(arguments)
+    return True
+
+
+def _is_power(part: Syn) -> bool:
+    """Whether a number stands above a name."""
+    return part.kind == "sup" and number_of(part[0]) is not None

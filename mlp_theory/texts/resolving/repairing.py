@@ -9,8 +9,7 @@ from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.conventions.meanings import Local, Meanings, Opening
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.reports.verdict import FileReport
-from mlp_theory.texts.resolving.candidates import Candidate, candidates, is_declared_twice
-from mlp_theory.texts.resolving.evidence import stands_apart
+from mlp_theory.texts.resolving.candidates import Candidate, candidates
 from mlp_theory.texts.resolving.local_arguments import LocalCandidate, local_arguments
 from mlp_theory.texts.resolving.told import BAD, Key, Told, key_of
 from mlp_theory.texts.syntax.mentions import names_in
@@ -18,6 +17,8 @@ from mlp_theory.texts.verdicts.kinds.declares import DECLARES
 from mlp_theory.texts.verdicts.kinds.doubtful import DOUBTFUL
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.reasons.eased import MayDefineAnew
+from mlp_theory.texts.verdicts.reasons.unknown_letters import DeclaredTwice
+from mlp_theory.texts.verdicts.reasons.unread_functions import WrongArguments
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ def repaired(first: Reading, again: Again) -> Reading:
     At most two more are tried: with all that may be another meaning, and with those that proved to be one.
     """
     told = Told(first.report)
-    if not told.bad and not any(map(is_declared_twice, first.bench.items)):
+    mixed = any(isinstance(verdict.why, (DeclaredTwice, WrongArguments)) for verdict in first.report.verdicts)
+    if not told.bad and not mixed:
         return first
     found: list[Candidate | LocalCandidate] = [*candidates(first.bench, told), *local_arguments(first.bench, told)]
     if not found:
@@ -66,7 +68,7 @@ def _is_proved(one: Candidate | LocalCandidate, told: Told, second: Reading) -> 
     better = [key for key in reach if _stood(after, key) and not _stood(told, key)]
     follows = any(told.kinds.get(key) in BAD and after.kinds[key].confirms for key in reach - own)
     if isinstance(one, LocalCandidate):
-        return follows and bad < 0
+        return bad <= 0 and bool(better)
     if one.binding.declares:
         return len(better) > max(bad, 0)
     more = bad < 0 or (bad == 0 and any(after.kinds[key].confirms for key in set(better) - own))
@@ -117,7 +119,7 @@ def _annotated(
                 says |= dict.fromkeys(told.of(item), one.tells(item.source))
     doubts: dict[Key, str] = {}
     for one in left:
-        if isinstance(one, Candidate) and not one.binding.declares and stands_apart(one.binding, one.before):
+        if isinstance(one, Candidate) and one.open_to_doubt:
             doubts |= dict.fromkeys(_own_links(one, told, reading.bench), one.doubts())
     verdicts = []
     for verdict in reading.report.verdicts:
