@@ -32,6 +32,7 @@ from mlp_theory.texts.conventions.declared_increments import declared_increments
 from mlp_theory.texts.conventions.differentials import own_differentials
 from mlp_theory.texts.conventions.families import families
 from mlp_theory.texts.conventions.iterates import iterates
+from mlp_theory.texts.conventions.last_functions import last_functions
 from mlp_theory.texts.conventions.letter_labels import letter_labels
 from mlp_theory.texts.conventions.listed_columns import listed_columns
 from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
@@ -54,6 +55,7 @@ PASSES = (
     rewrites(listed_columns, "before any list is a column: of columns it is a matrix"),
     rewrites(written_out, "after words and code: a list of its entries declares what neither of them gives"),
     rewrites(typed_functions, "last of these: what is declared elsewhere says more of an argument than its function"),
+    rewrites(last_functions, "after what types functions: what is typed is not named by a chain"),
     # One name for each thing.
     fills(tell_meanings_apart, "first of the names: what has another meaning is no name of what stands before it"),
     rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),

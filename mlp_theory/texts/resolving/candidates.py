@@ -79,8 +79,10 @@ def _of_letter(bench: Bench, told: Told, key: str, bindings: list[Binding]) -> l
     numbers = {bindings[0].says: 0}
     twice = any(_is_declared_twice(binding.item) for binding in bindings)
     out: list[Candidate] = []
-    before = bindings[0]
+    earlier: list[tuple[Binding, Region | None]] = [(bindings[0], None)]  # and where its meaning ends
     for binding in bindings[1:]:
+        region = binding.item.piece.region
+        before = next(one for one, until in reversed(earlier) if until is None or region.within(until))
         if binding.says == before.says or not _may_open(bench, told, binding, before, twice):
             continue
         number = numbers.setdefault(binding.says, len(numbers))
@@ -92,8 +94,7 @@ def _of_letter(bench: Bench, told: Told, key: str, bindings: list[Binding]) -> l
         out.append(
             Candidate(opening, binding, before, _is_sure(bench, binding, before), _may_be(bench, binding, before))
         )
-        if until is None:
-            before = binding
+        earlier.append((binding, until))
     return out
 
 
