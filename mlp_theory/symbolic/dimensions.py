@@ -187,6 +187,11 @@ class Dimensions:
             self.large.discard(dim)
         return self.unify(dim, 1)
 
+    def take_as(self, name: str, size: int) -> None:
+        """Let a size of its own be this number, until it is forgotten."""
+        if self.find(name) == name:
+            self._bind(name, size)
+
     def unify_all(self, *pairs: tuple[Dim, Dim]) -> bool:
         """Make each pair one, as far as it goes; True when all could be."""
         done = True
