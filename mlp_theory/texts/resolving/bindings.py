@@ -13,7 +13,7 @@ from mlp_theory.texts.syntax.lists import arguments, list_parts
 from mlp_theory.texts.syntax.mentions import named, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.syn import Syn
-from mlp_theory.texts.syntax.unicode import show, whole
+from mlp_theory.texts.syntax.unicode import whole
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Binding:
     item : Item
     base : Base
     says : str
-        What it says of it: its set, or the right side of its equation.
+        What it says of it: its set, or the right side of its equation in LaTeX.
     declares : bool
         Whether the letter lies in a set, or a function leads from one.
     arguments : tuple of str
@@ -74,7 +74,7 @@ def _equation(item: Item, left: Syn, body: Syn) -> Binding | None:
             return None
     if any(base == name[0] and not parts for base, parts, _ in names_in(body)):
         return None
-    return Binding(item, name[0], show(body), False, shown)
+    return Binding(item, name[0], " ".join(item.statement.sides[1].latex.text.split()), False, shown)
 
 
 def _set(syn: Syn) -> str:

@@ -14,6 +14,7 @@ from mlp_theory.texts.resolving.told import Told
 from mlp_theory.texts.source.pieces import Source
 from mlp_theory.texts.source.regions import Region
 from mlp_theory.texts.symbols.loss_names import LOSS_LETTERS
+from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.verdicts.kinds.holds import HOLDS
 from mlp_theory.texts.verdicts.reasons.unknown_letters import DeclaredTwice
@@ -81,6 +82,10 @@ def _of_letter(bench: Bench, told: Told, key: str, bindings: list[Binding]) -> l
     out: list[Candidate] = []
     earlier: list[tuple[Binding, Region | None]] = [(bindings[0], None)]  # and where its meaning ends
     for binding in bindings[1:]:
+        if binding.item.role is Role.DEFINITION:  # of the first meaning, which is declared before
+            numbers[binding.says] = 0
+            earlier.append((binding, None))
+            continue
         region = binding.item.piece.region
         before = next(one for one, until in reversed(earlier) if until is None or region.within(until))
         if binding.says == before.says or not _may_open(bench, told, binding, before, twice):
@@ -104,7 +109,12 @@ def _may_open(bench: Bench, told: Told, binding: Binding, before: Binding, twice
     if binding.declares:
         apart = item.piece.block != before.item.piece.block
         return apart and ((before.declares and twice) or _is_typed(binding))
-    if item.role is not Role.CLAIM or told.first(item) is HOLDS or (before.declares and not _is_typed(before)):
+    if (
+        item.role is not Role.CLAIM
+        or item.expect is not None
+        or told.first(item) is HOLDS
+        or (before.declares and not _is_typed(before))
+    ):
         return False
     if _takes_others(binding, before):
         return True
@@ -131,13 +141,28 @@ def _is_sure(bench: Bench, binding: Binding, before: Binding) -> bool:
     if binding.declares or _is_typed(before):
         return True
     introduced = is_introduced(bench.collection, binding) and stands_apart(binding, before)
+    of_numbers = not any(True for _ in names_in(binding.item.syns[1]))
+    if introduced and _is_used_above(bench, binding) and not of_numbers:
+        return False
     return (introduced or _takes_others(binding, before)) and not is_near(binding, before)
 
 
 def _may_be(bench: Bench, binding: Binding, before: Binding) -> bool:
     """Whether an equation is a definition under some admissible reading; a near copy without a word is a slip."""
-    apart = not binding.declares and stands_apart(binding, before)
+    apart = not binding.declares and stands_apart(binding, before) and not _is_used_above(bench, binding)
     return apart and (is_introduced(bench.collection, binding) or not is_near(binding, before))
+
+
+def _is_used_above(bench: Bench, binding: Binding) -> bool:
+    """Whether a statement before it in its region speaks of the letter: there it has the meaning that it had."""
+    region = binding.item.piece.region
+    for item in bench.items:
+        if item is binding.item:
+            return False
+        within = item.own and item.piece.region.within(region)
+        if within and any(base == binding.base for base, _, _ in names_in(tuple(item.syns))):
+            return True
+    return False
 
 
 def _is_typed(binding: Binding) -> bool:

@@ -56,4 +56,8 @@ def stands_apart(binding: Binding, before: Binding) -> bool:
 
 
 def _parts(says: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+|\d+|\S", says)
+    """The letters, numbers and signs of a right side; how it is set is none."""
+    return [part for part in re.findall(r"\\[A-Za-z]+|[A-Za-z]|[\d.]+|[^\s\\]", says) if part not in _SETTING]
+
+
+_SETTING = ("{", "}", "\\left", "\\right", "\\big", "\\Big", "\\bigl", "\\bigr", "\\quad", "\\mathbf", "\\boldsymbol")

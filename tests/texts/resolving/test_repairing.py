@@ -169,3 +169,48 @@ def test_the_report_tells_the_meaning():
     found = check_text(page("Consider the function", r"\sin(3x)", r"3\cos(3x)")).verdicts
     assert [v.reading for v in found[-2:]] == ["f as defined anew at line 12"] * 2
     assert found[1].reading is None
+
+
+def test_where_the_letter_is_in_use_an_equation_claims():
+    """The section has said of L what it is: another form of it, with a slip, is no definition."""
+    text = r"""
+Let $z, y \in \mathbb{R}$ and
+
+$$L = -y \log\sigma(z) - (1 - y) \log(1 - \sigma(z))$$
+
+# Without a sigmoid
+
+$$L = \log(1 + e^z) - y z$$
+
+A sign is lost easily:
+
+$$L = \log(1 + e^{-z}) - y z$$
+"""
+    assert judged(text) == "defines holds false"
+
+
+def test_what_the_page_expects_to_be_false_is_no_definition():
+    text = page("Consider the function", r"\sin(3x)", "2x").replace(
+        "$$f(x) = \\sin", "<!-- expect: false -->\n$$f(x) = \\sin"
+    )
+    assert judged(text) == "defines holds false holds"
+
+
+def test_a_matrix_of_numbers_is_an_example():
+    """Also where the section has spoken of the general one; a changed entry is still a slip."""
+    text = r"""
+Let $A, W, S \in \mathbb{R}^{2 \times 2}$. For example let
+
+$$A = \begin{bmatrix} 2 & 1 \\ 2 & 3 \end{bmatrix}$$
+$$A A = \begin{bmatrix} 6 & 5 \\ 10 & 11 \end{bmatrix}$$
+
+# Another one
+
+Powers of $A$ that are $A A = A^2$. Take the matrix
+
+$$A = ANOTHER$$
+"""
+    another = r"\begin{bmatrix} 1 & 5 \\ 7 & 0 \end{bmatrix}"
+    slip = r"\begin{bmatrix} 2 & 1 \\ 2 & 4 \end{bmatrix}"
+    assert judged(text.replace("ANOTHER", another)).endswith("defines")
+    assert not judged(text.replace("ANOTHER", slip)).endswith("defines")
