@@ -47,20 +47,21 @@ def repaired(first: Reading, again: Again) -> Reading:
     if not found:
         return first
     kept, second = found, again(tuple(one.opening for one in found))
+    open_ = [one for one in found if not _loses(one, told, second)]
     proved = [one for one in found if _is_proved(one, told, second)]
     if proved != kept:
         kept, second = proved, again(tuple(one.opening for one in proved)) if proved else first
     if kept and not _gains(told, Told(second.report)):
         kept, second = [], first
-    return replace(second, report=_annotated(second, kept, [one for one in found if one not in kept]))
+    return replace(second, report=_annotated(second, kept, [one for one in open_ if one not in kept]))
 
 
 def _is_proved(one: Candidate | LocalCandidate, told: Told, second: Reading) -> bool:
     """Whether a second meaning explains lines that were false, and costs none that stood."""
     after = Told(second.report)
     own = _own_links(one, after, second.bench)
-    reach = own.union(*(after.of(item) for item in second.bench.items if _speaks_of(item, one.opening)))
-    if any(_stood(told, key) and not _stood(after, key) for key in reach):
+    reach = _reach(one, after, second.bench)
+    if _loses(one, told, second):
         return False
     bad = sum(kind in BAD for kind in map(after.kinds.get, reach)) - sum(
         kind in BAD for kind in map(told.kinds.get, reach)
@@ -73,6 +74,18 @@ def _is_proved(one: Candidate | LocalCandidate, told: Told, second: Reading) -> 
         return len(better) > max(bad, 0)
     more = bad < 0 or (bad == 0 and any(after.kinds[key].confirms for key in set(better) - own))
     return more and (one.sure or follows)
+
+
+def _reach(one: Candidate | LocalCandidate, told: Told, bench: Bench) -> set[Key]:
+    """The links in which the letter has the meaning, and those of the statement that gives it."""
+    speaking = (told.of(item) for item in bench.items if _speaks_of(item, one.opening))
+    return _own_links(one, told, bench).union(*speaking)
+
+
+def _loses(one: Candidate | LocalCandidate, told: Told, second: Reading) -> bool:
+    """Whether a line that stood was written for the meaning before."""
+    after = Told(second.report)
+    return any(_stood(told, key) and not _stood(after, key) for key in _reach(one, after, second.bench))
 
 
 def _stood(told: Told, key: Key) -> bool:

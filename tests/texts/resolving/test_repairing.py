@@ -45,8 +45,9 @@ def test_a_slip_in_what_is_said_again_is_false(words):
 
 
 def test_a_near_copy_that_is_introduced_is_doubtful():
-    """Both may be: a new function, or the old one with a slip; nothing hangs on it."""
-    assert judged(page("Consider the function", "x^3 + 1", "2x")) == "defines holds doubtful holds"
+    """Both may be: a new function, or the old one with a slip; unless a line behind it speaks of the old one."""
+    assert judged(page("Consider the function", "x^2 - 1", "2x")) == "defines holds doubtful holds"
+    assert judged(page("Consider the function", "x^3 + 1", "2x")) == "defines holds false holds"
 
 
 def test_another_form_with_a_slip_is_no_definition():
@@ -214,3 +215,7 @@ $$A = ANOTHER$$
     slip = r"\begin{bmatrix} 2 & 1 \\ 2 & 4 \end{bmatrix}"
     assert judged(text.replace("ANOTHER", another)).endswith("defines")
     assert not judged(text.replace("ANOTHER", slip)).endswith("defines")
+
+
+def test_a_line_that_was_written_for_the_first_meaning_takes_the_doubt_away():
+    assert judged(page("The model is", r"x^2 \sin x + 1 - x^5", "2x")) == "defines holds false holds"
