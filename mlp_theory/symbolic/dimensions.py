@@ -204,6 +204,11 @@ class Dimensions:
             dim = self.bound[dim]
         return False
 
+    def take_as(self, name: str, size: int) -> None:
+        """Let a size of its own be this number, until it is forgotten."""
+        if self.find(name) == name:
+            self._bind(name, size)
+
     def unify_all(self, *pairs: tuple[Dim, Dim]) -> bool:
         """Make each pair one, as far as it goes; True when all could be."""
         done = True

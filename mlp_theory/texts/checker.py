@@ -8,6 +8,7 @@ from mlp_theory.texts.claims.inner_sums import name_inner_sums
 from mlp_theory.texts.claims.per_sample import judge_all
 from mlp_theory.texts.claims.proposing import proposing
 from mlp_theory.texts.collecting.collect import collect
+from mlp_theory.texts.conventions.meanings import Meanings
 from mlp_theory.texts.demands import misspelt, required, says_something, unclosed
 from mlp_theory.texts.items import Item, Role, items_of
 from mlp_theory.texts.judging.judge import Judge
@@ -17,7 +18,7 @@ from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.pieces import Source
 
 
-def bench_for(source: Source, settings: Settings, *, deeper: int = 0) -> Bench:
+def bench_for(source: Source, settings: Settings, *, deeper: int = 0, meanings: Meanings = ()) -> Bench:
     """Collect what a page says, before anything is judged.
 
     Parameters
@@ -26,6 +27,8 @@ def bench_for(source: Source, settings: Settings, *, deeper: int = 0) -> Bench:
     settings : Settings
     deeper : int, optional
         How many layers more than needed its networks are to have.
+    meanings : Meanings, optional
+        Which of its letters have several.
 
     Returns
     -------
@@ -37,7 +40,7 @@ def bench_for(source: Source, settings: Settings, *, deeper: int = 0) -> Bench:
     UnreadablePageError
         When the page cannot even be taken apart.
     """
-    collection = collect(_items(source, settings), source.layout, deeper)
+    collection = collect(_items(source, settings), source.layout, deeper, meanings)
     page = collection.page
     layered = page.layering.letters or page.layering.tops
     judge = Judge(

@@ -54,6 +54,7 @@ class Item:
     second: Item | None = None  # the second side of the chain as a definition of its own
     names_last: bool = False  # whether the last side of the chain names something new
     values: tuple[Item, ...] = ()  # the values that its sentence mentions in passing
+    given_below: bool = False  # it types a function, and an equation of its paragraph says what that is
     supposed: Supposed | None = None  # what the words before it make of it, if not a claim
     said: tuple[Said, ...] = ()  # what words within its display say of a letter
 

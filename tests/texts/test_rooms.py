@@ -22,14 +22,17 @@ MAY_IMPORT = {
     "items": {"source", "syntax", "latex", "symbols"},
     "judging": {"symbols"},
     "reading": READS,
-    "conventions": {"syntax", "symbols", "items"},
+    "conventions": {"source", "syntax", "symbols", "items"},
     "collecting": READS | {"source", "reading", "items", "conventions"},
     "claims": READS | {"reading", "items", "collecting", "judging", "reports"},
+    "resolving": {"source", "syntax", "symbols", "items", "conventions", "collecting", "reports", "claims"},
     # What a user calls: a page, a cell, the chapters, a function held against an equation.
     "settings": {"source"},
     "demands": {"source", "syntax", "latex", "items", "reports", "claims"},
-    "checker": {"source", "latex", "items", "collecting", "judging", "reports", "claims", "settings", "demands"},
-    "check": {"source", "items", "reports", "settings", "checker"},
+    "checker": {
+        "source", "latex", "items", "conventions", "collecting", "judging", "reports", "claims", "settings", "demands",
+    },
+    "check": {"source", "items", "conventions", "reports", "resolving", "settings", "checker"},
     "magic": {"reports", "check"},
     "chapters": {"source", "syntax", "items"},
     "implementing": {

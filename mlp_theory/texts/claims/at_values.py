@@ -20,6 +20,8 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.peeling import lone
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import show
 
@@ -38,11 +40,15 @@ def judged_at_values(bench: Bench, item: Item, k: int, m: int) -> Outcome | None
     symmetric = [
         (found, "symmetric") for mention in item.values if (found := _symmetric(bench.page, *mention.syns)) is not None
     ]
-    if not values and not symmetric:
+    sizes = [found for mention in item.values if (found := _size(bench.page, *mention.syns)) is not None]
+    if not values and not symmetric and not sizes:
         return None
-    with holding(bench, dict(values), symmetric):
+    with bench.page.dims.attempt(), holding(bench, dict(values), symmetric):
+        for name, number in sizes:
+            bench.page.dims.take_as(name, number)
         outcome = judged(bench, item, k, m)
-    outcome.reading = "at " + ", ".join(f"{show(x.syns[0]).strip()} = {show(x.syns[1]).strip()}" for x in item.values)
+    said = [f"{show(x.syns[0]).strip()} = {show(x.syns[1]).strip()}" for x in item.values]
+    outcome.reading = "at " + ", ".join(dict.fromkeys(said))
     return outcome
 
 
@@ -77,6 +83,14 @@ def _symmetric(page: Page, left: Syn, right: Syn) -> Info | None:
     ):
         return None
     return info if show(right).strip() == show(left).strip() + "ᵀ" else None
+
+
+def _size(page: Page, name: Syn, value: Syn) -> tuple[str, int] | None:
+    """A size of the page, and the number that it is: n and 3 of "with n = 3"."""
+    base, number = base_of(lone(name)), number_of(value)
+    if base is None or number is None or number != int(number) or number < 1:
+        return None
+    return (base.letter, int(number)) if base.letter in page.dims.roots() else None
 
 
 @contextmanager

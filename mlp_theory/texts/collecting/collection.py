@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mlp_theory.symbolic import Dim
+from mlp_theory.texts.conventions.meanings import Meanings
 from mlp_theory.texts.conventions.spelling import Spelling
 from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.latex.statement import Side
@@ -59,6 +60,8 @@ class Collection:
         The statements, of the shared notation first, then of the page.
     page : Page
         Its symbols.
+    meanings : Meanings
+        Which letters of the page have several.
     spellings : list of Spelling
         How the names of the page have been written in another way, in this order.
     position : dict of Item to int
@@ -79,6 +82,7 @@ class Collection:
 
     items: list[Item]
     page: Page
+    meanings: Meanings = ()
     spellings: list[Spelling] = field(default_factory=list)
     position: dict[Item, int] = field(default_factory=dict)
     definitions: list[PageDefinition] = field(default_factory=list)

@@ -25,6 +25,8 @@ def declares_functions(collection: Collection, item: Item) -> bool:
         raise UnreadError(
             UnreadDeclaration("a function whose values are no numbers is not arbitrary here; define it"), end.start
         )
+    if item.given_below:
+        return True
     for scope in scopes_of(collection, item, letters_of_names(names)):
         for base, scripts, _ in names:
             label, indices, _ = split_scripts(page, base, scripts, scope, page_reader(page))

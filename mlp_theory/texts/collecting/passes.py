@@ -13,6 +13,7 @@ from mlp_theory.texts.collecting.passing import fills, respells, rewrites
 from mlp_theory.texts.collecting.random_symbols import sort_laws
 from mlp_theory.texts.collecting.reading_definitions import read_definitions
 from mlp_theory.texts.collecting.rooted_letters import root_letters
+from mlp_theory.texts.collecting.several_meanings import tell_meanings_apart
 from mlp_theory.texts.collecting.sorting import number_items, sort_declarations
 from mlp_theory.texts.collecting.stacks import turn_stacks
 from mlp_theory.texts.collecting.suppositions import note_suppositions
@@ -33,6 +34,7 @@ from mlp_theory.texts.conventions.declared_increments import declared_increments
 from mlp_theory.texts.conventions.differentials import own_differentials
 from mlp_theory.texts.conventions.families import families
 from mlp_theory.texts.conventions.iterates import iterates
+from mlp_theory.texts.conventions.last_functions import last_functions
 from mlp_theory.texts.conventions.letter_labels import letter_labels
 from mlp_theory.texts.conventions.listed_columns import listed_columns
 from mlp_theory.texts.conventions.log_densities import log_densities
@@ -41,6 +43,7 @@ from mlp_theory.texts.conventions.own_names import own_names
 from mlp_theory.texts.conventions.primes import primes
 from mlp_theory.texts.conventions.repeated_indices import repeated_indices
 from mlp_theory.texts.conventions.totals import totals
+from mlp_theory.texts.conventions.typed_functions import typed_functions
 from mlp_theory.texts.conventions.worded_losses import worded_losses
 from mlp_theory.texts.conventions.worded_rows import worded_rows
 from mlp_theory.texts.conventions.worded_shapes import worded_shapes
@@ -55,7 +58,10 @@ PASSES = (
     rewrites(worded_rows, "after the words that ask what stands beside a formula: it puts new ones between"),
     rewrites(listed_columns, "before any list is a column: of columns it is a matrix"),
     rewrites(written_out, "after words and code: a list of its entries declares what neither of them gives"),
+    rewrites(typed_functions, "last of these: what is declared elsewhere says more of an argument than its function"),
+    rewrites(last_functions, "after what types functions: what is typed is not named by a chain"),
     # One name for each thing.
+    fills(tell_meanings_apart, "first of the names: what has another meaning is no name of what stands before it"),
     rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),
     respells(declared_increments, "before names are looked at: an upright dX that is declared is one of them"),
     respells(own_differentials, "before names are looked at: dZ is one of them where the page defines it"),

@@ -12,6 +12,9 @@ from mlp_theory.texts.latex.restrictions import Condition
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.broken_latex import MissingSide, StrayText
 
+_LEADS_ON = (r"\rightarrow", r"\to", r"\longrightarrow", r"\Rightarrow", r"\implies", r"\Longrightarrow")
+"""The arrows from a statement to what follows from it."""
+
 
 @dataclass
 class Side:
@@ -50,6 +53,8 @@ def statement_of(word: str, text: LocatedText, restrictions: list[Condition]) ->
     if not relations and hides_relation(text.text):
         hidden = Side(text, None, UnreadError(StrayText("an equation inside of something that is not opened")))
         return Statement([hidden], ["="], tags=[None], word=word)
+    if len(relations) > 1 and relations[-1] in _LEADS_ON and not sides[-1].text.strip():
+        sides, relations = sides[:-1], relations[:-1]  # f = x y → ∂f/∂x = y: two statements, with blanks between them
     starts = bool(relations) and not sides[0].text.strip()
     if any(not side.text.strip() for side in sides[1:]) and relations:
         broken = Side(text, None, UnreadError(MissingSide("nothing stands on one side")))

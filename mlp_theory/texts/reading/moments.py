@@ -34,7 +34,7 @@ def moment_kind(page: Page, bare: Syn) -> str | None:
         return MOMENTS.get(text_of(str(bare[0])).lower() if "{" in str(bare[0]) else str(bare[0]).lower())
     if base.style == "bb":
         return {"E": "mean", "V": "variance"}.get(base.letter)
-    return "mean" if base.letter == "E" and page.random and not base.bold and not base.accents else None
+    return "mean" if base.letter == "E" and page.random and not base.bold and not base.plain_accents else None
 
 
 def moment(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:

@@ -15,6 +15,7 @@ from mlp_theory.texts.source.inline import HOLE, MACRO, SCRIPT, plain, scan, wit
 from mlp_theory.texts.source.passed_over import kind_of_fence, kinds_in
 from mlp_theory.texts.source.pieces import KINDS, Directive, Piece
 from mlp_theory.texts.source.places import Places, Tracer
+from mlp_theory.texts.source.regions import Regions
 
 
 @dataclass
@@ -55,6 +56,7 @@ class Gatherer:
         self.done: list[Any] = []
         self.passed_over: Counter[str] = Counter()
         self.blocks = 0
+        self.regions = Regions()
         self.above = ""  # the prose of the last block that had some
         self.leads: list[str] = []  # the prose before each list that is open
         self.group = _Group(0)
@@ -63,6 +65,7 @@ class Gatherer:
         """Take the blocks of a page, or of a part of it."""
         kind = ""
         for token in tokens:
+            self.regions.see(token)
             if token.type == "display":
                 self.enter(token)
                 self.add(token.content, self.tracer.of_stretches(token), token.markup)
@@ -133,12 +136,12 @@ class Gatherer:
         stripped = latex.lstrip()
         places, latex = places.since(len(latex) - len(stripped)), stripped.rstrip()
         display = not comment and opening not in _IN_SENTENCES and not _is_inline_script(opening)
-        index, group = len(self.done), self.group
+        index, group, region = len(self.done), self.group, self.regions.here
         self.done.append(None)
 
         def finish(before: str, after: str) -> None:
             around = (group.block, before, after)
-            self.done[index] = Piece(latex, display, *around, comment, places, group.above, group.cell)
+            self.done[index] = Piece(latex, display, *around, comment, places, group.above, group.cell, region)
 
         self.group.waiting.append(finish)
         self.group.prose.append(HOLE)
@@ -168,7 +171,8 @@ class Gatherer:
 
     def define(self, latex: str, places: Places) -> None:
         """Take the definition of a macro, which nobody sees on the page."""
-        self.done.append(Piece(latex, False, self.group.block, "", "", True, places))
+        piece = Piece(latex, False, self.group.block, "", "", True, places, region=self.regions.here)
+        self.done.append(piece)
 
     def script(self, token: Token) -> None:
         """Take the macros that a script sets up for the whole page."""

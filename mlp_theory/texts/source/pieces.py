@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mlp_theory.texts.source.places import Places
+from mlp_theory.texts.source.regions import Region
 
 KINDS = ("given", "unchecked", "expect", "layout")
 
@@ -31,6 +32,8 @@ class Piece:
         The plain prose of the block before, of a list item that before its list; formulas in it are holes.
     cell : bool
         Whether it stands in a table.
+    region : Region
+        The innermost part of the page that it stands in.
     """
 
     latex: str
@@ -42,6 +45,7 @@ class Piece:
     origin: Places = field(repr=False, compare=False)
     above: str = ""
     cell: bool = False
+    region: Region = field(default_factory=Region, repr=False, compare=False)
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column in the file, from 1, of character `offset` of `latex`."""

@@ -17,13 +17,18 @@ _DIRECTIVE = re.compile(rf"(?<!\\){DIRECTIVE.pattern}[^\n]*", re.IGNORECASE)
 _CUT = re.compile(
     r"\\(?P<level>part|chapter|(?:sub){0,2}section|(?:sub)?paragraph)\*?\s*(?:\[[^\]\n]{0,300}\])?\s*\{"
     r"|\\(?P<item>item)(?![A-Za-z])(?:\s*\[[^\]\n]{0,300}\])?"
-    r"|\\(?:begin|end)\s*\{[A-Za-z]+\*?\}(?:\[[^\]\n]{0,300}\])?|\\par(?![A-Za-z])"
+    r"|\\(?P<edge>begin|end)\s*\{(?P<name>[A-Za-z]+)\*?\}(?:\[[^\]\n]{0,300}\])?|\\par(?![A-Za-z])"
 )
 _SILENT = re.compile(
     r"\\(?:(?:eq|page|auto|name|[cC])?ref|label|[cC]ite[a-zA-Z]*|bibliography\w*|includegraphics|usepackage|[vh]space"
     r"|url|href|index|bibitem|documentclass|input|include|setcounter|setlength|pagestyle|thispagestyle)\*?(?![A-Za-z])"
     r"(?:\s*\[[^\]\n]{0,300}\])*(?:\s*\{[^{}\n]*\})?"
     r"|\\[A-Za-z]+\*?|\\(?=[%&#_])|(?<!\\)[{}~]|\\\\(?:\[[^\]\n]{0,300}\])?"
+)
+_LEAVES = re.compile(
+    r"(theorem|thm|lemma|lem|proposition|prop|corollary|cor|claim|definition|defn?|example|ex|exercise|problem|question|"
+    r"solution|answer|proof|remark|note|quote|quotation)s?",
+    re.IGNORECASE,
 )
 _LEVELS = {"part": "h1", "chapter": "h1", "section": "h2", "subsection": "h3", "subsubsection": "h4"}
 
@@ -74,13 +79,22 @@ class _Blocks:
             if cut.start() < at:
                 continue
             yield from self.block(prose, begin, at, cut.start(), "li" if item else "p")
-            yield Token("break", "", 0)
+            yield self.edge(cut, begin)
             at, item = cut.end(), bool(cut["item"])
             if cut["level"]:
                 stop = _closing(text, at)
                 yield from self.block(prose, begin, at, stop, _LEVELS.get(cut["level"], "h5"))
                 at = stop
         yield from self.block(prose, begin, at, len(text), "li" if item else "p")
+
+    def edge(self, cut: re.Match[str], offset: int) -> Token:
+        """What stands between two blocks: an environment may begin or end there."""
+        if not cut["edge"] or not _LEAVES.fullmatch(cut["name"]):
+            return Token("break", "", 0)
+        line = bisect_right(self.starts, offset + cut.start()) - 1
+        if cut["edge"] == "begin":
+            return Token("environment_open", "", 1, map=[line, line + 1])
+        return Token("environment_close", "", -1, map=[line, line + 1])
 
     def block(self, prose: str, offset: int, begin: int, end: int, tag: str) -> Iterator[Token]:
         """A paragraph, an item or a heading."""

@@ -66,9 +66,9 @@ def _function_as_written(
     page: Page, base: Base, scripts: Scripts, label: str, labelled: bool, bracket: bool
 ) -> Applied | None:
     """Which function a name that the page does not explain is: σ, a loss, any function f."""
-    if base.bold or (base.accents and base.letter not in LOSS_LETTERS):
+    if base.bold or (base.plain_accents and base.letter not in LOSS_LETTERS):
         return None
-    if base.letter in FUNCTION_OF_LETTER and not base.accents and (bracket or scripts.primes):
+    if base.letter in FUNCTION_OF_LETTER and not base.plain_accents and (bracket or scripts.primes):
         return Builtin(FUNCTION_OF_LETTER[base.letter])
     if not bracket or base.key in page.survey.divisors:
         return None

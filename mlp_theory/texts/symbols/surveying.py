@@ -37,7 +37,7 @@ def survey_page(page: Page, syns: list[Syn]) -> None:
     find_layers(page)
     for _, high in survey.ranges.values():
         base = base_of(atoms(high)[0]) if len(atoms(high)) == 1 else None
-        if base is None or base.bold or base.accents:
+        if base is None or base.bold or base.plain_accents:
             continue
         if base.letter not in page.layering.tops and base.letter not in page.index_letters:  # Σ_{j=1}^i: i runs too
             page.dims.name(base.letter, rigid=False)

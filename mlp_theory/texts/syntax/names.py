@@ -17,6 +17,9 @@ DECAYS = SMALL_NUMBERS | {"beta", "gamma"}
 EACH, ITERATE, PRIMED, INCREMENT = "each", "iterate", "primed", "increment"
 """Accents of ours: E_i beside its sum E, the iterates w_t of a column w, what h' is beside a given h, an upright dX."""
 
+ANEW = "anew"
+"""Begins an accent of ours: of a letter where it has another meaning than the first one on its page."""
+
 
 @dataclass(frozen=True)
 class Base:
@@ -40,6 +43,11 @@ class Base:
         letter = {"R": "ℝ", "E": "𝔼", "N": "ℕ"}.get(self.letter, self.letter) if self.style == "bb" else self.letter
         accented = GREEK.get(letter, letter) + "".join(ACCENTS.get(a, "") for a in self.accents)
         return f"d{accented}" if {"d", INCREMENT} & set(self.accents) else accented
+
+    @property
+    def plain_accents(self) -> tuple[str, ...]:
+        """Its accents, without that of a second meaning, which says nothing of what it is."""
+        return tuple(accent for accent in self.accents if not accent.startswith(ANEW))
 
     @property
     def upper(self) -> bool:

@@ -25,3 +25,10 @@ class Assumed(Reason):
     code = "assumed"
     of_letters = True
     example = "y sums to one: the page does not say so"
+
+
+class MayDefineAnew(Reason):
+    """It is not true of a letter as the page has defined it, in a place where it may mean something else."""
+
+    code = "may-define-anew"
+    example = "not true of f as defined at line 12; it may define f anew"
