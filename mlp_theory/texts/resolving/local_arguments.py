@@ -8,7 +8,7 @@ from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.conventions.meanings import Local, Place
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.resolving.bindings import Binding, bindings_of
-from mlp_theory.texts.resolving.told import BAD, Told
+from mlp_theory.texts.resolving.told import Told
 from mlp_theory.texts.source.pieces import Source
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.mentions import names_in
@@ -64,7 +64,7 @@ def _of_function(bench: Bench, told: Told, binding: Binding) -> LocalCandidate |
         and (item is binding.item or _speaks_of(item, binding))
         and _are_numbers(item, bases)
     ]
-    if binding.item not in about or not any(told.kinds[key] in BAD for item in about for key in told.of(item)):
+    if binding.item not in about or not any(told.of(item) & told.bad for item in about):
         return None
     places = frozenset(item.place() for item in about)
     return LocalCandidate(Local(places, frozenset(base.key for base in bases)), binding)

@@ -11,7 +11,7 @@ from mlp_theory.texts.items import Item
 from mlp_theory.texts.reports.verdict import FileReport
 from mlp_theory.texts.resolving.candidates import Candidate, candidates
 from mlp_theory.texts.resolving.local_arguments import LocalCandidate, local_arguments
-from mlp_theory.texts.resolving.told import BAD, Key, Told, key_of
+from mlp_theory.texts.resolving.told import Key, Told, key_of
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.verdicts.kinds.declares import DECLARES
 from mlp_theory.texts.verdicts.kinds.doubtful import DOUBTFUL
@@ -63,11 +63,9 @@ def _is_proved(one: Candidate | LocalCandidate, told: Told, second: Reading) -> 
     reach = _reach(one, after, second.bench)
     if _loses(one, told, second):
         return False
-    bad = sum(kind in BAD for kind in map(after.kinds.get, reach)) - sum(
-        kind in BAD for kind in map(told.kinds.get, reach)
-    )
+    bad = len(after.bad & reach) - len(told.bad & reach)
     better = [key for key in reach if _stood(after, key) and not _stood(told, key)]
-    follows = any(told.kinds.get(key) in BAD and after.kinds[key].confirms for key in reach - own)
+    follows = any(key in told.bad and after.kinds[key].confirms for key in reach - own)
     if isinstance(one, LocalCandidate):
         return bad <= 0 and bool(better)
     if one.binding.declares:
@@ -118,7 +116,7 @@ def _gains(told: Told, after: Told) -> bool:
     if any(_stood(told, key) and not _stood(after, key) for key in told.kinds):
         return False
     read, read_before = (sum(_stood(one, key) for key in one.kinds) for one in (after, told))
-    return (after.bad, -read) < (told.bad, -read_before)
+    return (len(after.bad), -read) < (len(told.bad), -read_before)
 
 
 def _annotated(

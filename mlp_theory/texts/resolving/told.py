@@ -9,11 +9,10 @@ from mlp_theory.texts.reports.verdict import FileReport, Verdict
 from mlp_theory.texts.verdicts.kind import Kind
 from mlp_theory.texts.verdicts.kinds.doubtful import DOUBTFUL
 from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.reasons.unread_definitions import MisfitDefinition
 
 Key = tuple[str, int, int, str]
 """Part, line, column and LaTeX of a link."""
-
-BAD = (FALSE, DOUBTFUL)
 
 
 class Told:
@@ -23,19 +22,17 @@ class Told:
     ----------
     kinds : dict
         What came of each link.
+    bad : set
+        The links that are false, or seem so, and the definitions that do not fit.
     """
 
     def __init__(self, report: FileReport):
         self.report = report
         self.kinds: dict[Key, Kind] = {key_of(v): v.kind for v in report.verdicts}
+        self.bad = {key_of(v) for v in report.verdicts if _is_bad(v)}
         self.by_line: dict[tuple[str, int, int], list[Kind]] = defaultdict(list)
         for verdict in report.verdicts:
             self.by_line[verdict.part, verdict.line, verdict.column].append(verdict.kind)
-
-    @property
-    def bad(self) -> int:
-        """How many lines are false, or seem so."""
-        return sum(kind in BAD for kind in self.kinds.values())
 
     def first(self, item: Item) -> Kind | None:
         """What came of the first link of a statement."""
@@ -53,3 +50,7 @@ class Told:
 def key_of(verdict: Verdict) -> Key:
     """Where a verdict stands."""
     return verdict.part, verdict.line, verdict.column, verdict.latex
+
+
+def _is_bad(verdict: Verdict) -> bool:
+    return verdict.kind in (FALSE, DOUBTFUL) or isinstance(verdict.why, MisfitDefinition)
