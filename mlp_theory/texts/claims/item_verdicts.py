@@ -20,7 +20,7 @@ from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unchecked import UNCHECKED
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
-from mlp_theory.texts.verdicts.reasons.nothing_claimed import Implication
+from mlp_theory.texts.verdicts.reasons.nothing_claimed import Implication, Requirement
 from mlp_theory.texts.verdicts.reasons.page_marks import MarkedUnchecked
 from mlp_theory.texts.verdicts.reasons.unread_derivatives import TooManyAxes
 
@@ -79,6 +79,8 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
                 outcome, left = other, 0
         if outcome.kind is FALSE:
             outcome = _excused(bench, item, k, left, out) or _at_values(bench, item, k, left) or outcome
+        elif isinstance(outcome.why, Requirement):
+            outcome = _excused(bench, item, k, left, out) or outcome
         outcome = supposition(bench, item, k, left, outcome) or outcome
         if outcome.kind.confirms:
             anchor = k + 1
