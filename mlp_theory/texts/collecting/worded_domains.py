@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mlp_theory.texts.collecting.adding_to_one import said_to_add_to_one
+from mlp_theory.texts.collecting.around import around
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.listed_names import names_listed
+from mlp_theory.texts.collecting.property_words import PROPERTIES
 from mlp_theory.texts.collecting.sentences import is_hypothetical
-from mlp_theory.texts.items import Role
+from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
 
-_FILLERS = "encoded|vectors?|targets?|labels?|matri(?:x|ces)|columns?|of|the|true|a"
-_LINKS = "is|are|be|being|which|a|an|the|all|its|columns?|of|each|vectors?|labels?|targets?|in|as|encoded"
-_WORDS = (
-    ("one[- ]hot", "one-hot"),
-    ("(?:symmetric,? (?:and )?)?positive[- ]semi-?definite", "semidefinite"),
-    ("(?:symmetric,? (?:and )?)?positive[- ]definite", "definite"),
-    ("symmetric", "symmetric"),
-)
-_SAID = [  # "the one-hot vector $y$", "$A$ is symmetric"
-    (
-        re.compile(rf"(?:{words})(?:[ -](?:{_FILLERS}))*\s*$"),
-        re.compile(rf"\s*(?:\([^)]*\)\s*|\()?(?:,?\s*(?:{_LINKS}))*\s*(?:{words})"),
-        domain,
-    )
-    for words, domain in _WORDS
-]
 _NO_LESS_THAN_ZERO = ("positive", "nonnegative", "between 0.0 1.0", "between 0.0 1.0 closed")
+_DENIED = re.compile(r"\b(?:not|neither|nor|unlike)\b|n't\b|\?")
+_OF_COLUMNS = ("one-hot", "adding-to-one", "probabilities")
+_SQUARE = ("symmetric", "definite", "semidefinite", "skew", "lower", "upper", "diagonal")
+_STRONGER = {  # of two things that are said of one letter, what says both
+    frozenset(("symmetric", "semidefinite")): "semidefinite",
+    frozenset(("symmetric", "definite")): "definite",
+    frozenset(("definite", "semidefinite")): "definite",
+    frozenset(("positive", "adding-to-one")): "probabilities",
+    frozenset(("nonnegative", "adding-to-one")): "probabilities",
+    frozenset(("probabilities", "adding-to-one")): "probabilities",
+    frozenset(("one-hot", "adding-to-one")): "one-hot",
+    frozenset(("one-hot", "probabilities")): "one-hot",
+    frozenset(("one-hot", "among 0 1")): "one-hot",
+}
 
 
 def apply_words(collection: Collection) -> None:
@@ -36,14 +37,27 @@ def apply_words(collection: Collection) -> None:
     words = _words_of(collection)
     for info in collection.page.infos.values():
         domain = words.get(info.base.key)
-        if domain is None or not _may_be(collection.page, info, domain):
+        if domain is None or not may_be(collection.page, info, domain):
             continue
-        positive = info.domain in _NO_LESS_THAN_ZERO and domain == "adding-to-one"
-        info.domain = "probabilities" if positive else domain
+        info.domain = _domain_of(collection.page, info, domain)
         info.origin += ", and the words beside it"
         for item in collection.items:
             if domain == "adding-to-one" and not item.display and said_to_add_to_one(item) == info.base:
                 item.role = Role.DECLARATION
+
+
+def said_of(collection: Collection, item: Item) -> Iterator[str]:
+    """The domains that the words around an inline formula say of it, whether they say that it is so or not."""
+    before, behind = around(collection, item)
+    for known in PROPERTIES:
+        left = known.said_before.search(before)
+        right = known.said_behind.match(behind)
+        found = left or right
+        if found is None or _DENIED.search(before) or _DENIED.search(found[0]):
+            continue
+        rows = known.domain in _OF_COLUMNS and re.search(r"\brows?\b", f"{before[-20:]} {behind[:40]}")
+        yield f"{known.domain} rows" if rows else known.domain
+        return
 
 
 def _words_of(collection: Collection) -> dict[str, str]:
@@ -51,28 +65,43 @@ def _words_of(collection: Collection) -> dict[str, str]:
     words: dict[str, str] = {}
     for item in collection.items:
         syn = item.statement.sides[0].syn
-        if item.display or syn is None or is_hypothetical(item):
+        if item.display or item.piece.comment or syn is None or is_hypothetical(item):
             continue
-        before = re.split(r"[.;]", item.piece.before.lower()[-70:])[-1]
-        behind = re.split(r"[.;]", item.piece.after.lower()[:70])[0]
         summed = said_to_add_to_one(item)
         if summed is not None:
             words.setdefault(summed.key, "adding-to-one")
-        for said_before, said_behind, domain in _SAID:
-            if said_before.search(before) or said_behind.match(behind):
-                words |= {name.base.key: domain for name in names_listed(collection.page, syn)}
-                break
+        for domain in said_of(collection, item):
+            for name in names_listed(collection.page, syn):
+                earlier = words.get(name.base.key, domain)
+                words[name.base.key] = _STRONGER.get(frozenset((earlier, domain)), domain)
     return words
 
 
-def _may_be(page: Page, info: Info, domain: str) -> bool:
+def may_be(page: Page, info: Info, domain: str) -> bool:
     """Whether a symbol can be what the words say: a given column, or a matrix that is square then."""
-    if info.kind != "given" or (page.dims.is_one(info.r) and page.dims.is_one(info.c)):
+    word = domain.split()[0]
+    number = page.dims.is_one(info.r) and page.dims.is_one(info.c)
+    if info.kind != "given":
         return False
-    zeros_and_ones = domain == "one-hot" and info.domain == "among 0 1"
-    positive = info.domain in _NO_LESS_THAN_ZERO and domain == "adding-to-one"
+    if word in ("among", "positive", "nonnegative"):
+        return info.domain == "real"
+    if number:
+        return False
+    zeros_and_ones = word == "one-hot" and info.domain == "among 0 1"
+    positive = info.domain in _NO_LESS_THAN_ZERO and word in ("adding-to-one", "probabilities")
     if info.domain != "real" and not zeros_and_ones and not positive:
         return False
-    if domain in ("symmetric", "definite", "semidefinite"):
-        return page.dims.unify(info.r, info.c)
-    return not page.dims.is_one(info.r)
+    if word in _SQUARE:
+        return not page.dims.is_one(info.r) and not page.dims.is_one(info.c) and page.dims.unify(info.r, info.c)
+    if word == "orthogonal":
+        return not page.dims.is_one(info.c)
+    return not page.dims.is_one(info.c if domain.endswith(" rows") else info.r)
+
+
+def _domain_of(page: Page, info: Info, domain: str) -> str:
+    """The domain that both the words and the declaration of a symbol leave it."""
+    if domain == "adding-to-one" and info.domain in _NO_LESS_THAN_ZERO:
+        return "probabilities"
+    if domain == "orthogonal" and page.dims.find(info.r) != page.dims.find(info.c):
+        return "orthonormal"
+    return domain

@@ -6,6 +6,7 @@ import numpy as np
 
 from mlp_theory.symbolic import EvaluationError
 from mlp_theory.texts.judging.members import SPECIAL, special_array
+from mlp_theory.texts.judging.structured import STRUCTURED, structured_array
 
 
 def draw_array(
@@ -16,7 +17,8 @@ def draw_array(
     Parameters
     ----------
     domain : str
-        A word, with its numbers after it: "real", "between 0 1", "among -1 1", "index 1".
+        A word, with its numbers after it: "real", "between 0 1", "among -1 1", "index 1". With "rows" after it, what
+        "one-hot" and its like say of columns is said of rows.
     shape : tuple of int
     rng : numpy.random.Generator
     style : str
@@ -27,6 +29,8 @@ def draw_array(
         The last value of an index.
     """
     word, *rest = domain.split()
+    if rest == ["rows"]:
+        return np.swapaxes(draw_array(word, (*shape[:-2], shape[-1], shape[-2]), rng, style, scale, high), -1, -2)
     if style in SPECIAL:
         special = special_array(style, domain, shape, rng)
         if special is not None:
@@ -73,4 +77,6 @@ def draw_array(
     if word in ("definite", "semidefinite"):
         out = rng.standard_normal(shape)
         return out @ np.swapaxes(out, -1, -2) / shape[-1] + 0.5 * np.eye(shape[-1])
+    if word in STRUCTURED:
+        return structured_array(word, shape, rng, scale)
     raise EvaluationError(f"nothing can be drawn from {domain}")
