@@ -8,6 +8,7 @@ from mlp_theory.texts.claims.link import read_side
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.claims.supposing import may_suppose, supposition
 from mlp_theory.texts.claims.telling import verdict_of
+from mlp_theory.texts.claims.where_met import where_met
 from mlp_theory.texts.collecting.sentences import constrains
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.reports.verdict import Verdict
@@ -43,6 +44,7 @@ def inline_verdicts(bench: Bench, item: Item, first: int) -> list[Verdict]:
             out.append(verdict_of(item, k, outcome))
             continue
         outcome = supposition(bench, item, k, 0, outcome) or outcome
+        outcome = where_met(bench, item, 0, k + 1, outcome) or outcome
         if outcome.kind.decides or outcome.kind is SUPPOSES:
             out.append(verdict_of(item, k, outcome))
     return out

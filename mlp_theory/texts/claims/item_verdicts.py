@@ -11,6 +11,7 @@ from mlp_theory.texts.claims.link import all_equal
 from mlp_theory.texts.claims.outcome import Outcome, defined_by_a_later_side, outcome_of_error
 from mlp_theory.texts.claims.supposing import supposition
 from mlp_theory.texts.claims.telling import verdict_of
+from mlp_theory.texts.claims.where_met import where_met
 from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.syntax.atoms import number_of
@@ -82,6 +83,7 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
         elif isinstance(outcome.why, Requirement):
             outcome = _excused(bench, item, k, left, out) or outcome
         outcome = supposition(bench, item, k, left, outcome) or outcome
+        outcome = where_met(bench, item, left, k + 1, outcome) or outcome
         if outcome.kind.confirms:
             anchor = k + 1
         out.append(verdict_of(item, k, outcome, left))

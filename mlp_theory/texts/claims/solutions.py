@@ -73,7 +73,7 @@ def is_zero_of_a_derivative(bench: Bench, item: Item, sides: tuple[Syn, Syn]) ->
     left, right = sides
     moved = left if number_of(right) == 0 else as_sum([(1, _group(left)), (-1, _group(right))])
     for derivative in supposed.zeroed:
-        slope = next((side.syn for side in reversed(derivative.statement.sides) if number_of(side.syn) != 0), None)
+        slope = next((syn for syn in reversed(derivative.syns) if number_of(syn) != 0), None)
         if slope is None or derives(slope) or {*_names_of(slope)} != {*_names_of(left), *_names_of(right)}:
             continue
         for sign in (1, -1):

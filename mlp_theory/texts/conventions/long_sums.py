@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mlp_theory.texts.items import Item
-from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.factor_kinds import big_operator
 from mlp_theory.texts.syntax.kinds import is_relation, is_sum
 from mlp_theory.texts.syntax.making import as_sum
@@ -82,7 +81,7 @@ def _free(syn: Syn) -> set[str]:
     if syn.kind != "term":
         inner = [part for part in syn.args if isinstance(part, Syn)]
         if syn.kind == "scripted":
-            return {x for x in script_letters(syn)} | set().union(*map(_free, inner[:1]))
+            return set(script_letters(syn)) | set().union(*map(_free, inner[:1]))
         return set().union(*map(_free, inner)) if inner else set()
     free: set[str] = set()
     bound: set[str] = set()

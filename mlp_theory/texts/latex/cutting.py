@@ -65,7 +65,9 @@ def parts_of(row: LocatedText) -> list[tuple[str, LocatedText]]:
 
 def sets_to_zero(latex: str) -> bool:
     """Whether a derivative is set to zero: what ⇒ leads to behind it is what it then meets."""
-    return bool(re.search(r"\\(partial|nabla)(?![A-Za-z])", latex) and re.search(r"=\s*(\\mathbf\s*\{?)?0\}?[\s,.&]*$", latex))
+    return bool(
+        re.search(r"\\(partial|nabla)(?![A-Za-z])", latex) and re.search(r"=\s*(\\mathbf\s*\{?)?0\}?[\s,.&]*$", latex)
+    )
 
 
 def _breaks_at_comma(before: str, after: str) -> bool:
