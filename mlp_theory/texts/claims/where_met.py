@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mlp_theory.texts.claims.at_values import holding
 from mlp_theory.texts.claims.bench import Bench
@@ -108,7 +109,7 @@ def _supposed_before(bench: Bench, item: Item, keys: set[str]) -> _Supposed:
         sides, relations = other.syns, other.statement.relations
         if other.role is Role.DEFINITION or len(sides) < 2 or set(relations) != {"="} or is_hypothetical(other):
             continue
-        for left, right in zip(sides, sides[1:], strict=False):
+        for left, right in pairwise(sides):
             told = f"{show(left).strip()} = {show(right).strip()}"
             domain = _domain_in(page, left, sides[-1])
             if domain is not None and domain[0].key in keys and domain[0].key not in out.domains:
@@ -152,7 +153,7 @@ def _infos(page: Page, base: object) -> list[Info]:
 
 
 def _hides_more(page: Page, supposed: _Supposed, sides: tuple[Syn, Syn]) -> bool:
-    """Whether letters stand there of which the matrix of an eigenvector is made: then no draw meets what is supposed."""
+    """Whether letters stand there of which the matrix of an eigenvector is made: no draw of it meets them."""
     matrix = supposed.eigenvectors[-1].matrix.key
     if matrix not in page.book.definitions:
         return False
