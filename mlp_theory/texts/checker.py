@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from mlp_theory.texts.claims.bench import Bench
+from mlp_theory.texts.claims.in_prose import left_out
 from mlp_theory.texts.claims.inner_sums import name_inner_sums
 from mlp_theory.texts.claims.item_verdicts import verdicts_on
 from mlp_theory.texts.claims.per_sample import judge_all
@@ -58,10 +59,12 @@ def report_on(source: Source, settings: Settings, bench: Bench) -> FileReport:
     """Every verdict of a page whose symbols have been collected."""
     items = [item for item in bench.items if item.own and item.role not in (Role.MENTION, Role.NOTHING)]
     verdicts = judge_all(bench.page, items, partial(verdicts_on, bench))
+    passed_over = dict(source.passed_over)
+    if silent := left_out(bench.items, verdicts):
+        passed_over["inline formula"] = silent
     verdicts += unclosed(source)
     verdicts += misspelt(source) if verdicts else []  # on a page without equations no mark means anything
     verdicts += required(settings.require, verdicts)
-    passed_over = dict(source.passed_over)
     nothing_read = not verdicts and (bool(passed_over) or any(map(says_something, bench.items)))
     return FileReport(source.path, tuple(verdicts), passed_over=passed_over, nothing_read=nothing_read)
 

@@ -140,7 +140,7 @@ def items_of(source: Source, macros: dict[str, Macro], layout: str, own: bool) -
             found = statements(latex) if latex.text.strip() else []
         except UnreadError as error:
             broken = Statement([Side(LocatedText.of(entry.latex), None, error)], ["="], tags=[None])
-            found = [broken] if entry.display else []
+            found = [broken] if entry.display or "=" in entry.latex else []
         for statement in found:
             count += 1
             if count > MAX_EQUATIONS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.every_layer import LAYOUTS, at_every_layer, layers_of
+from mlp_theory.texts.claims.general_entries import as_general_entry
 from mlp_theory.texts.claims.link import RELATIONS, Link, link_of, read_side
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.shape_claims import membership, update
@@ -58,6 +59,8 @@ def _claim(bench: Bench, item: Item, k: int, m: int) -> Outcome:
     bench.page.layout = item.layout
     link = link_of(item, k, m, relation)
     outcome = at_every_layer(bench, link)
+    if outcome.kind is FALSE:
+        outcome = as_general_entry(bench, link, outcome) or outcome
     if outcome.kind is FALSE:
         why = outcome.why or link.fails()
         outcome.why = why.mended(_other_layout(bench, link)) if relation == "=" else why

@@ -24,6 +24,7 @@ from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import Implication, Requirement
 from mlp_theory.texts.verdicts.reasons.page_marks import MarkedUnchecked
 from mlp_theory.texts.verdicts.reasons.unread_derivatives import TooManyAxes
+from mlp_theory.texts.verdicts.reasons.unread_indices import ArrayBesideEntry
 
 IMPLICATIONS = (
     r"\implies", r"\Rightarrow", r"\Longrightarrow", r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow", r"\impliedby",
@@ -73,8 +74,8 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
             continue
         left = anchor if anchor != k and all_equal(item, anchor, k + 1) else k
         outcome = judged(bench, item, left, k + 1)
-        if isinstance(outcome.why, TooManyAxes) and left and all_equal(item, 0, k + 1):
-            # The side before has no value of its own (a chain rule with more axes); the first one has.
+        if isinstance(outcome.why, (TooManyAxes, ArrayBesideEntry)) and left and all_equal(item, 0, k + 1):
+            # The side before has no value of its own (a chain rule with more axes), or is an entry; the first one has.
             other = judged(bench, item, 0, k + 1)
             if other.kind.decides:
                 outcome, left = other, 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.symbols.records import Info
+from mlp_theory.texts.symbols.sizes import is_size
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import is_partial
@@ -53,6 +54,20 @@ def is_vector(page: Page, syn: Syn) -> bool:
     name = base_of(syn)
     infos = [info for info in page.infos.values() if info.base == name]
     return bool(infos) and all(page.dims.is_one(info.c) and not page.dims.is_one(info.r) for info in infos)
+
+
+def knows_all(page: Page, sides: tuple[Syn, ...]) -> bool:
+    """Whether the page declares or defines every name on some sides, and at least one is no mere size or index."""
+    bases = {base for side in sides for base, _, _ in names_in(side)}
+    named = {base for base in bases if base.key in page.functions or any(i.base == base for i in page.infos.values())}
+    return bool(named) and all(base in named or _needs_no_word(page, base) for base in bases)
+
+
+def _needs_no_word(page: Page, base: Base) -> bool:
+    """Whether a name is known without a declaration: a size, an index, a layer, a word, a constant."""
+    letter = base.letter
+    counts = letter in page.index_letters or letter in page.layering.letters or letter in page.layering.tops
+    return base.word or counts or is_size(page, letter) or letter in ("e", "pi", "d", "T", "I", "top")
 
 
 def factors_of(syn: Syn) -> list[Syn]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic import Derivative, Dim, Node
+from mlp_theory.symbolic import Call, Derivative, Dim, Node, Number
 from mlp_theory.texts.claims.link import Link
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.claims.sides import axes_in, made_of_operations, names_gradient
@@ -17,6 +17,13 @@ from mlp_theory.texts.verdicts.reason import Reason
 from mlp_theory.texts.verdicts.reasons.decided import NamesGradient
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import OnlySizes, SameExpression, UpdatedSince
 from mlp_theory.texts.verdicts.reasons.unread_indices import UnknownRange
+
+
+def is_zero(node: Node) -> bool:
+    """Whether zero is written here: a number, a column or a row of zeros."""
+    if isinstance(node, Call) and node.op == "transpose":
+        return is_zero(node.args[0])
+    return (isinstance(node, Number) and node.value == 0) or (isinstance(node, Call) and node.op == "zeros")
 
 
 def same_expression(link: Link, node: Node, reader: Reader) -> Outcome | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic import Number
 from mlp_theory.texts.claims.admissible_draws import condition_tests
 from mlp_theory.texts.claims.asked_of_letters import asked_of_letters, is_set_to_zero
 from mlp_theory.texts.claims.bare_functions import with_bare_arguments
@@ -12,7 +11,7 @@ from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.scratch import forgetting
 from mlp_theory.texts.claims.side_shapes import equate_sides, settle_sides
 from mlp_theory.texts.claims.sides import is_derivative, unbound
-from mlp_theory.texts.claims.tasks import same_expression, task_of
+from mlp_theory.texts.claims.tasks import is_zero, same_expression, task_of
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
@@ -109,7 +108,7 @@ class _Trial:
         shapes = (self.solver.show(left), self.solver.show(right))
         equate_sides(self.solver, left, right)
         a, b = left.node(), right.node()
-        zero = any(isinstance(n, Number) and n.value == 0 for n in (a, b)) or left.free_zero or right.free_zero
+        zero = is_zero(a) or is_zero(b) or left.free_zero or right.free_zero
         if a is b and (nothing := same_expression(self.link, a, self.reader)) is not None:
             return nothing
         task = task_of(self.page, self.reader, self.link, (a, b), tests, zero)

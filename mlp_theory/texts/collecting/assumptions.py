@@ -26,6 +26,11 @@ def assumes(collection: Collection, item: Item) -> bool:
         return False
     (left, right), relation = item.syns, item.statement.relations[0]
     names = names_listed(page, left)
+    if len(names) > 1 and number_of(right) == 0 and relation in _MORE + _NO_LESS:
+        if any(name.scripts.subs or name.scripts.sups for name in names):
+            return False
+        entered = [_positive(collection, item, name, "", relation in _MORE) for name in names]
+        return all(entered)
     if len(names) != 1:
         return False
     name = names[0]

@@ -49,17 +49,16 @@ def enter_last_name(collection: Collection, item: Item) -> None:
     if any(info.declared for info in infos):
         for info in infos:
             info.kind = "given"
-    elif definition.kind == "symbol":
+    elif definition.kind in ("symbol", "function"):
         collection.definitions.append(definition)
         item.names_last = True
         item.definition = item.definition or definition
 
 
 def ends_with_a_name(collection: Collection, item: Item) -> bool:
-    """Whether the last of three sides or more is a name that the page says nothing else of."""
+    """Whether the last of three sides or more is a name, or an applied one, that the page says nothing else of."""
     last = item.statement.sides[-1].syn
-    several = len(item.statement.sides) > 2
-    return several and last is not None and len(atoms(last)) == 1 and _names_something_new(collection, last)
+    return len(item.statement.sides) > 2 and last is not None and _names_something_new(collection, last)
 
 
 def _turned(collection: Collection, item: Item, sides: list[Side]) -> Item:

@@ -126,13 +126,21 @@ def _enter_variables(collection: Collection, left: _Left, body: Syn) -> None:
     """∂g/∂x of a g(x, y) whose arguments nothing declares: they are variables of the page, and numbers."""
     page, base = collection.page, left.base
     alone = page.survey.plain.get(base.key, 0) > page.survey.applied.get(base.key, 0)
-    if not alone or base.word or any(is_known_name(collection, name, body) for name in left.names):
+    squared = any(_is_squared(page, name) for name in left.names)
+    if not (alone or squared) or base.word or any(is_known_name(collection, name, body) for name in left.names):
         return
     for b, s, syn in left.names:
         elsewhere = b.key in page.survey.subs or b.key in page.survey.sups  # a_n is no σ(a)'s a
-        if not s.subs and not s.sups and not b.upper and not elsewhere and b.key not in page.infos:
+        powers = _is_squared(page, ListedName(b, s, syn))
+        if not s.subs and (not s.sups or powers) and not b.upper and not elsewhere and b.key not in page.infos:
             create_symbol(page, b, "", 0, page_reader(page), syn)
             page.infos[b.key].declared = True
+            page.infos[b.key].domain = "positive" if powers else page.infos[b.key].domain
+
+
+def _is_squared(page: Page, name: ListedName) -> bool:
+    """Whether this is the σ² of N(x; μ, σ²), on a page that does not apply a function σ."""
+    return [kind for kind, _ in name.scripts.sups] == ["power"] and not page.survey.applied.get(name.base.key)
 
 
 def _decorated(collection: Collection, left: _Left, body: Syn) -> PageDefinition | None:

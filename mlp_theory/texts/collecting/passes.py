@@ -34,6 +34,7 @@ from mlp_theory.texts.conventions.iterates import iterates
 from mlp_theory.texts.conventions.letter_labels import letter_labels
 from mlp_theory.texts.conventions.listed_columns import listed_columns
 from mlp_theory.texts.conventions.log_densities import log_densities
+from mlp_theory.texts.conventions.log_names import log_names
 from mlp_theory.texts.conventions.long_sums import long_sums
 from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
 from mlp_theory.texts.conventions.own_names import own_names
@@ -56,9 +57,10 @@ PASSES = (
     # One name for each thing.
     rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),
     rewrites(long_sums, "after the entries, whose letters are indices; before sums are asked over what they run"),
-    respells(log_densities, "before names are looked at: log p is one of them where p is not"),
+    respells(log_names, "before names are looked at: log p is one of them where p has no arguments, and is nothing else"),
     respells(declared_increments, "before names are looked at: an upright dX that is declared is one of them"),
     respells(own_differentials, "before names are looked at: dZ is one of them where the page defines it"),
+    rewrites(log_densities, "before any name on a left side is looked at: p(x) is one, where log p(x) stands"),
     rewrites(own_names, "before the sums are sought in E = E(w) = Σ_i E_i, and before p(x_i; β) defines p twice"),
     respells(letter_labels, "before all that look at names and indices: the f of W_f is neither"),
     respells(

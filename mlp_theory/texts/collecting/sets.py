@@ -7,7 +7,7 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import read_size
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.kinds import in_curly, in_parens, is_call
+from mlp_theory.texts.syntax.kinds import in_brackets, in_curly, in_parens, is_call
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.making import as_product, as_sum
 from mlp_theory.texts.syntax.names import base_of
@@ -37,6 +37,8 @@ def set_of(page: Page, target: Syn, scope: Scope) -> tuple[Dim, Dim, dict]:
         return rows, columns, {"domain": "whole" if base.letter == "N" else "integer"}
     if base is not None and base.letter == "Delta" and exponent is not None:
         return plus(rows, 1), 1, {"domain": "probabilities"}
+    if in_brackets(bare) and set_bounds(bare) is not None:
+        return _finite_set(page, bare, (rows, columns), exponent, scope)
     if is_call(bare):
         return rows, columns, {"domain": _interval(bare, target)}
     if in_curly(bare):

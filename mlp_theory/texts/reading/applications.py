@@ -24,7 +24,7 @@ from mlp_theory.texts.syntax.peeling import inside, unscripted
 from mlp_theory.texts.syntax.scripts import Scripts, scripts_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.broken_latex import MisplacedRelation
-from mlp_theory.texts.verdicts.reasons.unread_functions import MissingArgument
+from mlp_theory.texts.verdicts.reasons.unread_functions import MissingArgument, WrongArguments
 from mlp_theory.texts.verdicts.reasons.unread_indices import UnfitIndex
 from mlp_theory.texts.verdicts.reasons.unread_operations import UnreadScript
 
@@ -51,6 +51,8 @@ def application(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple
             return _raised(reader, base, term, scripts.sups, item, scope), k + 1
     if function is None:
         if group is None or not is_decorated(page, base, scripts, group, scope, reader):
+            if group is not None and _is_elsewhere(reader, base, scripts, group):
+                raise UnreadError(WrongArguments(f"{base.show} at other arguments than its own"), group.start)
             return None
         return hung_on(reader, named_term(reader, base, scripts, item, scope), hung, item, scope), k + 2
     if alone:
@@ -72,6 +74,13 @@ def application(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple
     if picked:
         term = entries(reader, term, picked, scope, item)
     return hung_on(reader, _raised(reader, base, term, sups, item, scope), hung, item, scope), after
+
+
+def _is_elsewhere(reader: Reader, base: Base, scripts: Scripts, group: Syn) -> bool:
+    """Whether a name that depends on several things stands with several others: no product with a column."""
+    info = reader.page.infos.get(base.key)
+    several = info is not None and len(info.decoration) > 1 and not scripts.subs and not scripts.sups
+    return several and len(arguments(group)) > 1
 
 
 def _own_parameter(reader: Reader, decorated: FunctionDef, item: Syn, scope: Scope) -> Term | None:

@@ -65,7 +65,9 @@ def resolve(reader: Reader, base: Base, scripts: Scripts, syn: Syn, scope: Scope
             return _entry(reader, term, scripts.subs, scripts.sups, scope, syn)
         return term, scripts.sups
     info = page.infos.get(base.key)
-    if info is not None and reader.claim and runs_free(page, info) and not scripts.subs and not scripts.words:
+    bound = info is not None and info.high is not None and base.letter in scope.axes  # the t of Σ_t c_t, t ∈ {1, …, T}
+    free = info is not None and reader.claim and runs_free(page, info)
+    if (bound or free) and not scripts.subs and not scripts.words:
         term = index_letter(reader, base, scope, syn)
         assert term is not None
         return term, scripts.sups

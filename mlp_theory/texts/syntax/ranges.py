@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_theory.texts.syntax.atoms import atoms, indices_of, number_of
-from mlp_theory.texts.syntax.kinds import is_relation, relation_signs
+from mlp_theory.texts.syntax.kinds import in_brackets, is_relation, relation_signs
 from mlp_theory.texts.syntax.lists import arguments, is_dots, list_parts
+from mlp_theory.texts.syntax.making import as_digit
 from mlp_theory.texts.syntax.mentions import in_order
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import BRACKETS, lone, unbracketed, ungrouped, unscripted
@@ -37,9 +38,12 @@ def ranges_of(chain: Syn) -> list[Range]:
 
 
 def set_bounds(syn: Syn) -> tuple[Syn, Syn] | None:
-    """First and last of {1, …, n}."""
+    """First and last of {1, …, n}, also of [n] and [1, n], which are no intervals where nobody knows where they end."""
     group = lone(syn)
     parts = arguments(group) if group.kind in BRACKETS else []
+    if in_brackets(group) and len(parts) in (1, 2) and number_of(parts[-1]) is None:
+        first = parts[0] if len(parts) == 2 else as_digit(1)
+        return (first, parts[-1]) if number_of(first) in (0, 1) else None
     return (parts[0], parts[-1]) if len(parts) >= 3 and any(map(is_dots, parts)) else None
 
 

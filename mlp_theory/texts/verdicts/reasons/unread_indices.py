@@ -43,3 +43,10 @@ class UnclearPart(Reason):
 
     code = "unclear-part"
     example = "a part has a range of rows and one of columns"
+
+
+class ArrayBesideEntry(Reason):
+    """An array is set equal to an entry with free indices, and which entry of it is meant cannot be told."""
+
+    code = "array-beside-entry"
+    example = "a whole array on one side and its entry i, j on the other"
