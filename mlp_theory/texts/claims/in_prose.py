@@ -60,7 +60,8 @@ def left_out(items: Iterable[Item], verdicts: Iterable[Verdict]) -> int:
 def _equality(bench: Bench, item: Item, k: int, sides: tuple[Syn, Syn]) -> Outcome:
     """What becomes of an equality of the first side with a later one."""
     outcome = judged(bench, item, 0, k + 1)
-    if outcome.kind is FALSE and constrains(bench.collection, item):
+    fails = outcome.kind is FALSE or isinstance(outcome.why, Requirement)
+    if fails and constrains(bench.collection, item):
         _constrain(bench.page, sides)
         kind = SUPPOSES if may_suppose(bench.page, sides) else UNREAD
         return Outcome(kind, Requirement("a constraint, which the values that are drawn do not meet"))

@@ -57,7 +57,9 @@ PASSES = (
     # One name for each thing.
     rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),
     rewrites(long_sums, "after the entries, whose letters are indices; before sums are asked over what they run"),
-    respells(log_names, "before names are looked at: log p is one of them where p has no arguments, and is nothing else"),
+    respells(
+        log_names, "before names are looked at: log p is one of them where p has no arguments, and is nothing else"
+    ),
     respells(declared_increments, "before names are looked at: an upright dX that is declared is one of them"),
     respells(own_differentials, "before names are looked at: dZ is one of them where the page defines it"),
     rewrites(log_densities, "before any name on a left side is looked at: p(x) is one, where log p(x) stands"),
