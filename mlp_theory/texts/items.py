@@ -87,11 +87,14 @@ class Supposed:
         "condition", "property", "problem"; "stationary" where a derivative is zero, "solution" of such an equation.
     meets : Item, optional
         Of a solution, the statement with the derivative that is zero there, on its last side.
+    zeroed : tuple of Item
+        Of what is stationary, the statements with the derivatives that may be meant.
     """
 
     words: str
     kind: str
     meets: Item | None = None
+    zeroed: tuple[Item, ...] = ()
 
     @property
     def shown(self) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mlp_theory.texts.claims.assuming import under_assumption
 from mlp_theory.texts.claims.bench import Bench
-from mlp_theory.texts.claims.certainty import eased
+from mlp_theory.texts.claims.charity import charitably
 from mlp_theory.texts.claims.claims import judged
 from mlp_theory.texts.claims.letters_known import derives, knows_all
 from mlp_theory.texts.claims.link import RELATIONS, read_side
 from mlp_theory.texts.claims.outcome import Outcome
-from mlp_theory.texts.claims.supposing import may_suppose, supposition
+from mlp_theory.texts.claims.supposing import may_suppose
 from mlp_theory.texts.claims.telling import verdict_of
 from mlp_theory.texts.collecting.sentences import constrains, is_concluded
 from mlp_theory.texts.items import Item, Role
@@ -61,12 +60,12 @@ def left_out(items: Iterable[Item], verdicts: Iterable[Verdict]) -> int:
 def _equality(bench: Bench, item: Item, k: int, sides: tuple[Syn, Syn]) -> Outcome:
     """What becomes of an equality of the first side with a later one."""
     outcome = judged(bench, item, 0, k + 1)
-    if outcome.kind is FALSE and constrains(bench.collection, item):
+    fails = outcome.kind is FALSE or isinstance(outcome.why, Requirement)
+    if fails and constrains(bench.collection, item):
         _constrain(bench.page, sides)
         kind = SUPPOSES if may_suppose(bench.page, sides) else UNREAD
         return Outcome(kind, Requirement("a constraint, which the values that are drawn do not meet"))
-    outcome = eased(bench, item, supposition(bench, item, k, 0, outcome) or outcome)
-    return under_assumption(bench, item, k, 0, outcome) or outcome
+    return charitably(bench, item, k, 0, outcome)
 
 
 def _other(bench: Bench, item: Item, k: int, sides: tuple[Syn, Syn]) -> Outcome:

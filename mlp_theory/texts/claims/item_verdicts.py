@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from mlp_theory.texts.claims.assuming import under_assumption
 from mlp_theory.texts.claims.at_values import judged_at_values
 from mlp_theory.texts.claims.bench import Bench
-from mlp_theory.texts.claims.certainty import eased
+from mlp_theory.texts.claims.charity import charitably
 from mlp_theory.texts.claims.claims import judged, updated
 from mlp_theory.texts.claims.defining import outcome_of_declaration, outcome_of_definition
 from mlp_theory.texts.claims.in_prose import inline_verdicts
 from mlp_theory.texts.claims.link import all_equal
 from mlp_theory.texts.claims.outcome import Outcome, defined_by_a_later_side
-from mlp_theory.texts.claims.supposing import supposition
 from mlp_theory.texts.claims.telling import verdict_of
 from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.reports.verdict import Verdict
@@ -23,7 +21,7 @@ from mlp_theory.texts.verdicts.kinds.holds_if import HOLDS_IF
 from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unchecked import UNCHECKED
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
-from mlp_theory.texts.verdicts.reasons.nothing_claimed import Implication
+from mlp_theory.texts.verdicts.reasons.nothing_claimed import Implication, Requirement
 from mlp_theory.texts.verdicts.reasons.page_marks import MarkedUnchecked
 from mlp_theory.texts.verdicts.reasons.unread_derivatives import TooManyAxes
 from mlp_theory.texts.verdicts.reasons.unread_indices import ArrayBesideEntry
@@ -45,7 +43,8 @@ def verdicts_on(bench: Bench, item: Item) -> list[Verdict]:
         return [verdict_of(item, 0, Outcome(DECLARES))] if item.role is Role.DECLARATION else []
     if item.role is Role.UPDATE:
         claims = [
-            verdict_of(item, k, eased(bench, item, judged(bench, item, 1, k + 1)), 1) for k in range(1, len(relations))
+            verdict_of(item, k, charitably(bench, item, k, 1, judged(bench, item, 1, k + 1)), 1)
+            for k in range(1, len(relations))
         ]
         update = verdict_of(item, 0, updated(bench, item))
         bench.judge.draws.forget()
@@ -85,9 +84,9 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
                 outcome, left = other, 0
         if outcome.kind is FALSE:
             outcome = _excused(bench, item, k, left, out) or _at_values(bench, item, k, left) or outcome
-        outcome = supposition(bench, item, k, left, outcome) or outcome
-        outcome = eased(bench, item, outcome)
-        outcome = under_assumption(bench, item, k, left, outcome) or outcome
+        elif isinstance(outcome.why, Requirement):
+            outcome = _excused(bench, item, k, left, out) or outcome
+        outcome = charitably(bench, item, k, left, outcome)
         if outcome.kind.confirms or outcome.kind is HOLDS_IF:
             anchor = k + 1
         out.append(verdict_of(item, k, outcome, left))

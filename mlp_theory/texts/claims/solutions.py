@@ -12,6 +12,8 @@ from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.items import Item, Supposed
 from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.statement import Side, Statement, side_of
+from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.making import as_sum, as_term
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.syn import Syn
@@ -59,6 +61,36 @@ def put_in(bench: Bench, item: Item, sides: tuple[Syn, Syn], outcome: Outcome) -
     if outcome.kind is UNREAD and condition is None:
         return None
     return replace(outcome, kind=SUPPOSES, why=told(supposed), finding=None, at=None)
+
+
+def is_zero_of_a_derivative(bench: Bench, item: Item, sides: tuple[Syn, Syn]) -> bool:
+    r"""Whether an equation says that one of the derivatives before it is zero, with its terms on any side.
+
+    ``\sum_i \alpha_i y_i = 0`` of ``\partial L/\partial b = -\sum_i \alpha_i y_i``.
+    """
+    supposed = item.supposed
+    assert supposed is not None
+    left, right = sides
+    moved = left if number_of(right) == 0 else as_sum([(1, _group(left)), (-1, _group(right))])
+    for derivative in supposed.zeroed:
+        slope = next((syn for syn in reversed(derivative.syns) if number_of(syn) != 0), None)
+        if slope is None or derives(slope) or {*_names_of(slope)} != {*_names_of(left), *_names_of(right)}:
+            continue
+        for sign in (1, -1):
+            made = [Side(LocatedText("", []), moved), Side(LocatedText("", []), as_sum([(sign, _group(slope))]))]
+            there = Statement(made, ["="], list(item.statement.conditions), [None])
+            if judged(bench, replace(item, statement=there, supposed=None), 0, 1).kind.confirms:
+                return True
+    return False
+
+
+def _group(syn: Syn) -> Syn:
+    return as_term(Syn("parens", (syn,), syn.start, syn.end))
+
+
+def _names_of(syn: Syn) -> set[Base]:
+    """The names that stand there."""
+    return {base for base, _, _ in names_in(syn)}
 
 
 def _condition_of(item: Item, name: Base) -> Side | None:

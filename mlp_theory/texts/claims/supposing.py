@@ -21,7 +21,7 @@ from mlp_theory.texts.claims.letters_known import (
     made_of,
 )
 from mlp_theory.texts.claims.outcome import Outcome
-from mlp_theory.texts.claims.solutions import put_in, told
+from mlp_theory.texts.claims.solutions import is_zero_of_a_derivative, put_in, told
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import number_of
@@ -98,7 +98,8 @@ def _by_words(bench: Bench, item: Item, sides: tuple[Syn, Syn], outcome: Outcome
         return None
     solved_for = bench.collection.derived - bench.page.book.definitions.keys()
     if supposed.kind == "stationary" and not solved_for & made_of(bench.page, sides):
-        return None  # its letters have been solved for: it is what their values must meet
+        # Its letters have been solved for, and it is what their values must meet; unless a derivative says just that.
+        return told(supposed) if is_zero_of_a_derivative(bench, item, sides) else None
     return told(supposed)
 
 

@@ -38,7 +38,7 @@ def enter_last_name(collection: Collection, item: Item) -> None:
     if len(sides) < 2 or relations[-1] not in ("=", "=:"):
         return
     names = names_listed(collection.page, item.syns[-1])
-    if len(names) != 1:
+    if len(names) != 1 or names[0].base.letter == "I":  # of Qᵀ Q = Q Qᵀ = I, I is what everybody knows
         return
     if relations[-1] == "=" and (len(sides) < 3 or names[0].scripts.subs):
         return
@@ -83,7 +83,7 @@ def _names_something_new(collection: Collection, syn: Syn) -> bool:
         return False
     base, scripts, _ = names[0]
     letter = base.letter
-    if base.word or base.style == "bb" or scripts.primes or scripts.words or letter in ("e", "pi", "d"):
+    if base.word or base.style == "bb" or scripts.primes or scripts.words or letter in ("e", "pi", "d", "I"):
         return False
     if (
         is_size(page, letter)

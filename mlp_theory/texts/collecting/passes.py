@@ -38,6 +38,8 @@ from mlp_theory.texts.conventions.last_functions import last_functions
 from mlp_theory.texts.conventions.letter_labels import letter_labels
 from mlp_theory.texts.conventions.listed_columns import listed_columns
 from mlp_theory.texts.conventions.log_densities import log_densities
+from mlp_theory.texts.conventions.log_names import log_names
+from mlp_theory.texts.conventions.long_sums import long_sums
 from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
 from mlp_theory.texts.conventions.own_names import own_names
 from mlp_theory.texts.conventions.primes import primes
@@ -63,6 +65,10 @@ PASSES = (
     # One name for each thing.
     fills(tell_meanings_apart, "first of the names: what has another meaning is no name of what stands before it"),
     rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),
+    rewrites(long_sums, "after the entries, whose letters are indices; before sums are asked over what they run"),
+    respells(
+        log_names, "before names are looked at: log p is one of them where p has no arguments, and is nothing else"
+    ),
     respells(declared_increments, "before names are looked at: an upright dX that is declared is one of them"),
     respells(own_differentials, "before names are looked at: dZ is one of them where the page defines it"),
     rewrites(repeated_indices, "before families and sums are sought: what is summed without a sign is summed"),

@@ -13,12 +13,12 @@ _TAKEN_BACK = re.compile(
 )
 _DENIED = re.compile(r"\b(not|wrong|fails?|were|would|false|never)\b|\?")
 _CLAIMED = re.compile(
-    r"\b(clearly|obviously|hence|thus|therefore|then|so|note|because|since|follows|see|means|implies|have|get|"
-    r"obtain|case is|shows?|that|always)\b"
+    r"\b(clearly|obviously|hence|thus|therefore|then|so|note|because|since|follows|see|means|implies|get|"
+    r"have(?! (?:the|an?) [\w\s-]*(?:decomposition|factori[sz]ation|svd)\b)|obtain|case is|shows?|that|always)\b"
 )
 _SET = re.compile(
     r"\b(let|assume|suppose|where|with|given|for|define|denote|set|put|write|choose|fix|take|call|consider|"
-    r"using|by|is|are|some|all|and)\b"
+    r"using|by|is|are|some|all|and|decomposition|factori[sz]ation|svd)\b"
 )
 _CONCLUDED = re.compile(r"\b(so|hence|thus|therefore|clearly|obviously|follows|get|obtain|shows?|implies)\b")
 _ASKED = re.compile(

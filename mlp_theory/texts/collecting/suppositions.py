@@ -32,6 +32,9 @@ from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.syn import Syn, nodes
 from mlp_theory.texts.syntax.unicode import show
 
+MOST_DERIVATIVES = 6
+"""So many that are set to zero at once."""
+
 
 def is_assumed(collection: Collection, item: Item) -> bool:
     """Whether the words before a display say that something is so, for all that follows: "suppose that"."""
@@ -51,19 +54,27 @@ def note_suppositions(collection: Collection) -> None:
             item.supposed = _supposed(collection, item, derived, solved.words)
         if item.supposed is not None and item.role is None and not _may_define(collection, item, item.supposed):
             item.role = Role.CLAIM
-        if item.display and item.statement.relations[-1] == "=" and any(_derives(syn) for syn in item.syns[:-1]):
+        is_derived = item.statement.relations[-1] == "=" and any(_derives(syn) for syn in item.syns[:-1])
+        if item.display and is_derived:
             derived.append(item)
+        if not item.display and is_derived and number_of(item.syns[-1]) == 0:
+            zeroed = item
         if item.display:
             solved = item.supposed if item.supposed is not None and item.supposed.kind == "solution" else None
             zeroed = item if derived[-1:] == [item] and number_of(item.syns[-1]) == 0 else None
 
 
 def _follows(collection: Collection, item: Item, zeroed: Item | None) -> Supposed | None:
-    """``u = c`` right behind a derivative that is set to zero, where the words conclude it."""
-    if zeroed is None or not item.display or _solved_for(collection.page, item) is None:
+    """``u = c`` right behind a derivative that is set to zero, where the words conclude it; or what it then meets."""
+    if zeroed is None or not item.display or item is zeroed:
         return None
     lead = lead_of(collection, item)
-    return Supposed(lead, "solution", zeroed) if CONCLUDING.search(lead.strip(f"{HOLE} ")) else None
+    words = lead.strip(f"{HOLE} ")
+    if not CONCLUDING.search(words):
+        return None
+    if _solved_for(collection.page, item) is None:
+        return None if not words else Supposed(lead, "stationary", zeroed=(zeroed,))
+    return Supposed(lead, "solution", zeroed)
 
 
 def _goes_on(collection: Collection, item: Item) -> bool:
@@ -80,7 +91,7 @@ def _supposed(collection: Collection, item: Item, derived: list[Item], words: st
     if item.display and TO_ZERO.search(lead):
         base = _solved_for(collection.page, item)
         if base is None:
-            return Supposed(lead, "stationary")
+            return Supposed(lead, "stationary", zeroed=tuple(derived[-MOST_DERIVATIVES:]))
         return Supposed(lead, "solution", next((x for x in reversed(derived) if _is_by(x.syns[0], base)), None))
     if CONDITION.search(lead):
         return Supposed(lead, "condition")

@@ -15,6 +15,7 @@ _LINK_WORD = re.compile(
     r"subject to|such that|under the constraints?)\b|s\. ?t\."
 )
 _WORDS = {r"\text", r"\mbox", r"\textrm", r"\hbox", r"\textit", r"\intertext", r"\mathrm", r"\shortintertext"}
+THEN = {r"\Rightarrow", r"\implies", r"\Longrightarrow", r"\therefore"}
 _GAPS = {r"\quad", r"\qquad", r"\enspace", GAP}
 
 
@@ -37,6 +38,8 @@ def parts_of(row: LocatedText) -> list[tuple[str, LocatedText]]:
                 cuts.append((at, closing + 1, word))
         elif token == r"\forall":
             cuts.append((at, at + len(token), "for"))
+        elif token in THEN:
+            cuts.append((at, at + len(token), "so"))
         elif token in (",", ";"):
             cuts.append((at, at + 1, ","))
     parts: list[tuple[str, LocatedText]] = []
@@ -47,6 +50,8 @@ def parts_of(row: LocatedText) -> list[tuple[str, LocatedText]]:
             continue
         if mark == "" and _gap_inside(before.text, after.text):
             continue
+        if mark == "so" and before.text.strip() and not sets_to_zero(before.text):
+            continue  # "if … then …", and no step of its own
         if before.text.strip():
             parts.append((word, before))
             word = ""
@@ -56,6 +61,13 @@ def parts_of(row: LocatedText) -> list[tuple[str, LocatedText]]:
     parts.append((word, row[start:]))
     kept = [(w, unpunctuated(t)) for w, t in parts]
     return [(w, t) for k, (w, t) in enumerate(kept) if t.text.strip() or k == 0 or not is_remark(w, "")]
+
+
+def sets_to_zero(latex: str) -> bool:
+    """Whether a derivative is set to zero: what ⇒ leads to behind it is what it then meets."""
+    return bool(
+        re.search(r"\\(partial|nabla)(?![A-Za-z])", latex) and re.search(r"=\s*(\\mathbf\s*\{?)?0\}?[\s,.&]*$", latex)
+    )
 
 
 def _breaks_at_comma(before: str, after: str) -> bool:

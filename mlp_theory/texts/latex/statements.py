@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mlp_theory.texts.latex.beside import stand_beside
-from mlp_theory.texts.latex.cutting import parts_of
+from mlp_theory.texts.latex.cutting import THEN, parts_of, sets_to_zero
 from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.nesting import depth_tokens
 from mlp_theory.texts.latex.relations import RELATION, has_relation, sides_and_relations
@@ -51,6 +51,8 @@ def _goes_on(before: Statement, row: LocatedText) -> bool:
     token = next((token for token, _, _ in depth_tokens(text)), "")
     if token == ":" and text.startswith(":="):
         token = ":="
+    if token in THEN and (before.word == "so" or sets_to_zero(" = ".join(side.latex.text for side in before.sides))):
+        return False
     if token in RELATION or token == ":=":
         return True
     if token in ("+", "-", "−", "*", "/", r"\cdot", r"\odot", r"\times", r"\circ"):

@@ -14,8 +14,9 @@ SMALL_NUMBERS = {"alpha", "epsilon", "varepsilon", "eta", "lambda", "tau", "rho"
 DECAYS = SMALL_NUMBERS | {"beta", "gamma"}
 """Greek letters of which a t above is an exponent: β₁ᵗ is what is left of a moving mean after t steps."""
 
-EACH, ITERATE, PRIMED, INCREMENT = "each", "iterate", "primed", "increment"
-"""Accents of ours: E_i beside its sum E, the iterates w_t of a column w, what h' is beside a given h, an upright dX."""
+EACH, ITERATE, PRIMED, INCREMENT, LOGARITHM = "each", "iterate", "primed", "increment", "logarithm"
+"""Accents of ours: E_i beside its sum E, the iterates w_t of a column w, what h' is beside a given h, an upright dX,
+and log p of a density that is given by nothing else."""
 
 ANEW = "anew"
 """Begins an accent of ours: of a letter where it has another meaning than the first one on its page."""
@@ -42,6 +43,8 @@ class Base:
         """The name in Unicode."""
         letter = {"R": "ℝ", "E": "𝔼", "N": "ℕ"}.get(self.letter, self.letter) if self.style == "bb" else self.letter
         accented = GREEK.get(letter, letter) + "".join(ACCENTS.get(a, "") for a in self.accents)
+        if LOGARITHM in self.accents:
+            return f"log {accented}"
         return f"d{accented}" if {"d", INCREMENT} & set(self.accents) else accented
 
     @property

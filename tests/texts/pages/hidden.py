@@ -68,14 +68,14 @@ $$A \leftarrow Q$$
 """,
         "unread",
     ),
-    "a constraint in the prose is no claim, and no draw meets it": (
+    "a constraint in the prose is no claim, and what follows is judged where it is met": (
         r"""
 Let $Q \in \mathbb{R}^{n \times n}$ with $Q^\top Q = I$ and $x \in \mathbb{R}^n$, $y \in \mathbb{R}^n$.
 $$\|Q x\|^2 = \|x\|^2$$
 $$\|y\|^2 = \|x\|^2$$
 $$x^T Q^T Q x = \|Q x\|^2$$
 """,
-        "declares supposes declares declares unread false holds",
+        "declares supposes declares declares holds false holds",
     ),
     "a loss of which the text says too little: the squared error": (
         r"""

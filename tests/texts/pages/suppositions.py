@@ -86,8 +86,10 @@ $$H v = \lambda v$$
 $$(H - \lambda I) v = 0$$
 
 $$v^\top H v = \lambda v^\top v$$
+
+$$v^\top H v = 2\lambda v^\top v$$
 """,
-        "declares declares declares supposes supposes false",
+        "declares declares declares supposes supposes holds false",
     ),
     "a system to be solved": (
         r"""
@@ -139,7 +141,7 @@ $$\|Qx\|^2 = \|x\|^2$$
 
 $$\nabla_x \|Qx\|^2 = Q^\top Q x$$
 """,
-        "declares declares supposes unread unread",
+        "declares declares supposes holds false",
     ),
     "a surface": (
         r"""
