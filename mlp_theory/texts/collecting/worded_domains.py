@@ -28,7 +28,11 @@ _SAID = [  # "the one-hot vector $y$", "$A$ is symmetric"
     )
     for words, domain in _WORDS
 ]
+_BY_ROWS = re.compile(r"\brows?\b(?:\s+of)?(?:\s+(?:the|our))?(?:\s+(?:label|target|matrix|labels|targets))*\s*$")
+_AS_ROWS = re.compile(rf"\s*(?:,?\s*(?:{_LINKS}|has|have|with))*\s*one[- ]hot\s+rows\b")
 _NO_LESS_THAN_ZERO = ("positive", "nonnegative", "between 0.0 1.0", "between 0.0 1.0 closed")
+BY_ROWS = "one-hot rows"
+"""Of a matrix whose rows are the one-hot labels, not its columns."""
 
 
 def apply_words(collection: Collection) -> None:
@@ -38,6 +42,8 @@ def apply_words(collection: Collection) -> None:
         domain = words.get(info.base.key)
         if domain is None or not _may_be(collection.page, info, domain):
             continue
+        if domain == "one-hot" and _lies_in_rows(collection.page, info):
+            domain = BY_ROWS
         positive = info.domain in _NO_LESS_THAN_ZERO and domain == "adding-to-one"
         info.domain = "probabilities" if positive else domain
         info.origin += ", and the words beside it"
@@ -60,7 +66,8 @@ def _words_of(collection: Collection) -> dict[str, str]:
             words.setdefault(summed.key, "adding-to-one")
         for said_before, said_behind, domain in _SAID:
             if said_before.search(before) or said_behind.match(behind):
-                words |= {name.base.key: domain for name in names_listed(collection.page, syn)}
+                rows = domain == "one-hot" and bool(_BY_ROWS.search(before) or _AS_ROWS.match(behind))
+                words |= {name.base.key: BY_ROWS if rows else domain for name in names_listed(collection.page, syn)}
                 break
     return words
 
@@ -69,10 +76,17 @@ def _may_be(page: Page, info: Info, domain: str) -> bool:
     """Whether a symbol can be what the words say: a given column, or a matrix that is square then."""
     if info.kind != "given" or (page.dims.is_one(info.r) and page.dims.is_one(info.c)):
         return False
-    zeros_and_ones = domain == "one-hot" and info.domain == "among 0 1"
+    zeros_and_ones = domain in ("one-hot", BY_ROWS) and info.domain == "among 0 1"
     positive = info.domain in _NO_LESS_THAN_ZERO and domain == "adding-to-one"
     if info.domain != "real" and not zeros_and_ones and not positive:
         return False
     if domain in ("symmetric", "definite", "semidefinite"):
         return page.dims.unify(info.r, info.c)
-    return not page.dims.is_one(info.r)
+    return not page.dims.is_one(info.c if domain == BY_ROWS else info.r)
+
+
+def _lies_in_rows(page: Page, info: Info) -> bool:
+    """Whether examples are rows on this page, and the matrix has as many of them as X."""
+    data = page.infos.get("X") or page.infos.get("X!")
+    same = data is not None and page.dims.find(data.r) == page.dims.find(info.r)
+    return page.habits.rows_are_examples and same and not page.dims.is_one(info.c)

@@ -1,0 +1,54 @@
+"""``z^{(i)} = W x^{(i)} + b`` beside ``Z = W X + b``: the same once more for one example, and no definition."""
+
+from __future__ import annotations
+
+import re
+
+from mlp_theory.texts.collecting.collection import Collection
+from mlp_theory.texts.conventions.stated_names import EQUALS
+from mlp_theory.texts.items import Item
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.mentions import named
+from mlp_theory.texts.syntax.names import Base
+from mlp_theory.texts.syntax.syn import Syn
+from mlp_theory.texts.syntax.unicode import whole
+
+_OF_AN_EXAMPLE = re.compile(r"\^\{\(\w\)\}|⁽.⁾|\(\w\)(?=\})")
+
+
+def repeats_for_one_example(collection: Collection, item: Item) -> bool:
+    """Whether a display says of a small letter with the number of an example what another says of the capital."""
+    stated = _stated(item)
+    if stated is None or stated[0].upper or not _OF_AN_EXAMPLE.search(stated[1]):
+        return False
+    base, left, right = stated
+    wanted = (_alike(left), _alike(right))
+    for other in collection.items:
+        whole_one = _stated(other)
+        if whole_one is None or whole_one[0] != base.also(upper=True) or _OF_AN_EXAMPLE.search(whole_one[1]):
+            continue
+        if (_alike(whole_one[1]), _alike(whole_one[2])) == wanted:
+            return True
+    return False
+
+
+def _stated(item: Item) -> tuple[Base, str, str] | None:
+    """The name on the left of a display, it with its scripts, and what the last side makes of it."""
+    if not item.display or not item.statement.relations or len(item.syns) != len(item.statement.sides):
+        return None
+    if any(relation not in EQUALS for relation in item.statement.relations):
+        return None
+    *names, body = item.syns
+    name = _lone_name(names[-1])
+    return (name, whole(names[-1]), whole(body)) if name is not None else None
+
+
+def _lone_name(syn: Syn) -> Base | None:
+    found = atoms(syn)
+    name = named(found[0]) if len(found) == 1 else None
+    return name[0] if name is not None else None
+
+
+def _alike(text: str) -> str:
+    """A side without the numbers of examples, and small."""
+    return _OF_AN_EXAMPLE.sub("", text).replace("^{}", "").lower()
