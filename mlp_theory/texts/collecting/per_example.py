@@ -17,19 +17,23 @@ _OF_AN_EXAMPLE = re.compile(r"\^\{\(\w\)\}|⁽.⁾|\(\w\)(?=\})")
 
 
 def repeats_for_one_example(collection: Collection, item: Item) -> bool:
-    """Whether a display says of a small letter with the number of an example what another says of the capital."""
+    """Whether a display says of a small letter with the number of an example what another says of the capital.
+
+    Where a page repeats itself so in one of its equations, it means to in all of them: then none of them defines.
+    """
     stated = _stated(item)
-    if stated is None or stated[0].upper or not _OF_AN_EXAMPLE.search(stated[1]):
+    if stated is None or not _is_of_an_example(stated):
         return False
-    base, left, right = stated
-    wanted = (_alike(left), _alike(right))
-    for other in collection.items:
-        whole_one = _stated(other)
-        if whole_one is None or whole_one[0] != base.also(upper=True) or _OF_AN_EXAMPLE.search(whole_one[1]):
-            continue
-        if (_alike(whole_one[1]), _alike(whole_one[2])) == wanted:
-            return True
-    return False
+    capitals = [whole_one for whole_one in map(_stated, collection.items) if whole_one and whole_one[0].upper]
+    if not any(other[0] == stated[0].also(upper=True) and _alike(other[1]) == _alike(stated[1]) for other in capitals):
+        return False
+    said = {(_alike(left), _alike(right)) for _, left, right in capitals}
+    ones = [one for one in map(_stated, collection.items) if one is not None and _is_of_an_example(one)]
+    return any((_alike(left), _alike(right)) in said for _, left, right in ones)
+
+
+def _is_of_an_example(stated: tuple[Base, str, str]) -> bool:
+    return not stated[0].upper and bool(_OF_AN_EXAMPLE.search(stated[1]))
 
 
 def _stated(item: Item) -> tuple[Base, str, str] | None:

@@ -53,5 +53,7 @@ def assert_slip_dies(text: str, right: str, wrong: str) -> None:
     after = verdicts_of(text.replace(right, wrong))
     here = [v for v in after if v.line == line]
     assert any(v.verdict in ("false", "doubtful") for v in here), [(v.verdict, v.read_as, v.reason) for v in here]
-    elsewhere = [v for v in after if v.line != line and v.verdict == "false" and before.get((v.line, v.read_as)) in TRUE]
+    elsewhere = [
+        v for v in after if v.line != line and v.verdict == "false" and before.get((v.line, v.read_as)) in TRUE
+    ]
     assert not elsewhere, [(v.line, v.read_as) for v in elsewhere]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (what stands there and the slip are read side by side)
 """What lecturers write by mistake: the page, what stands there, and the slip."""
 
 SLIPS = [

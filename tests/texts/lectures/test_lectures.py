@@ -13,8 +13,8 @@ OF_ONE_EXAMPLE = (r"dZ^{[2]} = ", r"dS^{[2]} = ")
 ALPHABETS = {
     "two-layers": {"X": "U", "x": "u", "Y": "Q", "y": "q", "Z": "S", "z": "s", "A": "H", "a": "h", "J": "C", "W": "V"},
     "two-layers-rows": {"X": "U", "Y": "D", "y": "d", "Z": "S", "A": "H", "a": "h", "L": "J", "W": "V", "m": "n"},
-    "four-equations": {"w": "v", "W": "V", "a": "h", "z": "s", "C": "E", "b": "c", "j": "p", "k": "q", "x": "u"},
-    "softmax": {"W": "V", "X": "U", "x": "u", "b": "c", "Z": "S", "z": "s", "P": "Q", "p": "q", "K": "C", "T": "Y"},
+    "four-equations": {"w": "v", "W": "V", "a": "h", "z": "s", "C": "E", "b": "c", "j": "i", "k": "j", "x": "u"},
+    "softmax": {"W": "V", "X": "U", "x": "u", "b": "c", "Z": "S", "z": "s", "P": "Q", "p": "q", "K": "C"},
     "logistic": {"X": "A", "x": "a", "w": "v", "p": "q", "L": "J", "J": "E", "S": "D", "n": "m", "v": "u", "i": "k"},
     "batch-norm": {"x": "z", "y": "u", "N": "B", "m": "n", "h": "x", "k": "j", "j": "q", "i": "r", "L": "J"},
     "lstm": {"x": "u", "h": "s", "W": "V", "b": "a", "X": "U", "H": "S", "L": "J", "d": "m"},
