@@ -27,7 +27,7 @@ SLIPS = [
     ("four-equations-columns", r"= a^{l-1}_k \delta^l_j \tag", r"= a^l_k \delta^l_j \tag"),
     ("four-equations-columns", r"= w^{l+1}_{kj} \sigma'(z^l_j)", r"= w^{l+1}_{jk} \sigma'(z^l_j)"),
     ("four-equations-quadratic", r"(a^L - y) \odot \sigma'(z^L)", r"(y - a^L) \odot \sigma'(z^L)"),
-    ("four-equations-quadratic", r"\delta^l (a^{l-1})^T", r"(a^{l-1})^T \delta^l"),
+    ("four-equations-quadratic", r"\delta^l (a^{l-1})^T", r"\delta^{l-1} (a^{l-1})^T"),
     ("four-equations-quadratic", r"a^l \odot (1 - a^l)", r"a^l \odot (1 + a^l)"),
     ("four-equations-rows", r"(\delta^{l+1} (W^{l+1})^T)", r"((W^{l+1})^T \delta^{l+1})"),
     ("four-equations-rows", r"(a^{l-1})^T \delta^l", r"\delta^l (a^{l-1})^T"),
