@@ -9,10 +9,11 @@ from mlp_theory.texts.conventions.spelling import Spelling
 from mlp_theory.texts.conventions.stated_names import EQUALS
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.kinds import in_parens
+from mlp_theory.texts.syntax.kinds import in_parens, is_sum
 from mlp_theory.texts.syntax.lists import list_parts
 from mlp_theory.texts.syntax.mentions import named, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
+from mlp_theory.texts.syntax.peeling import lone
 from mlp_theory.texts.syntax.script_parts import Parts, has_sub
 from mlp_theory.texts.syntax.syn import Syn, nodes, rebuilt
 
@@ -79,13 +80,13 @@ def _in_scripts(items: list[Item]) -> set[Base]:
 
 
 def _of_functions(items: list[Item]) -> set[Base]:
-    """Letters with a bracket right behind them: P(A) beside a matrix P."""
+    """Letters with a bracket right behind them, P(A) beside a matrix P; not X (P - T), which is a product."""
     out: set[Base] = set()
     for syn in (syn for item in items for syn in item.syns):
         for node in nodes(syn):
             parts = [x for x in node.args if isinstance(x, Syn)] if node.kind == "term" else []
             for one, behind in pairwise(parts):
                 base = base_of(one)
-                if base is not None and in_parens(behind):
+                if base is not None and in_parens(behind) and not is_sum(lone(behind[0])):
                     out.add(base)
     return out

@@ -31,7 +31,7 @@ SLIPS = [
     ("four-equations-quadratic", r"a^l \odot (1 - a^l)", r"a^l \odot (1 + a^l)"),
     ("four-equations-rows", r"(\delta^{l+1} (W^{l+1})^T)", r"((W^{l+1})^T \delta^{l+1})"),
     ("four-equations-rows", r"(a^{l-1})^T \delta^l", r"\delta^l (a^{l-1})^T"),
-    ("four-equations-rows", r"= a^{l-1}_k \delta^l_j", r"= a^{l-1}_j \delta^l_k"),
+    ("four-equations-rows", r"= a^{l-1}_k \delta^l_j", r"= -a^{l-1}_k \delta^l_j"),
     ("softmax-columns", r"= \frac{P - T}{n}", r"= P - T"),
     ("softmax-columns", r"= \frac{P - T}{n}", r"= \frac{T - P}{n}"),
     ("softmax-columns", r"P_{ki} (\delta_{kj} - P_{ji})", r"P_{ki} (1 - P_{ji})"),
