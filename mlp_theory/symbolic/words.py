@@ -31,7 +31,7 @@ OWN_WORDS: dict[str, OwnWord] = {}
 """Users' operations on whole arrays."""
 
 COLUMN_WORDS = {"softmax", "logsumexp", "lse"}
-MATRIX_WORDS = {"tr", "trace", "det", "diag", "vec", "sum", "mean", "max", "min", "norm"}
+MATRIX_WORDS = {"tr", "trace", "det", "diag", "vec", "sum", "mean", "max", "min", "norm", "rowsum", "colsum"}
 
 
 def spoken(word: str) -> str:

@@ -2,13 +2,14 @@ r"""Chains that name more than their first side: ``\hat y = a = \sigma(z)``, ``â
 
 from __future__ import annotations
 
-from mlp_theory.texts.collecting.collection import Collection
+from mlp_theory.texts.collecting.collection import Collection, page_reader
 from mlp_theory.texts.collecting.definitions import definition_of
 from mlp_theory.texts.collecting.known_names import will_be_defined
-from mlp_theory.texts.collecting.listed_names import names_listed
+from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
 from mlp_theory.texts.items import Item, PageDefinition, Role
 from mlp_theory.texts.latex.statement import Side, Statement
 from mlp_theory.texts.symbols.function_names import FUNCTION_LETTERS, is_function
+from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.loss_names import LOSS_LETTERS
 from mlp_theory.texts.symbols.references import is_defined
 from mlp_theory.texts.symbols.scope import Scope
@@ -92,7 +93,10 @@ def _names_something_new(collection: Collection, syn: Syn) -> bool:
         or letter in page.layering.letters
     ):
         return False
-    if is_function(page, base, Scope()) or is_defined(page, base) or is_defined(page, base.also(bold=not base.bold)):
+    if is_function(page, base, Scope()):
+        return False
+    defined = is_defined(page, base) or is_defined(page, base.also(bold=not base.bold))
+    if defined and not _is_of_a_new_layer(collection, names[0]):
         return False
     if any(info.base.letter.lower() == letter.lower() for info in page.infos.values()) and scripts.subs:
         return False  # x_i of a given X
@@ -101,3 +105,11 @@ def _names_something_new(collection: Collection, syn: Syn) -> bool:
         if not called:
             return False
     return not (scripts.subs or scripts.sups) or not will_be_defined(collection, base, "")
+
+
+def _is_of_a_new_layer(collection: Collection, name: ListedName) -> bool:
+    """Whether it is the name of a layer, A^{[2]}, and the page has said something of other layers alone."""
+    page, base = collection.page, name.base
+    label, indices, _ = split_scripts(page, base, name.scripts, Scope(), page_reader(page))
+    new = base.key + label not in page.infos and not will_be_defined(collection, base, label)
+    return label.startswith("[") and not indices and new

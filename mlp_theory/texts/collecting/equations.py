@@ -5,6 +5,7 @@ from __future__ import annotations
 from mlp_theory.texts.collecting.chains import ends_with_a_name, enter_last_name, enter_second_name
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.definitions import definition_of
+from mlp_theory.texts.collecting.per_example import repeats_for_one_example
 from mlp_theory.texts.collecting.sentences import is_hypothetical
 from mlp_theory.texts.collecting.sorting import is_whole
 from mlp_theory.texts.conventions.stated_names import EQUALS
@@ -34,6 +35,8 @@ def _sort(collection: Collection, item: Item) -> None:
         item.role = Role.CLAIM
     elif _is_case(item):
         item.role = Role.NOTHING
+    elif repeats_for_one_example(collection, item):
+        item.role = Role.CLAIM
     else:
         _define(collection, item)
 

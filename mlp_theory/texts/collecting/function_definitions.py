@@ -92,11 +92,17 @@ def function_definition(
     _enter_variables(collection, left, body)
     if base.word and all(is_size(page, b.letter) for b, _, _ in names_in(body)):
         return None  # rank(W) = K says something of W, and defines nothing
-    if any(is_known_name(collection, name, body) for name in left.names):
+    if any(is_known_name(collection, name, body) for name in left.names) or _are_hidden(page, left, body):
         return _decorated(collection, left, body)
     if (not item.display and len(left.names) > 3) or any(name.scripts.subs for name in left.names):
         return None
     return _entered(page, left, FunctionDef(left.parameters, body, _takes_columns(left, body)))
+
+
+def _are_hidden(page: Page, left: _Left, body: Syn) -> bool:
+    """Whether no argument stands in the body, and all stand elsewhere: ``L(w) = Σ_i log p_i`` with p_i made of w."""
+    here = {base for base, _, _ in names_in(body)}
+    return all(name.base not in here and page.survey.plain.get(name.base.key, 0) > 0 for name in left.names)
 
 
 def _entered(page: Page, left: _Left, function: FunctionDef) -> PageDefinition:

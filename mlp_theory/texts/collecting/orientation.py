@@ -21,6 +21,22 @@ def note_orientation(collection: Collection) -> None:
                 collection.page.habits.rows_are_examples = True
 
 
+_ROWWISE = re.compile(
+    r"\bsoftmax\b[^.]{0,60}?\b(?:row[- ]?wise|"
+    r"(?:of|to|in|on|over|across|along|by|per|each|every)\s+(?:the\s+|each\s+|every\s+)?rows?)\b"
+    r"|\brow[- ]?wise\s+softmax\b",
+    re.IGNORECASE,
+)
+_COLUMNWISE = re.compile(r"\bsoftmax\b[^.]{0,60}?\bcolumn|\bcolumn[- ]?wise\s+softmax\b", re.IGNORECASE)
+
+
+def note_softmax_of_rows(collection: Collection) -> None:
+    """Whether the prose says that the softmax is taken of each row."""
+    prose = " ".join(f"{item.piece.before} … {item.piece.after}" for item in collection.items if item.own)
+    if _ROWWISE.search(prose) and not _COLUMNWISE.search(prose):
+        collection.page.habits.softmax_rows = True
+
+
 def note_stacked_rows(collection: Collection) -> None:
     """``X = [x^{(1)T}; …; x^{(m)T}]``: there the samples of X are its rows."""
     for item in collection.items:

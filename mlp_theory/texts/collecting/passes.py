@@ -8,7 +8,7 @@ from mlp_theory.texts.collecting.finishing import enter_formulas, refuse_circles
 from mlp_theory.texts.collecting.function_circles import refuse_function_circles
 from mlp_theory.texts.collecting.laws import enter_laws, read_laws
 from mlp_theory.texts.collecting.loss_shapes import make_losses_numbers
-from mlp_theory.texts.collecting.orientation import note_orientation, note_stacked_rows
+from mlp_theory.texts.collecting.orientation import note_orientation, note_softmax_of_rows, note_stacked_rows
 from mlp_theory.texts.collecting.passing import fills, respells, rewrites
 from mlp_theory.texts.collecting.random_symbols import sort_laws
 from mlp_theory.texts.collecting.reading_definitions import read_definitions
@@ -29,8 +29,10 @@ from mlp_theory.texts.collecting.values_in_passing import note_values
 from mlp_theory.texts.collecting.worded_conditions import note_worded_conditions
 from mlp_theory.texts.collecting.worded_domains import apply_words
 from mlp_theory.texts.conventions.array_indices import array_indices
+from mlp_theory.texts.conventions.bold_and_plain import bold_and_plain
 from mlp_theory.texts.conventions.code_shapes import code_shapes
 from mlp_theory.texts.conventions.declared_increments import declared_increments
+from mlp_theory.texts.conventions.delta_gradients import delta_gradients
 from mlp_theory.texts.conventions.differentials import own_differentials
 from mlp_theory.texts.conventions.families import families
 from mlp_theory.texts.conventions.iterates import iterates
@@ -44,6 +46,8 @@ from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
 from mlp_theory.texts.conventions.own_names import own_names
 from mlp_theory.texts.conventions.primes import primes
 from mlp_theory.texts.conventions.repeated_indices import repeated_indices
+from mlp_theory.texts.conventions.single_step import single_step
+from mlp_theory.texts.conventions.stacked_states import stacked_states
 from mlp_theory.texts.conventions.totals import totals
 from mlp_theory.texts.conventions.typed_functions import typed_functions
 from mlp_theory.texts.conventions.worded_losses import worded_losses
@@ -70,11 +74,15 @@ PASSES = (
         log_names, "before names are looked at: log p is one of them where p has no arguments, and is nothing else"
     ),
     respells(declared_increments, "before names are looked at: an upright dX that is declared is one of them"),
+    respells(delta_gradients, "before dZ is looked for: δZ is another way to write it, where the page says so"),
     respells(own_differentials, "before names are looked at: dZ is one of them where the page defines it"),
     rewrites(repeated_indices, "before families and sums are sought: what is summed without a sign is summed"),
     rewrites(log_densities, "before any name on a left side is looked at: p(x) is one, where log p(x) stands"),
     rewrites(own_names, "before the sums are sought in E = E(w) = Σ_i E_i, and before p(x_i; β) defines p twice"),
+    respells(bold_and_plain, "before the labels: of one letter in two weights neither is a label of the other"),
     respells(letter_labels, "before all that look at names and indices: the f of W_f is neither"),
+    respells(stacked_states, "before the steps are gone: by these it tells two states from two columns"),
+    respells(single_step, "after the labels, among them the letters of states; before steps are read as layers"),
     respells(
         iterates, "after the labels, whose letters have no steps, and before E_t could be taken for the part of a sum"
     ),
@@ -89,6 +97,7 @@ PASSES = (
     fills(survey_letters, "before any name is read: which letters are indices, layers, sizes"),
     fills(note_formal, "after the survey, which it corrects: a formal argument is no use of a name"),
     fills(note_orientation, "before any product is read: whether the examples of X are its rows"),
+    fills(note_softmax_of_rows, "before any softmax is read: of each row, if the words say so"),
     fills(note_stacked_rows, "before any product is read: which matrices are written as their rows"),
     fills(note_commutations, "before any formula is read: what the words call a commutation matrix"),
     fills(note_numbered, "before declarations split names: w_0 may be a name, or an entry"),

@@ -40,6 +40,8 @@ def apply_words(collection: Collection) -> None:
         domain = words.get(info.base.key)
         if domain is None or not may_be(collection.page, info, domain):
             continue
+        if domain == "one-hot" and _lies_in_rows(collection.page, info):
+            domain = "one-hot rows"
         info.domain = _domain_of(collection.page, info, domain)
         info.origin += ", and the words beside it"
         for item in collection.items:
@@ -113,3 +115,10 @@ def _domain_of(page: Page, info: Info, domain: str) -> str:
     if domain == "orthogonal" and page.dims.find(info.r) != page.dims.find(info.c):
         return "orthonormal"
     return domain
+
+
+def _lies_in_rows(page: Page, info: Info) -> bool:
+    """Whether examples are rows on this page, and the matrix has as many of them as X."""
+    data = page.infos.get("X") or page.infos.get("X!")
+    same = data is not None and page.dims.find(data.r) == page.dims.find(info.r)
+    return page.habits.rows_are_examples and same and not page.dims.is_one(info.c)

@@ -11,7 +11,7 @@ from mlp_theory.texts.conventions.spelling import Spelling, renamed
 from mlp_theory.texts.conventions.stated_names import all_names, left_name, members
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.survey import Survey
-from mlp_theory.texts.syntax.index_letters import letters_of, lone_sub
+from mlp_theory.texts.syntax.index_letters import letters_of, lone_sub, shifted_by_one
 from mlp_theory.texts.syntax.making import as_label
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base
@@ -29,6 +29,7 @@ def letter_labels(items: list[Item]) -> Spelling | None:
     """The letters that only tell names apart, as words."""
     survey = index_usage(items)
     below = _of_what_they_define(items, survey) | _listed(items, survey) | _of_batches(items, survey)
+    below |= _of_states(items, survey)
     above, numbers = _declared_above(items), standing_alone(items)
 
     def change(base: Base, parts: Parts) -> tuple[str, Parts] | None:
@@ -41,7 +42,9 @@ def letter_labels(items: list[Item]) -> Spelling | None:
 def _as_label(part: Syn, base: Base, lone: str | None, below: Labels, above: Labels, numbers: set[str]) -> Syn:
     """A script, as a word where it is a label."""
     for content in all_below((part,)):
-        if (base.key, lone) in below or is_label_word(base, letters_of(content), numbers):
+        if {(base.key, lone), (base.key, letters_of(content))} & below or is_label_word(
+            base, letters_of(content), numbers
+        ):
             return as_label(part, letters_of(content))
     for content in all_above((part,)):
         if (base.key, letters_of(content)) in above or is_label_word(base, letters_of(content), numbers):
@@ -65,6 +68,24 @@ def _of_what_they_define(items: list[Item], survey: Survey) -> Labels:
                     out.add((base.key, letter))
     indexed = _below_that_run(items, survey)
     return {(key, x) for key, x in out if not any(k == key and y != x for k, y in indexed)}
+
+
+def _of_states(items: list[Item], survey: Survey) -> Labels:
+    """``W_{xh}``, ``b_h`` beside x_t and h_t: between which of the things that have steps the weights stand."""
+    states: set[str] = set()
+    for base, parts in all_names(items):
+        for content in all_below(parts):
+            if shifted_by_one(content) == "t" and len(base.letter) == 1:
+                states.add(base.letter.lower())
+    found = {
+        (base.key, inner)
+        for base, parts in all_names(items)
+        if base.letter.lower() not in states or base.upper
+        for inner in map(letters_of, all_below(parts))
+        if inner and len(inner) < 3 and set(inner) <= states and not any(runs(x, survey) for x in inner)
+    }
+    paired = {letter for _, inner in found if len(inner) == 2 for letter in inner}
+    return {(key, inner) for key, inner in found if set(inner) <= paired}
 
 
 def _below_that_run(items: list[Item], survey: Survey) -> Labels:

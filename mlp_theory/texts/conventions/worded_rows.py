@@ -7,24 +7,26 @@ from dataclasses import dataclass
 
 from mlp_theory.texts.conventions.worded_names import shown_names
 from mlp_theory.texts.items import Item, supposed
-from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.index_letters import lone_sub
 from mlp_theory.texts.syntax.making import as_letter, as_list, as_transposed
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import lone, unscripted
+from mlp_theory.texts.syntax.peeling import lone, unbracketed, unscripted
 from mlp_theory.texts.syntax.script_parts import has_sub
 from mlp_theory.texts.syntax.syn import Syn
 
 _WHAT = r"(?:row|column)"
+_PLACE = r"(?:row|column|entr(?:y|ie)|element|component|coordinate)"
 _HAS = re.compile(
     rf".*\b(?:with|has|have|having|whose|are)\s+(?:the\s+|its\s+)?(?P<what>{_WHAT})s?(?:\s+(?:vectors|examples|samples))?(?:\s+are)?"
     r"(?:\s+the)?(?:\s+(?:vectors|examples|samples|inputs|data points|transposed))?\s*",
     re.DOTALL,
 )
 _ARE_OF = re.compile(
-    rf"\s*(?:,?\s*which\s+)?(?:is|are|be|denotes?|being)\s+(?:again\s+)?(?:the\s+)?(?P<what>{_WHAT})s?\s+of\b\s*"
+    rf"\s*(?:,?\s*which\s+)?(?:is|are|be|denotes?|being)\s+(?:again\s+)?(?:the\s+)?(?P<what>{_PLACE})s?\s+of\b\s*"
     r"(?:the\s+(?:\w+\s+)?matrix\s*)?\s*"
 )
+_AND = re.compile(r"\s*,?\s*and(?:\s+of)?\s*")
 _IS_THE = re.compile(r"\s*(?:is|be|denotes?|for|being)\s+(?:the\s*)?")
 _TH_OF = re.compile(rf"\s*[- ]?\s*(?:th)?\s+(?P<what>{_WHAT})\s+of\b\s*(?:the\s+(?:\w+\s+)?matrix\s*)?\s*")
 
@@ -66,12 +68,24 @@ def _said(items: list[Item], k: int) -> _Said | None:
     beside = [one for one in items[k + 1 : k + 3] if one.piece.block == item.piece.block]
     if (found := _HAS.fullmatch(before)) and (matrix := _matrix_before(items, k)) is not None:
         return _Said(item, matrix, found["what"])
-    if beside and (found := _ARE_OF.fullmatch(behind)) and _is_matrix(beside[0]):
-        return _Said(item, beside[0], found["what"])
+    if beside and (found := _ARE_OF.fullmatch(behind)) and (_is_matrix(beside[0]) or _is_layer(beside[0])):
+        pairs = len(beside) == 2 and _is_second(items, k) and _AND.fullmatch(beside[0].piece.after)
+        return _Said(item, beside[1] if pairs else beside[0], found["what"])
+    if len(beside) == 2 and _AND.fullmatch(behind) and _is_part(beside[0]):
+        matrices = [one for one in items[k + 2 : k + 4] if one.piece.block == item.piece.block]
+        found = _ARE_OF.fullmatch(beside[0].piece.after.lower())
+        if found and len(matrices) == 2 and _AND.fullmatch(matrices[0].piece.after):
+            return _Said(item, matrices[0], found["what"])
+        return None
     if len(beside) == 2 and _IS_THE.fullmatch(behind) and _is_matrix(beside[1]):
         found = _TH_OF.fullmatch(re.sub(r"^\^\{?th\}?", "", beside[0].piece.after.lower()))
         return _Said(item, beside[1], found["what"]) if found else None
     return None
+
+
+def _is_second(items: list[Item], k: int) -> bool:
+    """Whether a name stands behind another: the second of "$p_i$ and $t_i$ are the rows of $P$ and $T$"."""
+    return k > 0 and _is_part(items[k - 1]) and bool(_AND.fullmatch(items[k - 1].piece.after))
 
 
 def _matrix_before(items: list[Item], k: int) -> Item | None:
@@ -96,6 +110,15 @@ def _is_matrix(item: Item) -> bool:
     return base is not None and base.upper and not base.style
 
 
+def _is_layer(item: Item) -> bool:
+    """Whether an item is a capital letter with a number or a bracket: A_2, A^{[2]}."""
+    if item.display or item.statement.relations or not item.syns:
+        return False
+    bare, parts = unscripted(lone(item.syns[0]))
+    base = base_of(bare)
+    return base is not None and base.upper and len(parts) == 1 and number_of(unbracketed(lone(parts[0][0]))) is not None
+
+
 def _equation(said: _Said) -> Item | None:
     r"""``x_i = (X_{i,:})^\top`` or ``x_i = X_{:,i}``; None where no letter stands below the name."""
     bare, parts = unscripted(atoms(said.part.syns[0])[0])
@@ -108,6 +131,9 @@ def _equation(said: _Said) -> Item | None:
         return None
     name = Syn("scripted", (bare, *below), bare.start, bare.end)
     every = Syn("span", ("\ue005",), 0, 0)
+    if said.what not in ("row", "column"):
+        matrix = Syn("parens", (lone(said.matrix.syns[0]),), 0, 0)
+        return supposed(said.part, ["="], [name, Syn("scripted", (matrix, *below), 0, 0)])
     ranges = Syn(
         "ranges", (as_list([as_letter(index), every] if said.what == "row" else [every, as_letter(index)]),), 0, 0
     )

@@ -12,17 +12,22 @@ from mlp_theory.texts.syntax.making import as_list
 from mlp_theory.texts.syntax.real_arrays import as_size, real_arrays
 
 _SIZE = r"(?:\d+|[A-Za-z](?:_(?:\w|\{\w+\}))?(?:\s*[+-]\s*\d+)?)"
-_TWO = re.compile(rf"\s*({_SIZE})\s*(?:\\times|×)\s*({_SIZE})\s*")
+_TWO = re.compile(rf"\s*(?P<rows>{_SIZE})\s*(?:\\times|×)\s*(?P<columns>{_SIZE})\s*")
+_PAIR = re.compile(rf"\s*\(\s*(?P<rows>{_SIZE})\s*,\s*(?P<columns>{_SIZE})\s*\)\s*")  # as arrays in code are told
 _ONE = re.compile(rf"\s*({_SIZE})\s*")
 
 _KINDS = (
     r"(?:(?:an?|the|some|all|both|each|real|square|symmetric|positive[- ](?:semi-?)?definite|invertible|fixed|given|"
     r"weight|bias|design|data|input|output|hidden|parameter|feature|target|one-hot|column|row|embedding),?\s+){0,5}"
 )
-_MATRIX, _VECTOR = r"matri(?:x|ces)", r"vectors?"
+_MATRIX, _VECTOR = r"(?:matri(?:x|ces)|arrays?|row of labels)", r"vectors?"
 _IS = r"\s*,?\s*(?:is|are|be|denotes?)\s+(?:(?:again|also|now)\s+)?"
+_ONE_EACH = (
+    r"(?:that|which)\s+(?:has|holds|contains|stores)\s+(?:one|an|each)\s+(?:\w+\s+)?(?:per|as|in\s+(?:each|every))\b"
+)
 _FREE = (  # and not "the matrix of the x_i", "a vector whose entries are": words tell its content, unread here
-    r"(?!\s+(?:whose|that|which|containing|holding|collecting|formed|made|where|(?:with|having)\s+(?:rows|columns|entries|"
+    rf"(?!\s+(?!{_ONE_EACH})(?:whose|that|which|containing|holding|collecting|formed|made|where|"
+    r"(?:with|having)\s+(?:rows|columns|entries|"
     r"elements)|of\b(?!\s+(?:trainable\s+|learnable\s+)?(?:weights|parameters|coefficients|biases|numbers)\b))\b)"
 )
 _BESIDE_TWO = (  # the words between the name and m × n, and those after it
@@ -36,11 +41,16 @@ _BESIDE_TWO = (  # the words between the name and m × n, and those after it
         re.compile(_FREE),
     ),
 )
+_BESIDE_PAIR = _BESIDE_TWO[-1:]  # "of shape (m, n)"; other words would make a pair of numbers of it
 _BESIDE_ONE = (
     (re.compile(rf"{_IS}{_KINDS}{_VECTOR}\s+(?:of|with)\s+(?:length|size|dimension)\s+"), re.compile(_FREE)),
-    (re.compile(rf"{_IS}{_KINDS}{_VECTOR}\s+with\s+"), re.compile(r"\s*(?:entries|components|elements)\b")),
+    (
+        re.compile(rf"{_IS}{_KINDS}(?:{_VECTOR}|rows?|columns?)\s+with\s+"),
+        re.compile(r"\s*(?:entries|components|elements)\b"),
+    ),
     (re.compile(rf"{_IS}{_KINDS}"), re.compile(rf"(?:\s*-\s*|\s+)(?:dimensional\s+{_KINDS})?{_VECTOR}\b{_FREE}")),
 )
+_SHAPES = re.compile(r"\s*(?:,?\s*(?:of|have|with))\s+(?:the\s+)?(?:shapes|sizes|dimensions)\s+")
 _PLURAL = re.compile(r"\b(?:are|matrices|vectors)\b")
 _LISTED = re.compile(r"\s*(?:,|and|, and|&)\s*")
 
@@ -93,22 +103,43 @@ def _said(items: list[Item]) -> Iterator[_Said]:
     for k, item in enumerate(items):
         if item.display or item.piece.comment or item.statement.relations or len(item.statement.sides) != 1:
             continue
+        if _SHAPES.fullmatch(f" {item.piece.before.lower()} "):
+            yield from _one_by_one(items, k)
+            continue
         latex, before, after = item.piece.latex, f" {item.piece.before.lower()} ", f" {item.piece.after.lower()} "
-        two, one = _TWO.fullmatch(latex), _ONE.fullmatch(latex)
-        if two is not None:
-            shape = (two[1], two[2])
-            if any(b.fullmatch(before) and a.match(after) for b, a in _BESIDE_TWO):
+        two, pair, one = _TWO.fullmatch(latex), _PAIR.fullmatch(latex), _ONE.fullmatch(latex)
+        if (both := two or pair) is not None:
+            shape = (both["rows"], both["columns"])
+            if any(b.fullmatch(before) and a.match(after) for b, a in (_BESIDE_TWO if two else _BESIDE_PAIR)):
                 names = _names_before(items, k, bool(_PLURAL.search(before + after)))
+            elif pair:
+                continue
             else:
                 named = re.fullmatch(rf"\s*{_KINDS}{_MATRIX}\s*", after)
                 names = tuple(items[k + 1 : k + 2]) if named and _follows(items, k) else ()
         elif one is not None and any(b.fullmatch(before) and a.match(after) for b, a in _BESIDE_ONE):
-            shape = ("1", one[1]) if re.search(r"\brow vectors?\b", before + after) else (one[1], "1")
+            shape = (
+                ("1", one[1])
+                if re.search(r"\brows?( vectors?)? (with|of)\b|\brow vectors?\b", before + after)
+                else (one[1], "1")
+            )
             names = _names_before(items, k, bool(_PLURAL.search(before + after)))
         else:
             continue
         if names and all(is_name(x) for x in names):
             yield _Said(item, names, shape)
+
+
+def _one_by_one(items: list[Item], k: int) -> Iterator[_Said]:
+    """``$b$ and $c$ have the shapes $(n, 1)$ and $(m, 1)$``: as many shapes as names, in their order."""
+    names = _names_before(items, k, True)
+    sizes = items[k : k + len(names)]
+    found = [_TWO.fullmatch(x.piece.latex) or _PAIR.fullmatch(x.piece.latex) for x in sizes]
+    listed = all(_LISTED.fullmatch(x.piece.before.lower()) and _follows(items, k) for x in sizes[1:])
+    if len(sizes) == len(names) and listed:
+        for name, both in zip(names, found, strict=True):
+            if both is not None and is_name(name):
+                yield _Said(name, (name,), (both["rows"], both["columns"]))
 
 
 def _follows(items: list[Item], k: int) -> bool:

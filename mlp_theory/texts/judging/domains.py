@@ -56,10 +56,10 @@ def draw_array(
             flat[rng.permutation(out.size)[: len(values)]] = values
         return out
     if word == "one-hot":
-        out = np.zeros(shape)
-        rows = rng.integers(0, shape[-2], (*shape[:-2], 1, shape[-1]))
+        out = np.zeros(shape if rest != ["rows"] else (*shape[:-2], shape[-1], shape[-2]))
+        rows = rng.integers(0, out.shape[-2], (*out.shape[:-2], 1, out.shape[-1]))
         np.put_along_axis(out, rows, 1.0, -2)
-        return out
+        return out if rest != ["rows"] else np.swapaxes(out, -1, -2)
     if word == "adding-to-one":
         out = rng.standard_normal(shape)
         return out + (1.0 - out.sum(-2, keepdims=True)) / shape[-2]

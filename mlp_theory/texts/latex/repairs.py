@@ -71,7 +71,13 @@ _NAME = (
     r"(?:\s*[_^]\s*(?:\{[^{}]*\}|[A-Za-z0-9]))*"
 )
 
+_OF_NUMPY = r"(?:\\(?:text|mathrm|texttt|operatorname)\s*\{\s*)?np\s*\.\s*sum\s*\}?\s*"
+_KEPT_AXIS = r"\s*,\s*keepdims?\s*=\s*(?:\\(?:text|mathrm|texttt)\s*\{\s*)?True\s*\}?\s*"
+_SUMMED = rf"{_OF_NUMPY}\(((?:[^()]|\([^()]*\))*?),\s*axis\s*=\s*"
+
 SPELLINGS = (
+    Rewrite("sum", rf"{_SUMMED}1{_KEPT_AXIS}\)", (r"\mathrm{rowsum}(", 1, ")")),
+    Rewrite("sum", rf"{_SUMMED}0{_KEPT_AXIS}\)", (r"\mathrm{colsum}(", 1, ")")),
     Rewrite(
         "arg", rf"\\(?:operatorname\*?|mathop|mathrm|text|textrm|mathbf|mbox)\s*\{{\s*{_ARG}\s*\}}", (r"\arg", 1, " ")
     ),

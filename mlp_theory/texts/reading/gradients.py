@@ -7,9 +7,13 @@ from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import transposed
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
+from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.symbols.variables import only_variable
+from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.bodies import end_of_body, nothing_follows
+from mlp_theory.texts.syntax.making import as_letter
 from mlp_theory.texts.syntax.nabla import is_nabla, nabla_at
+from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.unread_derivatives import UnreadDerivative
 from mlp_theory.texts.verdicts.reasons.unread_operations import MissingOperand
@@ -29,6 +33,17 @@ def gradient(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Te
     variables = nabla.variables if only is None else (only,)
     if not variables:
         raise UnreadError(UnreadDerivative("∇ does not say by what"), at)
+    variables = tuple(_of_the_last_layer(reader.page, variable) for variable in variables)
     times = nabla.order // len(variables)
     term = derive(reader, body, [(variable, times) for variable in variables], nabla.order, scope, at)
     return (transposed(term) if nabla.transposed else term), end
+
+
+def _of_the_last_layer(page: Page, variable: Syn) -> Syn:
+    """``a^L`` for the a of ``∇_a C``, where every a of the page has a layer: the cost is seen from there."""
+    base, layering = base_of(atoms(variable)[0]), page.layering
+    if base is None or base.key in page.infos or len(layering.tops) != 1 or base.key not in layering.above:
+        return variable
+    (top,) = layering.tops
+    letter = as_letter(top)
+    return Syn("scripted", (atoms(variable)[0], Syn("sup", (letter,), 0, 0)), variable.start, variable.end)

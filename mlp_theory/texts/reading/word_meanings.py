@@ -10,7 +10,7 @@ from mlp_theory.symbolic.words import OWN_WORDS
 from mlp_theory.texts.reading.columnwise import columnwise
 from mlp_theory.texts.reading.own_words import own_operation
 from mlp_theory.texts.reading.reader import Reader
-from mlp_theory.texts.reading.terms import call_term, elementwise_term
+from mlp_theory.texts.reading.terms import call_term, elementwise_term, times
 from mlp_theory.texts.reading.vec_and_diag import diagonal, vec
 from mlp_theory.texts.shapes.entrywise import entrywise
 from mlp_theory.texts.shapes.requirements import require_scalar
@@ -94,6 +94,20 @@ def _norm(solver: Solver, word: str, x: Term) -> Term:
     return call_term("norm", [x], 1, 1, (2,), f"norm({x.show})")
 
 
+def _row_or_column_sums(solver: Solver, word: str, x: Term) -> Term:
+    """A 𝟏, one number a row, and 𝟏ᵀ A, one number a column."""
+    along = solver.dims.fresh("", large=True)
+    find = solver.dims.find
+    if word == "rowsum":
+        ones = Term(along, 1, lambda: Call("ones", (), (find(along), 1)), "𝟏")
+        term = times(solver, x, ones)
+    else:
+        ones = Term(1, along, lambda: Call("ones", (), (1, find(along))), "𝟏ᵀ")
+        term = times(solver, ones, x)
+    term.show = f"{word}({x.show})"
+    return term
+
+
 WORDS: dict[str, Callable[[Solver, str, Term], Term]] = {
     "tr": _of_square,
     "trace": _of_square,
@@ -105,5 +119,7 @@ WORDS: dict[str, Callable[[Solver, str, Term], Term]] = {
     "max": _of_entries,
     "min": _smallest,
     "norm": _norm,
+    "rowsum": _row_or_column_sums,
+    "colsum": _row_or_column_sums,
 }
 """What a word does to one argument, where it is no function of one number."""

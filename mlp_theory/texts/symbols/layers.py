@@ -46,10 +46,10 @@ def _holds_layers(page: Page, syn: Syn, letter: str) -> bool:
         family = base.key in page.infos and page.infos[base.key].count is not None
         if base.key in page.layering.below and not family and any(letter in letters_in(s) for s in scripts.subs[-1:]):
             return True
+        square = any(kind == "square" for kind, _ in scripts.sups)  # in Z^{[2](i)} the layer is the 2, and i an example
+        kinds = ("square",) if square else ("bracket",)
         if base.key in page.layering.bracketed and any(
-            letter in letters_in(content)
-            for kind, content in scripts.sups
-            if kind in ("bracket", "square") and content is not None
+            letter in letters_in(content) for kind, content in scripts.sups if kind in kinds and content is not None
         ):
             return True
     return False

@@ -83,6 +83,8 @@ def reference_of(page: Page, base: Base, scripts: Scripts, scope: Scope, notes: 
         info, picked = part
         if picked == "vector":
             picked = row_or_column(page, info, base, indices[0], scope, notes)
+        elif bracketed and len(indices) == 2 and row_or_column(page, info, base, indices[0], scope, notes) == "column":
+            indices = indices[::-1]  # x^{(i)}_j stands in row j where the samples are the columns
         return Ref(info, indices, picked, sups)
     if key in page.functions:
         raise UnreadError(MissingArgument(f"the function {base.show} without an argument"), syn.start)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.derivative_parts import differential
 from mlp_theory.texts.syntax.factor_kinds import fraction
-from mlp_theory.texts.syntax.kinds import is_call
-from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import unbracketed, under_scripts, unscripted
+from mlp_theory.texts.syntax.kinds import in_parens, is_call, is_worded
+from mlp_theory.texts.syntax.names import Base, base_of, word_of
+from mlp_theory.texts.syntax.peeling import lone, unbracketed, under_scripts, unscripted
 from mlp_theory.texts.syntax.ranges import binder_of
 from mlp_theory.texts.syntax.script_parts import all_above, has_sub
 from mlp_theory.texts.syntax.scripts import is_transposed
@@ -39,6 +39,8 @@ class Survey:
         The letters above a name without brackets: a layer, or an exponent.
     divisors, multiplying : set of str
         What something is divided by, and what multiplies from the left, as W in W x.
+    columns : set of str
+        Small letters that are no numbers: transposed before a name, as w in wᵀ x, or what a softmax is taken of.
     applied : dict of str to int
         How often a bracket follows.
     called : set of str
@@ -59,6 +61,7 @@ class Survey:
     bare_sup: dict[str, set[str]] = field(default_factory=dict)
     divisors: set[str] = field(default_factory=set)
     multiplying: set[str] = field(default_factory=set)
+    columns: set[str] = field(default_factory=set)
     applied: dict[str, int] = field(default_factory=dict)
     called: set[str] = field(default_factory=set)
     numbered: set[str] = field(default_factory=set)
@@ -103,6 +106,11 @@ def look_products(survey: Survey, syn: Syn, transposes: frozenset[str]) -> None:
     for item, following in neighbours(syn):
         (left, parts), (right, others) = unscripted(item), unscripted(following)
         matrix, factor = base_of(left), base_of(right)
+        if matrix is not None and factor is not None and not matrix.upper and is_transposed(parts, transposes):
+            survey.columns.add(matrix.key)
+        argument = base_of(lone(right[0])) if in_parens(right) else None
+        if argument is not None and is_worded(left) and word_of(left) == "softmax":
+            survey.columns.add(argument.key)
         if matrix is None or factor is None or not matrix.upper or matrix == factor or factor.word:
             continue
         if not (has_sub(parts) or is_transposed(parts, transposes) or is_transposed(others, transposes)):

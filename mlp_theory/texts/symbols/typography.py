@@ -36,6 +36,8 @@ def shape_as_written(page: Page, info: Info, label: str, count: int) -> None:
         info.r, info.c = dims.fresh(SizeOf("rows", show), large=True), 1
     elif base.upper and base.key not in page.survey.divisors:
         info.r, info.c = dims.fresh(SizeOf("rows", show), large=True), dims.fresh(SizeOf("columns", show), large=True)
+    elif base.key in page.survey.columns and count == 0:
+        info.r, info.c = dims.fresh(SizeOf("rows", show), large=True), 1
     else:
         info.r, info.c = dims.fresh(), 1
         layering = page.layering

@@ -45,6 +45,13 @@ def as_list(parts: list[Syn]) -> Syn:
     return Syn("list", tuple(members), members[0].start, members[-1].end) if len(members) > 1 else members[0]
 
 
+def as_column(parts: list[Syn]) -> Syn:
+    """Things one on top of the other, in square brackets."""
+    rows = tuple(Syn("row", (Syn("cell", (part,), part.start, part.end),), part.start, part.end) for part in parts)
+    start, end = parts[0].start, parts[-1].end
+    return Syn("matrix", (r"\begin{bmatrix}", Syn("rows", rows, start, end), r"\end{bmatrix}"), start, end)
+
+
 def as_term(*factors: Syn) -> Syn:
     """Things side by side."""
     return Syn("term", factors, factors[0].start, factors[-1].end)
