@@ -35,6 +35,7 @@ from mlp_theory.texts.conventions.letter_labels import letter_labels
 from mlp_theory.texts.conventions.listed_columns import listed_columns
 from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
 from mlp_theory.texts.conventions.own_names import own_names
+from mlp_theory.texts.conventions.parameter_labels import parameter_labels
 from mlp_theory.texts.conventions.primes import primes
 from mlp_theory.texts.conventions.totals import totals
 from mlp_theory.texts.conventions.worded_losses import worded_losses
@@ -57,6 +58,7 @@ PASSES = (
     respells(own_differentials, "before names are looked at: dZ is one of them where the page defines it"),
     rewrites(own_names, "before the sums are sought in E = E(w) = Σ_i E_i, and before p(x_i; β) defines p twice"),
     respells(letter_labels, "before all that look at names and indices: the f of W_f is neither"),
+    respells(parameter_labels, "beside the labels: the θ of h_θ is no index either, but the formula depends on it"),
     respells(
         iterates, "after the labels, whose letters have no steps, and before E_t could be taken for the part of a sum"
     ),
