@@ -61,7 +61,10 @@ $$X^\top X = 2 \sum_{{i=1}}^n x_i x_i^\top$$
 def test_a_minus_before_an_entry_is_no_dash():
     page = (
         SAMPLES
-        + r"$$v = \begin{bmatrix} - u^\top \\ u^\top \end{bmatrix} u$$ $$v = \begin{bmatrix} u^\top u \\ u^\top u \end{bmatrix}$$"
+        + r"""
+$$v = \begin{bmatrix} - u^\top \\ u^\top \end{bmatrix} u$$
+$$v = \begin{bmatrix} u^\top u \\ u^\top u \end{bmatrix}$$
+"""
     )
     assert last(page).verdict == "false"
 
