@@ -1,4 +1,4 @@
-r"""``h_\theta(x)``: a parameter below a function that is defined by it is part of the name, and its gradient is kept."""
+r"""``h_\theta(x)``: a parameter below a function that is defined by it is part of its name; gradients see it."""
 
 from tests.texts.checked import judged, last
 

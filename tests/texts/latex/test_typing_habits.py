@@ -21,6 +21,8 @@ Let $x_1, \dots, x_n \in \mathbb{R}^d$ and $u \in \mathbb{R}^d$.
         (r"\tilde{\mathbf{A}\xspace}", r"\tilde{\mathbf{A}}"),
         ("a\u200b + b\ufeff", "a + b"),
         (r"\mathds{R}^n", r"\mathbb{R}^n"),
+        (r"\mathds{1}[i = j]", r"\mathbb{1}[i = j]"),
+        (r"A + b \mathds{1}", r"A + b \mathds{1}"),
         (r"\operatornamewithlimits{arg\, min}_w L", r"\argmin _w L"),
         (r"\mathrm{argmin\;}_{w} L", r"\argmin _{w} L"),
         (r"N(a \, \bigl| \, b)", r"N(a \mid b)"),
