@@ -17,8 +17,6 @@ _TRANSPOSED = r"\s*\^\s*(?:\{\s*(?:T|\\top|\\intercal)\s*\}|T|\\top|\\intercal)"
 _DASH = r"(?:-{1,3}|—|–|\\text\s*\{\s*[-—–]{1,3}\s*\}|\\rule(?:\[[^\]]*\])?\{[^{}]*\}\{[^{}]*\})"
 _ROW_STARTS = r"(\\\\|\\begin\s*\{[a-zA-Z]*matrix\*?\}|\\begin\s*\{array\}\s*\{[^{}]*\})\s*&?\s*"
 _ROW_ENDS = r"\s*(?=\\\\|\\end\s*\{)"
-_BARE_ONE = r"\s*\{?\s*1(?:\s*\})?+(?!\s*(?:\\left)?\s*(?:[_\[({]|\\\{))"
-"""No indicator: some mean a column of ones by it, and some the identity."""
 
 HABITS = (
     Rewrite("limits", r"\\(?:display|no)limits(?![A-Za-z])", ("",)),
@@ -26,7 +24,6 @@ HABITS = (
     Rewrite("\u200b", "\u200b", ("",)),
     Rewrite("\u2060", "\u2060", ("",)),
     Rewrite("\ufeff", "\ufeff", ("",)),
-    Rewrite(r"\mathds", rf"\\mathds(?![A-Za-z])(?!{_BARE_ONE})", (r"\mathbb",)),
     Rewrite(r"\operatornamewithlimits", r"\\operatornamewithlimits(?![A-Za-z])", (r"\operatorname",)),
     Rewrite("l|", r"\\[,;:]\s*\\[bB]igg?[lr]?\s*\|\s*\\[,;:]", (r"\mid ",)),
     Rewrite("..", r"(?<![.\\])(,\s*)\.\.(?=\s*,?\s*[A-Za-z\\])", (1, r"\dots,")),
