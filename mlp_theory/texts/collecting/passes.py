@@ -44,6 +44,7 @@ from mlp_theory.texts.conventions.log_names import log_names
 from mlp_theory.texts.conventions.long_sums import long_sums
 from mlp_theory.texts.conventions.losses_passed_on import losses_passed_on
 from mlp_theory.texts.conventions.own_names import own_names
+from mlp_theory.texts.conventions.parameter_labels import parameter_labels
 from mlp_theory.texts.conventions.primes import primes
 from mlp_theory.texts.conventions.repeated_indices import repeated_indices
 from mlp_theory.texts.conventions.single_step import single_step
@@ -83,6 +84,7 @@ PASSES = (
     respells(letter_labels, "before all that look at names and indices: the f of W_f is neither"),
     respells(stacked_states, "before the steps are gone: by these it tells two states from two columns"),
     respells(single_step, "after the labels, among them the letters of states; before steps are read as layers"),
+    respells(parameter_labels, "beside the labels: the θ of h_θ is no index either, but the formula depends on it"),
     respells(
         iterates, "after the labels, whose letters have no steps, and before E_t could be taken for the part of a sum"
     ),

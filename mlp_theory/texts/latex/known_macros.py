@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_theory.texts.latex.macros import Macro
 
 _SETS = {
-    "R": ("R", "RR", "reals", "Reals"),
+    "R": ("R", "RR", "real", "reals", "Real", "Reals"),
     "N": ("N", "NN", "natnums"),
     "Z": ("Z", "ZZ", "Integers"),
     "C": ("C", "CC", "cnums", "Complex"),

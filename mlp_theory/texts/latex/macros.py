@@ -14,8 +14,11 @@ MAX_MACROS = 1_000
 MAX_EXPANSIONS = 2_000
 
 _NEW_COMMAND = re.compile(
-    r"\\(?:(?:re)?new|provide)command\*?\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*(?:\[(\d)\])?\s*(?:\[([^\]]*)\])?\s*\{"
+    r"\\(?:(?:re)?new|provide)command\*?\s*(?:\{\s*(\\[A-Za-z]+)\s*\}|(\\[A-Za-z]+))\s*(?:\[(\d)\])?\s*(?:\[([^\]]*)\])?\s*\{"
 )
+_NO_COMMAND = re.compile(r"\\(?:(?:re)?new|provide)command\*?\s*\{\s*(?:\\[A-Za-z]+)?\s*\{")
+r"""What a careless replacement leaves, ``\newcommand{\mathbf{x}}{…}``: it names no command, and defines none."""
+
 _OPERATOR = re.compile(r"\\DeclareMathOperator\*?\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*\{")
 _DELIMITER = re.compile(r"\\DeclarePairedDelimiter\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*\{([^{}]*)\}\s*\{")
 _DEF = re.compile(r"\\g?def\s*(\\[A-Za-z]+)\s*((?:#\d)*)\s*\{")
@@ -47,10 +50,22 @@ def take_macros(latex: LocatedText, macros: dict[str, Macro]) -> LocatedText:
             elif pattern is _DEF:
                 macro = Macro(body, len(found.group(2)) // 2)
             else:
-                macro = Macro(body, int(found.group(2) or 0), found.group(3))
-            macros[found.group(1)] = macro
+                macro = Macro(body, int(found.group(3) or 0), found.group(4))
+            name = found.group(1) or found.group(2)
+            macros[name] = macro
             latex.blank(found.start(), end + 1)
             start = found.start()
+    return _without_damaged(latex)
+
+
+def _without_damaged(latex: LocatedText) -> LocatedText:
+    """The text without definitions whose name is no command."""
+    for found in list(_NO_COMMAND.finditer(latex.text)):
+        end = closing_brace(latex.text, latex.text.index("{", found.start()))
+        body = re.compile(r"\s*(?:\[\d\])?\s*(?=\{)").match(latex.text, end + 1) if end is not None else None
+        end = closing_brace(latex.text, body.end()) if body else end
+        if end is not None:
+            latex.blank(found.start(), end + 1)
     return latex
 
 

@@ -11,6 +11,7 @@ from mlp_theory.texts.latex.known_macros import KNOWN
 from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.macros import Macro, expand, take_macros
 from mlp_theory.texts.latex.rewriting import GROUP, WORDS, Rewrite
+from mlp_theory.texts.latex.typing_habits import HABITS
 from mlp_theory.texts.syntax.syn import MAX_LENGTH
 
 ESCAPED_FOR_MARKDOWN = (
@@ -79,7 +80,9 @@ SPELLINGS = (
     Rewrite("sum", rf"{_SUMMED}1{_KEPT_AXIS}\)", (r"\mathrm{rowsum}(", 1, ")")),
     Rewrite("sum", rf"{_SUMMED}0{_KEPT_AXIS}\)", (r"\mathrm{colsum}(", 1, ")")),
     Rewrite(
-        "arg", rf"\\(?:operatorname\*?|mathop|mathrm|text|textrm|mathbf|mbox)\s*\{{\s*{_ARG}\s*\}}", (r"\arg", 1, " ")
+        "arg",
+        rf"\\(?:operatorname\*?|mathop|mathrm|text|textrm|mathbf|mbox)\s*\{{\s*{_ARG}{_GAPS}\}}",
+        (r"\arg", 1, " "),
     ),
     Rewrite(
         "arg", rf"\\(?:mathrm|text|operatorname)\s*\{{\s*arg{_GAPS}\}}{_GAPS}\\(max|min)(?![A-Za-z])", (r"\arg", 1, " ")
@@ -142,6 +145,6 @@ def repaired(latex: LocatedText, macros: dict[str, Macro]) -> LocatedText:
     for rewrite in ESCAPED_FOR_MARKDOWN:
         latex = rewrite(latex)
     latex = expand(take_macros(latex, macros), {**KNOWN, **macros})
-    for rewrite in (*DECORATION, *SPELLINGS, *ASIDES):
+    for rewrite in (*HABITS, *DECORATION, *SPELLINGS, *ASIDES):
         latex = rewrite(latex)
     return latex

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic import Column, Member, Row
+from mlp_theory.symbolic import Column, Member, Node, Row
 from mlp_theory.texts.reading.constants import constant_named
 from mlp_theory.texts.reading.entries import bind_range, entries
 from mlp_theory.texts.reading.indices import index_letter, index_term
@@ -12,6 +12,7 @@ from mlp_theory.texts.reading.terms import elementwise_term, number_term, transp
 from mlp_theory.texts.shapes.powers import inverse
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.entering import symbol_term
+from mlp_theory.texts.symbols.numbers_beside import numbers_beside
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.references import is_page_name, reference_of
 from mlp_theory.texts.symbols.scope import Scope
@@ -87,7 +88,33 @@ def resolve(reader: Reader, base: Base, scripts: Scripts, syn: Syn, scope: Scope
         term = _column(reader, term, index_term(reader, indices.pop(0), scope), syn)
     if indices:
         return _entry(reader, term, indices, ref.sups, scope, syn)
-    return term, ref.sups
+    column = numbers_beside(page, ref.info)
+    if column is None:
+        return term, ref.sups
+    if any(kind == "T" for kind, _ in ref.sups):
+        return symbol_term(column, reader), ref.sups  # nobody transposes a number
+    return _number_or_column(reader, term, column), ref.sups
+
+
+def _number_or_column(reader: Reader, number: Term, column: Info) -> Term:
+    """A bare y beside numbers y_i: one of them, or where only a column fits all of them, as in X^T(h − y)."""
+    rows = reader.dims.fresh(f"rows of {number.show}")
+    numbers = symbol_term(column, reader)
+
+    def step(level: int) -> bool:
+        if not reader.dims.settled(rows):
+            return False
+        if not reader.dims.is_one(rows):
+            reader.solver.need(rows, numbers.r, f"the rows of {number.show}")
+        return True
+
+    def make() -> Node:
+        return number.node() if reader.dims.is_one(rows) else numbers.node()
+
+    out = Term(rows, 1, make, number.show, (number, numbers))
+    reader.solver.add(step)
+    reader.solver.loose.append(out)
+    return out
 
 
 def _member(reader: Reader, family: Info, first: Term, index: Term, syn: Syn) -> Term:

@@ -15,7 +15,8 @@ from mlp_theory.texts.syntax.peeling import unscripted, unstyled
 from mlp_theory.texts.syntax.script_parts import below
 from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.sums_and_products import sides_of_cross
-from mlp_theory.texts.syntax.syn import Syn
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.unread_operations import AmbiguousOrder
 
 
 def ones(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Term, int] | None:
@@ -37,6 +38,8 @@ def _constant(reader: Reader, syn: Syn, scope: Scope) -> Term | None:
         vector = True  # nobody transposes the number one
     if not vector or value not in (0.0, 1.0) or scripts.condition is not None:
         return None
+    if value == 1.0 and not parts and styled.kind == "font" and styled[0] in (r"\mathbb", r"\mathds"):
+        return _bare_ones(reader, syn)
     r: Dim = reader.dims.fresh("", large=True)
     c: Dim = 1
     if value == 0 and not scripts.subs:
@@ -59,6 +62,23 @@ def _constant(reader: Reader, syn: Syn, scope: Scope) -> Term | None:
             term = transposed(term)
         elif kind == "power" and content is not None:
             term = to_power(reader, term, content, scope, syn.start)
+    return term
+
+
+def _bare_ones(reader: Reader, syn: Syn) -> Term:
+    r"""A bare ``\mathbb{1}``: a column of ones. Where only a matrix fits, as in A + λ𝟙, it is no ones: not judged."""
+    r, c = reader.dims.fresh("", large=True), reader.dims.fresh()
+
+    def step(_: int) -> bool:
+        if not reader.dims.settled(c):
+            return False
+        if not reader.dims.is_one(c):
+            raise UnreadError(AmbiguousOrder("a double-struck 1 that is no column: the identity?"), syn.start)
+        return True
+
+    term = Term(r, c, lambda: Call("ones", (), (reader.dims.find(r), 1)), "𝟏")
+    reader.solver.add(step)
+    reader.solver.loose.append(Term(1, c, term.make, "𝟏"))
     return term
 
 

@@ -7,6 +7,7 @@ from mlp_theory.texts.symbols.directions import row_or_column
 from mlp_theory.texts.symbols.entering import create_symbol
 from mlp_theory.texts.symbols.labels import split_scripts
 from mlp_theory.texts.symbols.notes import Notes
+from mlp_theory.texts.symbols.numbers_beside import numbers_beside
 from mlp_theory.texts.symbols.records import Info, Ref
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import is_size
@@ -68,6 +69,8 @@ def reference_of(page: Page, base: Base, scripts: Scripts, scope: Scope, notes: 
     if info is not None:
         if info.is_applied:
             raise UnreadError(MissingArgument(f"the function {info.show} without an argument"), syn.start)
+        if len(indices) == 1:
+            info = numbers_beside(page, info) or info
         small = page.dims.may_be_one(info.r) or page.dims.may_be_one(info.c)
         vector = len(indices) == 1 and info.count is None and (not small or (bracketed and base.upper))
         picked = row_or_column(page, info, base, indices[0], scope, notes) if vector else "entries"
