@@ -48,10 +48,15 @@ def test_the_counterexample_of_a_doubtful_line_is_told():
     assert verdict.shapes == ("1×1", "1×1")
 
 
-@pytest.mark.parametrize("claim", [r"x x^\top = x^\top x", r"x^\top a x = a x^\top x", r"a \times b = b \times a"])
+@pytest.mark.parametrize("claim", [r"x x^\top = x^\top x", r"a \times b = b \times a"])
 def test_a_letter_that_may_be_a_column_is_no_number_by_default(claim):
     verdict = last(f"$${claim}$$")
     assert (verdict.kind, type(verdict.why)) == (UNREAD, UnknownShape)
+
+
+def test_what_stands_behind_a_transposed_letter_is_a_column_too():
+    """xᵀa may be a number, and then xᵀa x is a column beside the a xᵀx."""
+    assert last(r"$$x^\top a x = a x^\top x$$").kind is DOUBTFUL
 
 
 @pytest.mark.parametrize(

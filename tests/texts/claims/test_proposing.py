@@ -110,11 +110,6 @@ def test_a_line_that_is_not_read_for_another_reason_says_nothing_of_its_letters(
     assert proposed(r"$$\mathbf{v} \oint w = 1$$", "v") == [""]
 
 
-def test_beside_a_bold_letter_the_plain_one_is_proposed():
-    page = r"Let $\mathbf{W} \in \mathbb{R}^{K \times d}$. $$\mathbf{W} W = \mathbf{W} W + 0$$"
-    assert proposed(page, "W") == [r"$W \in \mathbb{R}^{m \times n}$"]
-
-
 def test_a_proposal_that_goes_wrong_costs_no_verdict(monkeypatch):
     monkeypatch.setattr(Proposals, "of", lambda *_: 1 / 0)
     assert proposed("$$y^\\top y = z$$", "y") == [""]

@@ -28,4 +28,4 @@ def test_signs_win_over_words_and_words_that_disagree_say_nothing():
     signs = r"$A \in \mathbb{R}^{2 \times 3}$. Here $A$ is an $m \times n$ matrix."
     twice = r"$A$ is an $m \times n$ matrix here, and there $A$ is an $n \times m$ matrix."
     assert line_by_line(f"{signs}\n\n$$A = A^\\top$$") == "declares false"
-    assert line_by_line(f"{twice}\n\n$$A = A^\\top$$") == "unread"
+    assert line_by_line(f"{twice}\n\n$$A = A^\\top$$") == "doubtful"
