@@ -22,8 +22,8 @@ def repeats_for_one_example(collection: Collection, item: Item) -> bool:
     Where a page repeats itself so in one of its equations, it means to in all of them: then none of them defines.
     """
     stated = _stated(item)
-    if stated is None or not _is_of_an_example(stated):
-        return False
+    if stated is None or not _is_of_an_example(stated) or stated[0].key in collection.page.layering.bracketed:
+        return False  # z^{(l)} is of a layer
     capitals = [whole_one for whole_one in map(_stated, collection.items) if whole_one and whole_one[0].upper]
     if not any(other[0] == stated[0].also(upper=True) and _alike(other[1]) == _alike(stated[1]) for other in capitals):
         return False
