@@ -12,6 +12,7 @@ from mlp_theory.texts.claims.link import all_equal
 from mlp_theory.texts.claims.outcome import Outcome, defined_by_a_later_side
 from mlp_theory.texts.claims.telling import verdict_of
 from mlp_theory.texts.items import Item, Role
+from mlp_theory.texts.latex.relations import IMPLICATIONS
 from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.verdicts.kinds.declares import DECLARES
@@ -25,10 +26,6 @@ from mlp_theory.texts.verdicts.reasons.nothing_claimed import Implication, Requi
 from mlp_theory.texts.verdicts.reasons.page_marks import MarkedUnchecked
 from mlp_theory.texts.verdicts.reasons.unread_derivatives import TooManyAxes
 from mlp_theory.texts.verdicts.reasons.unread_indices import ArrayBesideEntry
-
-IMPLICATIONS = (
-    r"\implies", r"\Rightarrow", r"\Longrightarrow", r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow", r"\impliedby",
-)  # fmt: skip
 
 
 def verdicts_on(bench: Bench, item: Item) -> list[Verdict]:
@@ -69,6 +66,9 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
     statement = item.statement
     anchor = _first_anchor(item)
     for k in range(first, len(statement.relations)):
+        if 0 < k < len(statement.relations) - 1 and statement.relations[k] in IMPLICATIONS:
+            anchor = k + 1  # one statement ends here, and another begins
+            continue
         if item.role is Role.DEFINITION and item.defined_by == k + 1:
             out.append(verdict_of(item, k, defined_by_a_later_side(statement.sides[k].syn)))
             continue

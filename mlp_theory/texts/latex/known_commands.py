@@ -19,7 +19,11 @@ r"""Letters that macros make bold: ``\xx``, ``\bx``; ``\vx`` and ``\mW`` of a kn
 KNOWN_COMMANDS = (
     Rewrite("\\", rf"{_BOLD}(?![A-Za-z]|\s*\{{)", (r"\mathbf{", 1, 2, 3, 4, "}")),
     Rewrite("\\", rf"{_INNER}\s*{GROUP}\s*{GROUP}", (r"\left\langle ", 1, ", ", 2, r"\right\rangle ")),
-    Rewrite("\\", rf"{_INNER}\s*(?=\{{[^{{}}]*(?:\{{[^{{}}]*\}}[^{{}}]*)*,){GROUP}", (r"\left\langle ", 1, r"\right\rangle ")),
+    Rewrite(
+        "\\",
+        rf"{_INNER}\s*(?=\{{[^{{}}]*(?:\{{[^{{}}]*\}}[^{{}}]*)*,){GROUP}",
+        (r"\left\langle ", 1, r"\right\rangle "),
+    ),
     Rewrite("\\", rf"{_VECTOR}\s*{GROUP}", (r"\mathbf{", 1, "}")),
     Rewrite("\\", rf"\\(?:bb|mbb|bbm)\s*{GROUP}", (r"\mathbb{", 1, "}")),
     Rewrite("\\", rf"\\(?:mcal|mc|calli)\s*{GROUP}", (r"\mathcal{", 1, "}")),
@@ -29,11 +33,13 @@ KNOWN_COMMANDS = (
     Rewrite("\\", rf"\\(?:brk|sqb|bracks|brac)\s*{GROUP}", ("[", 1, "]")),
     Rewrite(r"\dd", rf"\\dd\s*{GROUP}", (r"\mathrm{d}", 1, " ")),
     Rewrite(
-        "\\", rf"{_PARTIAL}\s*\[\s*(\w)\s*\]\s*{GROUP}\s*{GROUP}",
+        "\\",
+        rf"{_PARTIAL}\s*\[\s*(\w)\s*\]\s*{GROUP}\s*{GROUP}",
         (r"\frac{\partial^", 1, " ", 2, r"}{\partial ", 3, "^", 1, "}"),
     ),
     Rewrite(
-        "\\", rf"\\pdv\s*{GROUP}\s*{GROUP}\s*{GROUP}",
+        "\\",
+        rf"\\pdv\s*{GROUP}\s*{GROUP}\s*{GROUP}",
         (r"\frac{\partial^2 ", 1, r"}{\partial ", 2, r" \partial ", 3, "}"),
     ),
     Rewrite("\\", rf"{_PARTIAL}\s*{GROUP}\s*{GROUP}", (r"\frac{\partial ", 1, r"}{\partial ", 2, "}")),

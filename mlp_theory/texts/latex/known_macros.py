@@ -42,8 +42,11 @@ _SHORT = {
 }
 """What is short for one sign."""
 
-_GREEK = "alpha beta gamma delta epsilon eta theta lambda mu nu xi pi rho sigma phi psi omega Sigma Theta Lambda Phi Psi Omega"
-_GREEK_NAMES = tuple(_GREEK.split())
+_GREEK_NAMES = tuple(
+    """
+    alpha beta gamma delta epsilon eta theta lambda mu nu xi pi rho sigma phi psi omega Sigma Theta Lambda Phi Psi Omega
+    """.split()  # noqa: SIM905  # a list of commands is read more easily without quotes
+)
 
 KNOWN: dict[str, Macro] = {
     **{rf"\{command}": Macro(rf"\mathbb{{{letter}}}") for letter, commands in _SETS.items() for command in commands},

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mlp_theory.texts.latex.statement import Side, Statement
 from mlp_theory.texts.latex.marked_groups import over_its_letter
+from mlp_theory.texts.latex.statement import Side, Statement
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.syn import Syn, nodes, nodes_but, rebuilt
 

@@ -1,4 +1,4 @@
-r"""Commands of slides and of layout, which leave no trace in what is said: ``\pause``, ``\alert{…}``, ``\lefteqn{…}``."""
+r"""Commands of slides and of layout, which leave no trace: ``\pause``, ``\alert{…}``, ``\lefteqn{…}``."""
 
 from __future__ import annotations
 

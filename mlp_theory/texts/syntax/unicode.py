@@ -27,7 +27,16 @@ _WORDS = {
 }  # fmt: skip
 
 
-_BRACKETS = {"parens": "()", "brackets": "[]", "curly": "{}", "angle": "⟨⟩", "bars": "||", "norm": "‖‖"}
+_BRACKETS = {
+    "parens": "()",
+    "brackets": "[]",
+    "curly": "{}",
+    "angle": "⟨⟩",
+    "open_closed": "(]",
+    "closed_open": "[)",
+    "bars": "||",
+    "norm": "‖‖",
+}
 
 
 def show(syn: object) -> str:
