@@ -21,6 +21,7 @@ _KNOWN_TO_LATEX = frozenset(
         pause begin end left right middle item ref eqref cite label int iint oint limits hbox vbox argmin argmax
         uparrow downarrow updownarrow leftrightarrow hookrightarrow rightharpoonup S P dag ddag pounds copyright
         minimize maximize minimise maximise subjectto st suchthat cond over atop choose bmod mod pmod not d dd diff
+        only uncover visible invisible onslide alert temporal
     """.split()  # noqa: SIM905  # a list of commands is read more easily without quotes
 )
 """Signs of which it is known that they are no names, and words of which everybody knows it."""

@@ -8,6 +8,8 @@ _WHEN = r"(?:\s*<[-\d,+.\s]*>)?"
 """On which slides."""
 
 PRESENTATION = (
+    # What one slide shows stands in the place of what another shows: left unread, but < is no relation there.
+    Rewrite("<", r"\\(only|temporal|alt|invisible)\s*<[-\d,+.\s]*>", ("\\", 1, " ")),
     Rewrite(r"\pause", r"\\pause(?![A-Za-z])(?:\s*\[\d+\])?", ("",)),
     Rewrite("\\", rf"\\(?:alert|uncover|visible|onslide|structure){_WHEN}\s*{GROUP}", (" ", 1, " ")),
     Rewrite("\\", rf"\\(?:onslide|alert){_WHEN}(?![A-Za-z{{<])", ("",)),
