@@ -45,7 +45,10 @@ class _Build(Transformer):
 
     def term(self, children):
         r"""``\mathbf{ab}`` are two bold letters, and a script behind them hangs on the last."""
-        return _syn("term", [item for child in children for item in spread(child)])
+        items: list[Syn] = []
+        for item in (item for child in children for item in spread(child)):
+            items = [_value_at(items, item)] if item.kind == "place" else [*items, item]
+        return _syn("term", items)
 
     def open_closed(self, children):
         """``(a, b]`` is an interval; ``(a + b]`` are brackets that do not fit."""
@@ -99,6 +102,14 @@ def _primed(node: Syn) -> Syn:
     if node.kind == "scripted" and node[0].kind == "letter" and all(p.kind == "prime" for p in node.args[1:]):
         return Syn("letter", (str(node[0][0]) + "′" * (len(node.args) - 1),), node.start, node.end)
     return rebuilt(node, _primed)
+
+
+def _value_at(items: list[Syn], place: Syn) -> Syn:
+    """All that stands before a bar, with the place below it."""
+    if not items:
+        raise UnreadError(BrokenLatex("nothing stands before this bar"), place.start)
+    body = Syn("term", tuple(items), items[0].start, items[-1].end)
+    return Syn("value_at", (body, place[1]), body.start, place.end)
 
 
 def _interval(kind: str, children: list, closing: str) -> Syn:
