@@ -15,6 +15,7 @@ from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.latex.relations import IMPLICATIONS
 from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.no_equalities import is_hypothesis
 from mlp_theory.texts.verdicts.kinds.declares import DECLARES
 from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 from mlp_theory.texts.verdicts.kinds.false import FALSE
@@ -34,6 +35,8 @@ def verdicts_on(bench: Bench, item: Item) -> list[Verdict]:
     if item.unchecked is not None:
         unchecked = Outcome(UNCHECKED, MarkedUnchecked(f"unchecked: {item.unchecked}"))
         return [verdict_of(item, k, unchecked) for k in range(max(len(relations), 1))]
+    if is_hypothesis(relations, item.syns):
+        return [verdict_of(item, 0, Outcome(SUPPOSES, Requirement("a hypothesis, which may be so or not")))]
     if item.role in (Role.DECLARATION, Role.RANGE):
         if item.error is not None:
             return [verdict_of(item, 0, outcome_of_declaration(bench.page, item, item.error))]

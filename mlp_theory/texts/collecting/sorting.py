@@ -17,6 +17,7 @@ from mlp_theory.texts.latex.statement import Statement
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.named_sets import counts_without_end, names_collection
 from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.no_equalities import is_hypothesis
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.syn import UnreadError
@@ -48,6 +49,9 @@ def _sort(collection: Collection, item: Item) -> None:
     in_text = not item.display and not item.piece.comment
     if in_text and len(relations) == 1 and restricts(collection, item):
         item.role = Role.NOTHING
+        return
+    if is_hypothesis(relations, item.syns):
+        item.role = Role.CLAIM
         return
     chain = chain_of(statement)
     if chain is not None and relations in (["="], ["=", ":"]) and ranges_of(chain):

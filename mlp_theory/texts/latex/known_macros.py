@@ -37,7 +37,7 @@ _SHORT = {
     r"\frac{1}{2}": ("half",),
     "^{-1}": ("inv",),
     ":=": ("defeq", "eqdef", "defn"),
-    r"\mid": ("given",),
+    r"\mid": ("given", "cond"),
     r"\mathbf{1}": ("ones",),
 }
 """What is short for one sign."""

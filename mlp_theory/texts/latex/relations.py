@@ -33,7 +33,7 @@ def sides_and_relations(text: LocatedText) -> tuple[list[LocatedText], list[str]
     tokens = depth_tokens(text.text)
     skip = -1
     for k, (token, at, depth) in enumerate(tokens):
-        if depth or at < skip:
+        if depth or at < skip or (token == r"\perp" and text.text[:at].rstrip().endswith(("^", "_"))):
             continue
         sign = token
         if token == ":" and k + 1 < len(tokens) and tokens[k + 1][0] == "=":
