@@ -31,9 +31,8 @@ def outcome_of_declaration(page: Page, item: Item, error: Exception) -> Outcome:
     if isinstance(outcome.why, NoSuchSet):
         if is_extreme_place(item.syns[-1]):
             return Outcome(SUPPOSES, not_computed())
-        if is_named_set(item.syns[-1]):
-            said = f"nothing is read of {show(item.syns[-1]).strip()}: what lies in it is as its typography says"
-            return Outcome(DECLARES, explanation=[said])
+        if item.statement.relations[0] != r"\in" or is_named_set(item.syns[-1]):
+            return Outcome(DECLARES, explanation=[f"as its typography says, for the rest: {outcome.why.message}"])
     if outcome.kind is FALSE and not _is_certain(page, item):
         outcome.kind, outcome.why = UNREAD, MisfitDefinition(f"it does not fit what it is made of: {error}")
     outcome.roots = (root_of_error(show(item.syns[0]).strip(), item, error),)

@@ -21,6 +21,7 @@ from mlp_theory.texts.syntax.no_equalities import is_hypothesis
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.unknown_letters import NoSuchSet
 
 
 def number_items(collection: Collection) -> None:
@@ -94,10 +95,12 @@ def _declares(collection: Collection, item: Item) -> bool:
 
 
 def _names_collection(collection: Collection, item: Item) -> bool:
-    """Whether a name that is no array is given to points, ``D = {(x_1, y_1), …}``: nothing is said of a letter."""
+    """Whether a name that is no array is given to points, ``D = {(x_1, y_1), …}``: then it has no value."""
     left, right = item.syns
     base = base_of(under_scripts(atoms(left)[0]))
-    return base is not None and base.key not in collection.page.infos and names_collection(left, right)
+    if base is None or base.key in collection.page.infos or not names_collection(left, right):
+        return False
+    raise UnreadError(NoSuchSet(f"{base.show} is a collection, and has no value of its own"), left.start)
 
 
 def _is_said(collection: Collection, item: Item) -> bool:

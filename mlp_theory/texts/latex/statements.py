@@ -78,6 +78,9 @@ def _join(before: Statement, row: LocatedText, tag: str | None) -> list[Statemen
     for word, text in parts[1:]:
         stand_beside(here, word, text, [])
     sides, relations = sides_and_relations(parts[0][1])
+    arrow = next((token for token, _, _ in depth_tokens(row.text) if not token.isspace()), "")
+    if parts[0][0] == "so" and arrow in THEN:
+        sides, relations = [LocatedText("", []), *sides], [arrow, *relations]  # a statement of its own in the chain
     if sides[0].text.strip():
         before.sides[-1] = side_of(before.sides[-1].latex + LocatedText(" ", [row.place(0)]) + sides[0])
         if tag:

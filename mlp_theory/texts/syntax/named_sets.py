@@ -28,14 +28,21 @@ def _is_name(bare: Syn) -> bool:
 def names_collection(left: Syn, right: Syn) -> bool:
     """Whether the left side is a name for what the right side collects: points, pairs, all x with a property."""
     items, group = atoms(left), atoms(right)
-    named = base_of(under_scripts(items[0])) is not None and (
-        len(items) == 1 or (len(items) == 2 and is_call(items[1]))
-    )
-    if not named or len(group) != 1:
+    base = base_of(under_scripts(items[0]))
+    named = base is not None and (len(items) == 1 or (len(items) == 2 and is_call(items[1])))
+    if base is None or not named or len(group) != 1 or not (in_curly(group[0]) or in_parens(group[0])):
         return False
+    if not (base.upper or base.style or base.word) and not _holds_names(group[0]):
+        return False  # of α = {0.1, 1} each is a value of α
     if in_curly(group[0]):
         return is_tuple(group[0]) or is_relation(ungrouped(group[0][0]))
-    return in_parens(group[0]) and is_tuple(group[0]) and all(map(_is_pair_or_dots, arguments(group[0])))
+    return is_tuple(group[0]) and all(map(_is_pair_or_dots, arguments(group[0])))
+
+
+def _holds_names(group: Syn) -> bool:
+    inner = ungrouped(group[0])
+    members = [atoms(member) for member in list_parts(inner)]
+    return is_relation(inner) or all(len(m) == 1 and (is_dots(m[0]) or base_of(under_scripts(m[0]))) for m in members)
 
 
 def _is_pair_or_dots(member: Syn) -> bool:

@@ -30,7 +30,10 @@ def test_a_name_may_stand_for_a_collection(left, right):
     assert names_collection(parse(left), parse(right))
 
 
-@pytest.mark.parametrize(("left", "right"), [("L", r"\{a + b\}"), ("a b", r"\{a, b\}"), ("v", "(a, b)"), ("v", "a")])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("L", r"\{a + b\}"), ("a b", r"\{a, b\}"), ("v", "(a, b)"), (r"\alpha", r"\{0.1, 1\}"), ("v", "a")],
+)
 def test_braces_around_a_value_and_a_column_are_none(left, right):
     assert not names_collection(parse(left), parse(right))
 
