@@ -21,6 +21,9 @@ _KNOWN_TO_LATEX = frozenset(
         pause begin end left right middle item ref eqref cite label int iint oint limits hbox vbox argmin argmax
         uparrow downarrow updownarrow leftrightarrow hookrightarrow rightharpoonup S P dag ddag pounds copyright
         minimize maximize minimise maximise subjectto st suchthat cond over atop choose bmod mod pmod not d dd diff
+        lfloor rfloor lceil rceil ulcorner urcorner llcorner lrcorner backslash colon binom dbinom tbinom xrightarrow
+        xleftarrow bowtie rtimes ltimes amalg wr triangleleft triangleright smile frown supset supseteq subsetneq
+        sqsubset sqsubseteq ni owns parallel nparallel nmid dashv hslash eth top prime bullet cdotp ldotp
         only uncover visible invisible onslide alert temporal
     """.split()  # noqa: SIM905  # a list of commands is read more easily without quotes
 )

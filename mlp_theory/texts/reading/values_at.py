@@ -54,7 +54,7 @@ def value_at(reader: Reader, syn: Syn, scope: Scope) -> Term:
 
 def _letter_and_value(reader: Reader, relation: Syn, scope: Scope) -> tuple[Syn, Syn]:
     """The w and the 0 of ``w = 0``, where w is a letter that may have any value."""
-    if not is_relation(relation) or relation_signs(relation) != ["="]:
+    if not is_relation(relation) or relation_signs(relation) != ["="] or len(relation.args) != 3:
         raise UnreadError(UnreadCondition("which letter has a value here is not said"), relation.start)
     name, value = relation[0], relation[2]
     items = atoms(name)

@@ -35,6 +35,7 @@ def test_a_name_that_stands_alone_somewhere_is_one_everywhere():
         r"\jot{a} = a",  # or takes it
         r"\jot(a x) = a \jot x",
         r"\emptyset = a",
+        r"\lfloor(a) = a",
         r"a \cup a = a",
     ],
 )

@@ -47,6 +47,7 @@ def test_what_it_means(claim, verdict):
         (r"q|_{x \in S} = q", "which letter has a value"),
         (r"x_i|_{x_i = 1} = 1", "no letter of its own"),
         (r"|_{a = 1} = 1", "did not expect"),
+        (r"q|_{= 1} = 1", "which letter has a value"),
     ],
 )
 def test_what_is_refused(claim, reason):
