@@ -13,6 +13,7 @@ from mlp_theory.texts.demands import misspelt, required, says_something, unclose
 from mlp_theory.texts.items import Item, Role, items_of
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.latex.macros import Macro
+from mlp_theory.texts.latex.own_names import name_own
 from mlp_theory.texts.reports.verdict import FileReport
 from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.pieces import Source
@@ -77,4 +78,5 @@ def _items(source: Source, settings: Settings) -> list[Item]:
     for shared in settings.shared:
         items += items_of(shared, macros, shared.layout, own=False)
     items += items_of(source, macros, source.layout, own=True)
+    name_own([item.statement for item in items])
     return items

@@ -11,10 +11,14 @@ from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.shape_claims import membership, update
 from mlp_theory.texts.claims.unwritten_sums import without_its_sum
 from mlp_theory.texts.items import Item
+from mlp_theory.texts.reading.extreme_places import not_computed
 from mlp_theory.texts.shapes.solver import MisfitError
+from mlp_theory.texts.syntax.no_equalities import asks_for_extreme, tells_a_law
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import show
+from mlp_theory.texts.verdicts.kinds.declares import DECLARES
 from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reasons.beyond_limits import Crashed, OutOfMemory, TooDeep
 from mlp_theory.texts.verdicts.reasons.broken_latex import MissingSide
@@ -57,6 +61,8 @@ def _claim(bench: Bench, item: Item, k: int, m: int) -> Outcome:
     if relation is None:
         if statement.relations[m - 1] == r"\in":
             return _membership(bench, item, k, m)
+        if (told := _told_by_its_sign(item, k, m)) is not None:
+            return told
         return Outcome(UNREAD, NoEquality(f"{show(statement.relations[m - 1]).strip()} is no equality"))
     bench.page.layout = item.layout
     link = link_of(item, k, m, relation)
@@ -67,6 +73,16 @@ def _claim(bench: Bench, item: Item, k: int, m: int) -> Outcome:
         why = outcome.why or link.fails()
         outcome.why = why.mended(_other_layout(bench, link)) if relation == "=" else why
     return outcome
+
+
+def _told_by_its_sign(item: Item, k: int, m: int) -> Outcome | None:
+    """What a lone link is that claims no equality: a law, a problem; None for a claim."""
+    left, right, relations = item.statement.sides[k].syn, item.statement.sides[m].syn, item.statement.relations
+    if left is None or right is None or len(relations) > 1:
+        return None
+    if tells_a_law(relations[0], left):
+        return Outcome(DECLARES, explanation=["a law that is not read: nothing is computed with it"])
+    return Outcome(SUPPOSES, not_computed()) if asks_for_extreme(relations[0], right) else None
 
 
 def _nothing_there() -> Outcome:

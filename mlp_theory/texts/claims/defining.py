@@ -7,9 +7,12 @@ from mlp_theory.texts.claims.letters_known import infos_in
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.collecting.rooting import place_of, root_of_error
 from mlp_theory.texts.items import Item
+from mlp_theory.texts.reading.extreme_places import not_computed
 from mlp_theory.texts.shapes.solver import MisfitError
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.syntax.minimisers import is_extreme_place
+from mlp_theory.texts.syntax.named_sets import is_named_set
 from mlp_theory.texts.syntax.syn import UnreadError
 from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.declares import DECLARES
@@ -17,6 +20,7 @@ from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
+from mlp_theory.texts.verdicts.reasons.unknown_letters import NoSuchSet
 from mlp_theory.texts.verdicts.reasons.unread_definitions import MisfitDefinition, UnusableDefinition
 from mlp_theory.texts.verdicts.reasons.unread_operations import ExtremePlace
 
@@ -24,6 +28,11 @@ from mlp_theory.texts.verdicts.reasons.unread_operations import ExtremePlace
 def outcome_of_declaration(page: Page, item: Item, error: Exception) -> Outcome:
     """What is told of a declaration that is not read."""
     outcome = outcome_of_error(error)
+    if isinstance(outcome.why, NoSuchSet):
+        if is_extreme_place(item.syns[-1]):
+            return Outcome(SUPPOSES, not_computed())
+        if item.statement.relations[0] != r"\in" or is_named_set(item.syns[-1]):
+            return Outcome(DECLARES, explanation=[f"as its typography says, for the rest: {outcome.why.message}"])
     if outcome.kind is FALSE and not _is_certain(page, item):
         outcome.kind, outcome.why = UNREAD, MisfitDefinition(f"it does not fit what it is made of: {error}")
     outcome.roots = (root_of_error(show(item.syns[0]).strip(), item, error),)

@@ -12,8 +12,10 @@ from mlp_theory.texts.claims.link import all_equal
 from mlp_theory.texts.claims.outcome import Outcome, defined_by_a_later_side
 from mlp_theory.texts.claims.telling import verdict_of
 from mlp_theory.texts.items import Item, Role
+from mlp_theory.texts.latex.relations import IMPLICATIONS
 from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.no_equalities import is_hypothesis
 from mlp_theory.texts.verdicts.kinds.declares import DECLARES
 from mlp_theory.texts.verdicts.kinds.defines import DEFINES
 from mlp_theory.texts.verdicts.kinds.false import FALSE
@@ -26,10 +28,6 @@ from mlp_theory.texts.verdicts.reasons.page_marks import MarkedUnchecked
 from mlp_theory.texts.verdicts.reasons.unread_derivatives import TooManyAxes
 from mlp_theory.texts.verdicts.reasons.unread_indices import ArrayBesideEntry
 
-IMPLICATIONS = (
-    r"\implies", r"\Rightarrow", r"\Longrightarrow", r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow", r"\impliedby",
-)  # fmt: skip
-
 
 def verdicts_on(bench: Bench, item: Item) -> list[Verdict]:
     """Every verdict on a statement, in the order of its links."""
@@ -37,6 +35,8 @@ def verdicts_on(bench: Bench, item: Item) -> list[Verdict]:
     if item.unchecked is not None:
         unchecked = Outcome(UNCHECKED, MarkedUnchecked(f"unchecked: {item.unchecked}"))
         return [verdict_of(item, k, unchecked) for k in range(max(len(relations), 1))]
+    if is_hypothesis(relations, item.syns):
+        return [verdict_of(item, 0, Outcome(SUPPOSES, Requirement("a hypothesis, which may be so or not")))]
     if item.role in (Role.DECLARATION, Role.RANGE):
         if item.error is not None:
             return [verdict_of(item, 0, outcome_of_declaration(bench.page, item, item.error))]
@@ -69,6 +69,9 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
     statement = item.statement
     anchor = _first_anchor(item)
     for k in range(first, len(statement.relations)):
+        if 0 < k < len(statement.relations) - 1 and statement.relations[k] in IMPLICATIONS:
+            anchor = k + 1  # one statement ends here, and another begins
+            continue
         if item.role is Role.DEFINITION and item.defined_by == k + 1:
             out.append(verdict_of(item, k, defined_by_a_later_side(statement.sides[k].syn)))
             continue

@@ -7,7 +7,7 @@ from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.sizes import read_size
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms, number_of
-from mlp_theory.texts.syntax.kinds import in_brackets, in_curly, in_parens, is_call
+from mlp_theory.texts.syntax.kinds import begins_closed, in_brackets, in_curly, is_call, is_half_open
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.making import as_product, as_sum
 from mlp_theory.texts.syntax.names import base_of
@@ -39,7 +39,7 @@ def set_of(page: Page, target: Syn, scope: Scope) -> tuple[Dim, Dim, dict]:
         return plus(rows, 1), 1, {"domain": "probabilities"}
     if in_brackets(bare) and set_bounds(bare) is not None:
         return _finite_set(page, bare, (rows, columns), exponent, scope)
-    if is_call(bare):
+    if is_call(bare) or is_half_open(bare):
         return rows, columns, {"domain": _interval(bare, target)}
     if in_curly(bare):
         return _finite_set(page, bare, (rows, columns), exponent, scope)
@@ -56,13 +56,15 @@ def _half_line(sub: Syn | None) -> str:
 
 
 def _interval(bracket: Syn, target: Syn) -> str:
-    """The domain of ``(0, 1)``, ``[0, 1]`` and ``(0, ∞)``."""
+    """The domain of ``(0, 1)``, ``[0, 1]``, ``(0, 1]``, ``(0, ∞)`` and ``[0, ∞)``."""
     ends = [number_of(end) for end in arguments(bracket)]
     if len(ends) != 2 or ends[0] is None:
         raise UnreadError(NoSuchSet(f"no such set: {show(target)}"), target.start)
     if ends[1] is not None and ends[0] < ends[1]:
-        return f"between {ends[0]} {ends[1]}" + ("" if in_parens(bracket) else " closed")
-    return "positive" if ends[0] >= 0 else "real"
+        return f"between {ends[0]} {ends[1]}" + (" closed" if in_brackets(bracket) else "")
+    if ends[0] < 0:
+        return "real"
+    return "nonnegative" if ends[0] == 0 and begins_closed(bracket) else "positive"
 
 
 def _finite_set(

@@ -11,10 +11,17 @@ from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.collecting.restricting import restricts
 from mlp_theory.texts.collecting.rooting import root_of_error, where_of
 from mlp_theory.texts.collecting.suppositions import is_assumed
+from mlp_theory.texts.conventions.stated_names import EQUALS
 from mlp_theory.texts.items import Item, Role, chain_of
 from mlp_theory.texts.latex.statement import Statement
+from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.named_sets import counts_without_end, names_collection
+from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.no_equalities import is_hypothesis
+from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.unknown_letters import NoSuchSet
 
 
 def number_items(collection: Collection) -> None:
@@ -44,9 +51,15 @@ def _sort(collection: Collection, item: Item) -> None:
     if in_text and len(relations) == 1 and restricts(collection, item):
         item.role = Role.NOTHING
         return
+    if is_hypothesis(relations, item.syns):
+        item.role = Role.CLAIM
+        return
     chain = chain_of(statement)
     if chain is not None and relations in (["="], ["=", ":"]) and ranges_of(chain):
         item.role = Role.RANGE if not item.display else Role.CLAIM
+        return
+    if in_text and relations == ["="] and counts_without_end(item.syns[1]):
+        item.role = Role.NOTHING
         return
     try:
         if _declares(collection, item):
@@ -77,7 +90,17 @@ def _declares(collection: Collection, item: Item) -> bool:
         or (relations[0] == ":" and declares_functions(collection, item))
         or (len(relations) == 1 and _is_said(collection, item) and assumes(collection, item))
         or (set(relations) == {"="} and not item.display and adds_to_one(collection, item))
+        or (len(relations) == 1 and relations[0] in EQUALS and _names_collection(collection, item))
     )
+
+
+def _names_collection(collection: Collection, item: Item) -> bool:
+    """Whether a name that is no array is given to points, ``D = {(x_1, y_1), …}``: then it has no value."""
+    left, right = item.syns
+    base = base_of(under_scripts(atoms(left)[0]))
+    if base is None or base.key in collection.page.infos or not names_collection(left, right):
+        return False
+    raise UnreadError(NoSuchSet(f"{base.show} is a collection, and has no value of its own"), left.start)
 
 
 def _is_said(collection: Collection, item: Item) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from mlp_theory.texts.latex.located_text import GAP, LocatedText, unpunctuated
 from mlp_theory.texts.latex.nesting import closing_brace, depth_tokens, outer_level
-from mlp_theory.texts.latex.relations import has_relation
+from mlp_theory.texts.latex.relations import IMPLICATIONS, has_relation
 from mlp_theory.texts.latex.remarks import is_remark
 
 _LINK_WORD = re.compile(
@@ -91,4 +91,7 @@ def _gap_inside(before: str, after: str) -> bool:
             not before.strip() or not has_relation(after) or bool(re.match(r"\s*(=|\\leftarrow|\\le|\\ge|:=)", after))
         )
     rest = after.strip()
+    arrows = tuple(arrow for arrow in IMPLICATIONS if arrow not in THEN)
+    if re.match(rf"({'|'.join(map(re.escape, arrows))})(?![A-Za-z])", rest) or before.rstrip().endswith(arrows):
+        return True
     return bool(re.match(r"[-+−=]|\\(cdot|odot|times|right)", rest)) and not rest.startswith("=>")

@@ -128,7 +128,7 @@ def _mark_bars(tokens: list[tuple[str, int]], out: list[str]) -> None:
     r"""Tell bars that open from those that close, by ``\left``, by their partners and by what stands before them."""
     stack: list[str] = []
     previous, direction = "(", ""  # the last visible token; what \left, \bigr or the bar itself says
-    for token, start in tokens:
+    for k, (token, start) in enumerate(tokens):
         if token in (r"\left", r"\right"):
             direction = "open" if token == r"\left" else "close"
         elif token.isspace() or token in _INVISIBLE:
@@ -151,6 +151,9 @@ def _mark_bars(tokens: list[tuple[str, int]], out: list[str]) -> None:
                 stack.append(kind)
                 _put(out, start, token, "\ue002" if double else "\ue000")
                 previous = "open bar"
+            elif not double and _next_visible(tokens, k) == "_":  # f|_{x = 0}
+                _put(out, start, token, "\ue006")
+                previous = "bar"
             else:
                 _put(out, start, token, "\ue004")
                 previous = "bar"
@@ -164,6 +167,11 @@ def _mark_bars(tokens: list[tuple[str, int]], out: list[str]) -> None:
                 if stack:
                     stack.pop()
             previous, direction = token, ""
+
+
+def _next_visible(tokens: list[tuple[str, int]], k: int) -> str:
+    """The next sign that is seen behind one."""
+    return next((t for t, _ in tokens[k + 1 :] if not (t.isspace() or t in _INVISIBLE)), "")
 
 
 def _closes(tokens: list[tuple[str, int]], start: int, bar: str) -> bool:

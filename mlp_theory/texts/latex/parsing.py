@@ -15,6 +15,7 @@ from mlp_theory.symbolic.function_record import FUNCTIONS
 from mlp_theory.texts.latex.marked_groups import over_its_letter, spread
 from mlp_theory.texts.latex.marking import prepare
 from mlp_theory.texts.latex.slices import slice_of
+from mlp_theory.texts.syntax.lists import list_parts
 from mlp_theory.texts.syntax.syn import MAX_LENGTH, MAX_LEVELS, Syn, UnreadError, rebuilt
 from mlp_theory.texts.verdicts.reasons.beyond_limits import TooDeep, TooLong
 from mlp_theory.texts.verdicts.reasons.broken_latex import BrokenLatex
@@ -44,7 +45,18 @@ class _Build(Transformer):
 
     def term(self, children):
         r"""``\mathbf{ab}`` are two bold letters, and a script behind them hangs on the last."""
-        return _syn("term", [item for child in children for item in spread(child)])
+        items: list[Syn] = []
+        for item in (item for child in children for item in spread(child)):
+            items = [_value_at(items, item)] if item.kind == "place" else [*items, item]
+        return _syn("term", items)
+
+    def open_closed(self, children):
+        """``(a, b]`` is an interval; ``(a + b]`` are brackets that do not fit."""
+        return _interval("open_closed", children, "]")
+
+    def closed_open(self, children):
+        """``[a, b)``."""
+        return _interval("closed_open", children, ")")
 
     def scripted(self, children):
         """A name with its scripts; with a range below, a part of it."""
@@ -90,6 +102,21 @@ def _primed(node: Syn) -> Syn:
     if node.kind == "scripted" and node[0].kind == "letter" and all(p.kind == "prime" for p in node.args[1:]):
         return Syn("letter", (str(node[0][0]) + "′" * (len(node.args) - 1),), node.start, node.end)
     return rebuilt(node, _primed)
+
+
+def _value_at(items: list[Syn], place: Syn) -> Syn:
+    """All that stands before a bar, with the place below it."""
+    if not items:
+        raise UnreadError(BrokenLatex("nothing stands before this bar"), place.start)
+    body = Syn("term", tuple(items), items[0].start, items[-1].end)
+    return Syn("value_at", (body, place[1]), body.start, place.end)
+
+
+def _interval(kind: str, children: list, closing: str) -> Syn:
+    """Two ends between brackets that differ."""
+    if len(list_parts(children[0])) != 2:
+        raise UnreadError(BrokenLatex(f"did not expect {closing!r} here"), children[0].end)
+    return _syn(kind, children)
 
 
 def _syn(kind: str, children: list) -> Syn:

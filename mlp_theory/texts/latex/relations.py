@@ -11,9 +11,15 @@ RELATION = {"=", "<", ">", "≤", "≥", "≠", "≈"} | {
         ne neq le leq leqslant ge geq geqslant lt gt in notin equiv triangleq approx sim simeq propto to rightarrow
         Rightarrow implies iff Leftrightarrow leftarrow gets mapsto succ succeq coloneqq coloneq doteq ll gg subset
         subseteq leqq geqq lesssim gtrsim nleq ngeq nless ngtr lessgtr asymp eqcolon models vdash prec preceq
-        longrightarrow longleftarrow eqqcolon Longrightarrow therefore because perp cong
+        longrightarrow longleftarrow eqqcolon Longrightarrow Longleftrightarrow impliedby therefore because perp cong
     """.split()  # noqa: SIM905  # a list of commands is read more easily without quotes
 }
+
+
+IMPLICATIONS = (
+    r"\implies", r"\Rightarrow", r"\Longrightarrow", r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow", r"\impliedby",
+)  # fmt: skip
+"""Between two statements, and not between two values."""
 
 
 def has_relation(text: str) -> bool:
@@ -27,7 +33,7 @@ def sides_and_relations(text: LocatedText) -> tuple[list[LocatedText], list[str]
     tokens = depth_tokens(text.text)
     skip = -1
     for k, (token, at, depth) in enumerate(tokens):
-        if depth or at < skip:
+        if depth or at < skip or (token == r"\perp" and text.text[:at].rstrip().endswith(("^", "_"))):
             continue
         sign = token
         if token == ":" and k + 1 < len(tokens) and tokens[k + 1][0] == "=":

@@ -7,9 +7,11 @@ are found by their backslash; then what macros stand for; then decoration, which
 from __future__ import annotations
 
 from mlp_theory.texts.latex.asides import ASIDES
+from mlp_theory.texts.latex.known_commands import KNOWN_COMMANDS
 from mlp_theory.texts.latex.known_macros import KNOWN
 from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.macros import Macro, expand, take_macros
+from mlp_theory.texts.latex.presentation import PRESENTATION
 from mlp_theory.texts.latex.rewriting import GROUP, WORDS, Rewrite
 from mlp_theory.texts.latex.typing_habits import HABITS
 from mlp_theory.texts.syntax.syn import MAX_LENGTH
@@ -145,6 +147,6 @@ def repaired(latex: LocatedText, macros: dict[str, Macro]) -> LocatedText:
     for rewrite in ESCAPED_FOR_MARKDOWN:
         latex = rewrite(latex)
     latex = expand(take_macros(latex, macros), {**KNOWN, **macros})
-    for rewrite in (*HABITS, *DECORATION, *SPELLINGS, *ASIDES):
+    for rewrite in (*PRESENTATION, *KNOWN_COMMANDS, *HABITS, *DECORATION, *SPELLINGS, *ASIDES):
         latex = rewrite(latex)
     return latex

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from mlp_theory.texts.latex.frames import hides_relation
 from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.parsing import parse
-from mlp_theory.texts.latex.relations import sides_and_relations
+from mlp_theory.texts.latex.relations import IMPLICATIONS, sides_and_relations
 from mlp_theory.texts.latex.restrictions import Condition
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.verdicts.reasons.broken_latex import MissingSide, StrayText
@@ -56,7 +56,8 @@ def statement_of(word: str, text: LocatedText, restrictions: list[Condition]) ->
     if len(relations) > 1 and relations[-1] in _LEADS_ON and not sides[-1].text.strip():
         sides, relations = sides[:-1], relations[:-1]  # f = x y → ∂f/∂x = y: two statements, with blanks between them
     starts = bool(relations) and not sides[0].text.strip()
-    if any(not side.text.strip() for side in sides[1:]) and relations:
+    waiting = len(relations) > 1 and relations[-1] in IMPLICATIONS and not sides[-1].text.strip()  # for the next row
+    if any(not side.text.strip() for side in sides[1 : -1 if waiting else None]) and relations:
         broken = Side(text, None, UnreadError(MissingSide("nothing stands on one side")))
         return Statement([broken], relations[:1], tags=[None], word=word)
     return Statement(

@@ -8,7 +8,7 @@ from mlp_theory.texts.latex.beside import stand_beside
 from mlp_theory.texts.latex.cutting import THEN, parts_of, sets_to_zero
 from mlp_theory.texts.latex.located_text import LocatedText
 from mlp_theory.texts.latex.nesting import depth_tokens
-from mlp_theory.texts.latex.relations import RELATION, has_relation, sides_and_relations
+from mlp_theory.texts.latex.relations import IMPLICATIONS, RELATION, has_relation, sides_and_relations
 from mlp_theory.texts.latex.restrictions import Condition, condition_of
 from mlp_theory.texts.latex.rows import rows_of
 from mlp_theory.texts.latex.statement import Statement, side_of, statement_of
@@ -42,7 +42,17 @@ def statements(latex: LocatedText) -> list[Statement]:
             segments = _segments(row, tag)
             out.extend(segments)
             chain = next((one for one in reversed(segments) if not one.beside), None)
+    for statement in out:
+        _end_at_its_claim(statement)
     return out
+
+
+def _end_at_its_claim(statement: Statement) -> None:
+    """Drop an arrow that leads out of the display."""
+    last = statement.sides[-1]
+    leads_on = len(statement.relations) > 1 and statement.relations[-1] in IMPLICATIONS
+    if leads_on and last.syn is None and last.error is None:
+        del statement.sides[-1], statement.relations[-1], statement.tags[-1]
 
 
 def _goes_on(before: Statement, row: LocatedText) -> bool:
@@ -68,6 +78,9 @@ def _join(before: Statement, row: LocatedText, tag: str | None) -> list[Statemen
     for word, text in parts[1:]:
         stand_beside(here, word, text, [])
     sides, relations = sides_and_relations(parts[0][1])
+    arrow = next((token for token, _, _ in depth_tokens(row.text) if not token.isspace()), "")
+    if parts[0][0] == "so" and arrow in THEN:
+        sides, relations = [LocatedText("", []), *sides], [arrow, *relations]  # a statement of its own in the chain
     if sides[0].text.strip():
         before.sides[-1] = side_of(before.sides[-1].latex + LocatedText(" ", [row.place(0)]) + sides[0])
         if tag:

@@ -18,7 +18,11 @@ _DASH = r"(?:-{1,3}|—|–|\\text\s*\{\s*[-—–]{1,3}\s*\}|\\rule(?:\[[^\]]*\
 _ROW_STARTS = r"(\\\\|\\begin\s*\{[a-zA-Z]*matrix\*?\}|\\begin\s*\{array\}\s*\{[^{}]*\})\s*&?\s*"
 _ROW_ENDS = r"\s*(?=\\\\|\\end\s*\{)"
 
+_INNER = r"((?:(?!\\left|\\right).|\\left(?!\s*\.)(?:(?!\\left|\\right).)*\\right(?!arrow))*)"
+_BAR = r"(\||\\r?vert(?![A-Za-z]))"
+
 HABITS = (
+    Rewrite(r"\left", rf"\\left\s*\.{_INNER}\\right\s*{_BAR}(?=\s*_)", (r"\left(", 1, r"\right)", 2)),  # … |_{x = 0}
     Rewrite("limits", r"\\(?:display|no)limits(?![A-Za-z])", ("",)),
     Rewrite(r"\xspace", r"\\xspace(?![A-Za-z])", ("",)),
     Rewrite("\u200b", "\u200b", ("",)),

@@ -33,7 +33,7 @@ def constant_named(reader: Reader, base: Base, scripts: Scripts, syn: Syn, scope
     if letter in NUMBERS and not base.bold and not count:
         value, shown = NUMBERS[letter]
         return Term(1, 1, lambda: Number(value), shown, weak=True), scripts.sups
-    if letter == "I" and not is_defined(page, base) and scripts.condition is None:
+    if letter == "I" and base.style != "cal" and not is_defined(page, base) and scripts.condition is None:
         return _identity(reader, scripts, scope), scripts.sups
     if base.key in page.commutations and count == 2 and not is_defined(page, base):
         return _commutation(reader, scripts, scope, syn), scripts.sups

@@ -13,6 +13,7 @@ from mlp_theory.texts.reading.parts import part_term
 from mlp_theory.texts.reading.radicals import root
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import number_term
+from mlp_theory.texts.reading.values_at import value_at
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import number_of
@@ -56,6 +57,7 @@ GROUPS: dict[str, Callable[[Reader, Syn, Scope], Term]] = {
     "matrix": matrix,
     "frac": fraction_alone,
     "over": fraction_alone,
+    "value_at": value_at,
 }
 """The groups that are read, by their kind."""
 

@@ -130,6 +130,16 @@ def in_curly(syn: Syn) -> bool:
     return syn.kind == "curly"
 
 
+def is_half_open(syn: Syn) -> bool:
+    """Whether this is an interval with one of its ends: ``(a, b]``, ``[a, b)``."""
+    return syn.kind in ("open_closed", "closed_open")
+
+
+def begins_closed(syn: Syn) -> bool:
+    """Whether the first end of an interval lies in it."""
+    return syn.kind in ("closed_open", "brackets")
+
+
 def is_call(syn: Syn) -> bool:
     """Whether this is a bracket that holds arguments, when it stands behind a function: ``(x)``, ``[x]``."""
     return syn.kind in ("parens", "brackets")

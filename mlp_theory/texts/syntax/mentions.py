@@ -55,8 +55,10 @@ def in_order(syn: Syn) -> list[str]:
     return [base.letter for base in letters if base is not None]
 
 
-def plain_letters(syn: Syn) -> list[str]:
-    """The letters of an index list ``i``, ``i,j``, ``ij``; none where one of them is no letter."""
+def plain_letters(syn: object) -> list[str]:
+    """The letters of an index list ``i``, ``i,j``, ``ij``; none where one of them is no letter, or nothing stands."""
+    if not isinstance(syn, Syn):
+        return []  # _{= 1}: the relation stands where the index is missing
     bases = [base_of(index) for index in indices_of(syn)]
     return [base.letter for base in bases if base is not None] if all(bases) else []
 

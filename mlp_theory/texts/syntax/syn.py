@@ -13,7 +13,17 @@ MAX_DEPTH = 40  # of brackets
 MAX_LEVELS = 240  # of the surface: 40 nested fractions; what walks over it recursively bears no more
 MAX_ITEMS = 3_000
 
-_BARS = {0xE000: "|", 0xE001: "|", 0xE002: "‖", 0xE003: "‖", 0xE004: "|", 0xE005: ":", 0xE010: "{", 0xE030: " "}
+_BARS = {
+    0xE000: "|",
+    0xE001: "|",
+    0xE002: "‖",
+    0xE003: "‖",
+    0xE004: "|",
+    0xE005: ":",
+    0xE006: "|",
+    0xE010: "{",
+    0xE030: " ",
+}
 
 
 class UnreadError(Exception):

@@ -27,7 +27,16 @@ _WORDS = {
 }  # fmt: skip
 
 
-_BRACKETS = {"parens": "()", "brackets": "[]", "curly": "{}", "angle": "⟨⟩", "bars": "||", "norm": "‖‖"}
+_BRACKETS = {
+    "parens": "()",
+    "brackets": "[]",
+    "curly": "{}",
+    "angle": "⟨⟩",
+    "open_closed": "(]",
+    "closed_open": "[)",
+    "bars": "||",
+    "norm": "‖‖",
+}
 
 
 def show(syn: object) -> str:
@@ -115,6 +124,7 @@ _SHOWN: dict[str, Callable[[Syn], str]] = {
     "word": lambda syn: text_of(str(syn[0])),
     "function": lambda syn: str(syn[0]).lstrip("\\") + " ",
     "matrix": _matrix,
+    "value_at": lambda syn: f"{show(syn[0])} at {show(syn[1])}",
     "empty": lambda syn: "",
     "fontswitch": lambda syn: "",
     "unknown": lambda syn: str(syn[0]),

@@ -40,3 +40,12 @@ def test_the_first_side_that_could_be_read_defines_the_name_before_it():
 @pytest.mark.parametrize(("prose", "kinds"), [("We see $a + b = b + a$.", [HOLDS]), ("At $x = x_0$ it is so.", [])])
 def test_in_running_text_only_what_is_more_than_a_case_is_claimed(prose, kinds):
     assert [kind for kind, _ in told(prose)] == kinds
+
+
+def test_between_two_statements_nothing_is_claimed():
+    def kinds(claim):
+        return [v.kind for v in check_text(rf"Let $a, b \in \mathbb{{R}}$. $${claim}$$").verdicts[1:]]
+
+    assert kinds(r"a + b = b + a \iff a b = b a") == [HOLDS, HOLDS]
+    assert kinds(r"a + b = b + a \iff a b = 2 b a") == [HOLDS, FALSE]
+    assert kinds(r"a + 1 = 2 \iff a = 1") == [UNREAD, UNREAD]

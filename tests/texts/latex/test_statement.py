@@ -26,3 +26,16 @@ def test_an_arrow_with_something_behind_it_is_a_relation():
 def test_an_equation_with_nothing_behind_it_is_broken():
     (statement,) = statements(LocatedText.of("f = x ="))
     assert statement.sides[0].error is not None
+
+
+@pytest.mark.parametrize("arrow", [r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow"])
+def test_an_arrow_at_the_end_of_a_row_leads_to_the_next(arrow):
+    assert relations(rf"a &= b {arrow} \\ c &= d") == [["=", arrow, "="]]
+    assert relations(rf"a &= b \quad {arrow} \\ c &= d") == [["=", arrow, "="]]
+    assert relations(rf"a = b \quad {arrow} \quad c = d") == [["=", arrow, "="]]
+    assert relations(rf"a = b {arrow}") == [["="]]
+
+
+@pytest.mark.parametrize("arrow", [r"\Rightarrow", r"\implies"])
+def test_a_row_that_follows_is_no_factor_of_the_row_before(arrow):
+    assert relations(rf"a &= b \\ {arrow} c &= d") == [["=", arrow, "="]]

@@ -109,6 +109,6 @@ Let $z \in \mathbb{R}$.
 $$2z = z + z \Rightarrow 3z = 2z$$
 $$2z = z + 1 \Rightarrow z = 1$$
 """,
-        "declares holds unread false unread unread unread",
+        "declares holds false unread unread",
     ),
 }

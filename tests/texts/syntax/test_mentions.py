@@ -105,3 +105,7 @@ def test_every_name_also_in_scripts():
 def test_words_in_text_may_be_prose():
     assert [base.key for base, _, _ in names_in(parse(r"\text{net}_i = x"))] == ["i", "x"]
     assert named(item(r"\text{net}_i")) is not None
+
+
+def test_a_missing_index_has_no_letters():
+    assert plain_letters(parse("= 1")[0]) == []
