@@ -10,7 +10,7 @@ from mlp_theory.texts.claims.proposing import proposing
 from mlp_theory.texts.collecting.collect import collect
 from mlp_theory.texts.conventions.meanings import Meanings
 from mlp_theory.texts.demands import misspelt, required, says_something, unclosed
-from mlp_theory.texts.items import Item, Role, items_of
+from mlp_theory.texts.items import Item, Role, copied, items_of
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.latex.macros import Macro
 from mlp_theory.texts.reports.verdict import FileReport
@@ -18,7 +18,14 @@ from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.pieces import Source
 
 
-def bench_for(source: Source, settings: Settings, *, deeper: int = 0, meanings: Meanings = ()) -> Bench:
+def bench_for(
+    source: Source,
+    settings: Settings,
+    *,
+    deeper: int = 0,
+    meanings: Meanings = (),
+    items: list[Item] | None = None,
+) -> Bench:
     """Collect what a page says, before anything is judged.
 
     Parameters
@@ -29,6 +36,8 @@ def bench_for(source: Source, settings: Settings, *, deeper: int = 0, meanings: 
         How many layers more than needed its networks are to have.
     meanings : Meanings, optional
         Which of its letters have several.
+    items : list of Item, optional
+        Its statements, if they have been read before; they stay as they are.
 
     Returns
     -------
@@ -40,7 +49,7 @@ def bench_for(source: Source, settings: Settings, *, deeper: int = 0, meanings: 
     UnreadablePageError
         When the page cannot even be taken apart.
     """
-    collection = collect(_items(source, settings), source.layout, deeper, meanings)
+    collection = collect(copied(items or statements_of(source, settings)), source.layout, deeper, meanings)
     page = collection.page
     layered = page.layering.letters or page.layering.tops
     judge = Judge(
@@ -70,8 +79,8 @@ def report_on(source: Source, settings: Settings, bench: Bench) -> FileReport:
     return FileReport(source.path, tuple(verdicts), passed_over=passed_over, nothing_read=nothing_read)
 
 
-def _items(source: Source, settings: Settings) -> list[Item]:
-    """The statements of the shared notation, then those of the page."""
+def statements_of(source: Source, settings: Settings) -> list[Item]:
+    """The statements of the shared notation, then those of the page, before anything is collected of them."""
     macros: dict[str, Macro] = {}
     items: list[Item] = []
     for shared in settings.shared:
