@@ -9,6 +9,7 @@ from functools import partial
 from mlp_theory.texts.checker import bench_for, report_on, statements_of
 from mlp_theory.texts.conventions.meanings import Meanings
 from mlp_theory.texts.items import Item, UnreadablePageError
+from mlp_theory.texts.judging.remembered import Remembered
 from mlp_theory.texts.reports.report import Report
 from mlp_theory.texts.reports.verdict import FileReport
 from mlp_theory.texts.resolving.repairing import Reading, repaired
@@ -65,7 +66,7 @@ def check_source(source: Source, settings: Settings) -> FileReport:
     """Judge every equation of a page that has been read."""
     try:
         items = statements_of(source, settings)
-        again = partial(_read, source, settings, items)
+        again = partial(_read, source, settings, items, Remembered())
         read = repaired(again(()), again)
         bench, report = read.bench, read.report
         if not bench.page.layering.tops:
@@ -78,9 +79,9 @@ def check_source(source: Source, settings: Settings) -> FileReport:
         return FileReport(source.path, (), error=str(error))
 
 
-def _read(source: Source, settings: Settings, items: list[Item], meanings: Meanings) -> Reading:
+def _read(source: Source, settings: Settings, items: list[Item], remembered: Remembered, meanings: Meanings) -> Reading:
     """A page collected and judged, with several meanings of its letters."""
-    bench = bench_for(source, settings, meanings=meanings, items=items)
+    bench = bench_for(source, settings, meanings=meanings, items=items, remembered=remembered)
     return Reading(bench, report_on(source, settings, bench), meanings)
 
 

@@ -12,6 +12,7 @@ from mlp_theory.texts.conventions.meanings import Meanings
 from mlp_theory.texts.demands import misspelt, required, says_something, unclosed
 from mlp_theory.texts.items import Item, Role, copied, items_of
 from mlp_theory.texts.judging.judge import Judge
+from mlp_theory.texts.judging.remembered import Remembered
 from mlp_theory.texts.latex.macros import Macro
 from mlp_theory.texts.reports.verdict import FileReport
 from mlp_theory.texts.settings import Settings
@@ -25,6 +26,7 @@ def bench_for(
     deeper: int = 0,
     meanings: Meanings = (),
     items: list[Item] | None = None,
+    remembered: Remembered | None = None,
 ) -> Bench:
     """Collect what a page says, before anything is judged.
 
@@ -38,6 +40,8 @@ def bench_for(
         Which of its letters have several.
     items : list of Item, optional
         Its statements, if they have been read before; they stay as they are.
+    remembered : Remembered, optional
+        What the judge found when the page was collected with other meanings.
 
     Returns
     -------
@@ -60,6 +64,7 @@ def bench_for(
         draws=settings.draws,
         seconds=settings.max_seconds,
         avoid=frozenset({page.layering.depth} if layered else ()),
+        remembered=remembered,
     )
     name_inner_sums(page, judge)
     return Bench(collection, judge)
