@@ -58,7 +58,7 @@ def _claim(bench: Bench, item: Item, k: int, m: int) -> Outcome:
         if statement.relations[m - 1] == r"\in":
             return _membership(bench, item, k, m)
         return Outcome(UNREAD, NoEquality(f"{show(statement.relations[m - 1]).strip()} is no equality"))
-    bench.page.layout = item.layout
+    bench.page.layout, bench.page.layout_matters = item.layout, False
     link = link_of(item, k, m, relation)
     outcome = weighed(bench, link, at_every_layer(bench, link), at_every_layer)
     if outcome.kind is FALSE:
@@ -84,6 +84,8 @@ def _membership(bench: Bench, item: Item, k: int, m: int) -> Outcome:
 def _other_layout(bench: Bench, link: Link) -> str | None:
     """The mend of a claim that holds in another layout than the page's."""
     page = bench.page
+    if not page.layout_matters:
+        return None
     try:
         for layout in LAYOUTS:
             page.layout = layout
