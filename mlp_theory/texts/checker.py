@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.in_prose import left_out
 from mlp_theory.texts.claims.inner_sums import name_inner_sums
@@ -19,14 +21,21 @@ from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.pieces import Source
 
 
+@dataclass(frozen=True)
+class Shared:
+    """What all readings of a page share: its statements as they were written, and what the judge has found."""
+
+    items: list[Item]
+    remembered: Remembered = field(default_factory=Remembered)
+
+
 def bench_for(
     source: Source,
     settings: Settings,
     *,
     deeper: int = 0,
     meanings: Meanings = (),
-    items: list[Item] | None = None,
-    remembered: Remembered | None = None,
+    shared: Shared | None = None,
 ) -> Bench:
     """Collect what a page says, before anything is judged.
 
@@ -38,10 +47,8 @@ def bench_for(
         How many layers more than needed its networks are to have.
     meanings : Meanings, optional
         Which of its letters have several.
-    items : list of Item, optional
-        Its statements, if they have been read before; they stay as they are.
-    remembered : Remembered, optional
-        What the judge found when the page was collected with other meanings.
+    shared : Shared, optional
+        With other readings of the page.
 
     Returns
     -------
@@ -53,7 +60,9 @@ def bench_for(
     UnreadablePageError
         When the page cannot even be taken apart.
     """
-    collection = collect(copied(items or statements_of(source, settings)), source.layout, deeper, meanings)
+    collection = collect(
+        copied(shared.items if shared else statements_of(source, settings)), source.layout, deeper, meanings
+    )
     page = collection.page
     layered = page.layering.letters or page.layering.tops
     judge = Judge(
@@ -64,7 +73,7 @@ def bench_for(
         draws=settings.draws,
         seconds=settings.max_seconds,
         avoid=frozenset({page.layering.depth} if layered else ()),
-        remembered=remembered,
+        remembered=shared.remembered if shared else None,
     )
     name_inner_sums(page, judge)
     return Bench(collection, judge)
