@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from functools import partial
 
-from mlp_theory.texts.checker import bench_for, report_on
+from mlp_theory.texts.checker import Shared, bench_for, report_on, statements_of
 from mlp_theory.texts.conventions.meanings import Meanings
 from mlp_theory.texts.items import UnreadablePageError
 from mlp_theory.texts.reports.report import Report
@@ -64,22 +64,23 @@ def check_file(path: str | os.PathLike[str], settings: Settings | None = None) -
 def check_source(source: Source, settings: Settings) -> FileReport:
     """Judge every equation of a page that has been read."""
     try:
-        read = _read(source, settings)
-        read = repaired(read, partial(_read, source, settings))
+        shared = Shared(statements_of(source, settings))
+        again = partial(_read, source, settings, shared)
+        read = repaired(again(()), again)
         bench, report = read.bench, read.report
         if not bench.page.layering.tops:
             return report
         # L layers are three layers there; what is true of three only is found out with one more.
         settings = replace(settings, draws=min(settings.draws, DRAWS_DEEPER))
-        deeper = bench_for(source, settings, deeper=1, meanings=read.meanings)
+        deeper = bench_for(source, settings, deeper=1, meanings=read.meanings, shared=Shared(shared.items))
         return _of_both(report, report_on(source, settings, deeper), deeper.page.layering.depth)
     except UnreadablePageError as error:
         return FileReport(source.path, (), error=str(error))
 
 
-def _read(source: Source, settings: Settings, meanings: Meanings = ()) -> Reading:
+def _read(source: Source, settings: Settings, shared: Shared, meanings: Meanings) -> Reading:
     """A page collected and judged, with several meanings of its letters."""
-    bench = bench_for(source, settings, meanings=meanings)
+    bench = bench_for(source, settings, meanings=meanings, shared=shared)
     return Reading(bench, report_on(source, settings, bench), meanings)
 
 

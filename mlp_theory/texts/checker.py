@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.in_prose import left_out
 from mlp_theory.texts.claims.inner_sums import name_inner_sums
@@ -10,8 +12,9 @@ from mlp_theory.texts.claims.proposing import proposing
 from mlp_theory.texts.collecting.collect import collect
 from mlp_theory.texts.conventions.meanings import Meanings
 from mlp_theory.texts.demands import misspelt, required, says_something, unclosed
-from mlp_theory.texts.items import Item, Role, items_of
+from mlp_theory.texts.items import Item, Role, copied, items_of
 from mlp_theory.texts.judging.judge import Judge
+from mlp_theory.texts.judging.remembered import Remembered
 from mlp_theory.texts.latex.macros import Macro
 from mlp_theory.texts.latex.own_names import name_own
 from mlp_theory.texts.reports.verdict import FileReport
@@ -19,7 +22,22 @@ from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.pieces import Source
 
 
-def bench_for(source: Source, settings: Settings, *, deeper: int = 0, meanings: Meanings = ()) -> Bench:
+@dataclass(frozen=True)
+class Shared:
+    """What all readings of a page share: its statements as they were written, and what the judge has found."""
+
+    items: list[Item]
+    remembered: Remembered = field(default_factory=Remembered)
+
+
+def bench_for(
+    source: Source,
+    settings: Settings,
+    *,
+    deeper: int = 0,
+    meanings: Meanings = (),
+    shared: Shared | None = None,
+) -> Bench:
     """Collect what a page says, before anything is judged.
 
     Parameters
@@ -30,6 +48,8 @@ def bench_for(source: Source, settings: Settings, *, deeper: int = 0, meanings: 
         How many layers more than needed its networks are to have.
     meanings : Meanings, optional
         Which of its letters have several.
+    shared : Shared, optional
+        With other readings of the page.
 
     Returns
     -------
@@ -41,7 +61,9 @@ def bench_for(source: Source, settings: Settings, *, deeper: int = 0, meanings: 
     UnreadablePageError
         When the page cannot even be taken apart.
     """
-    collection = collect(_items(source, settings), source.layout, deeper, meanings)
+    collection = collect(
+        copied(shared.items if shared else statements_of(source, settings)), source.layout, deeper, meanings
+    )
     page = collection.page
     layered = page.layering.letters or page.layering.tops
     judge = Judge(
@@ -52,6 +74,7 @@ def bench_for(source: Source, settings: Settings, *, deeper: int = 0, meanings: 
         draws=settings.draws,
         seconds=settings.max_seconds,
         avoid=frozenset({page.layering.depth} if layered else ()),
+        remembered=shared.remembered if shared else None,
     )
     name_inner_sums(page, judge)
     return Bench(collection, judge)
@@ -71,8 +94,8 @@ def report_on(source: Source, settings: Settings, bench: Bench) -> FileReport:
     return FileReport(source.path, tuple(verdicts), passed_over=passed_over, nothing_read=nothing_read)
 
 
-def _items(source: Source, settings: Settings) -> list[Item]:
-    """The statements of the shared notation, then those of the page."""
+def statements_of(source: Source, settings: Settings) -> list[Item]:
+    """The statements of the shared notation, then those of the page, before anything is collected of them."""
     macros: dict[str, Macro] = {}
     items: list[Item] = []
     for shared in settings.shared:

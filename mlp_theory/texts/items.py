@@ -180,6 +180,22 @@ def items_of(source: Source, macros: dict[str, Macro], layout: str, own: bool) -
             yield item
 
 
+def copied(items: list[Item]) -> list[Item]:
+    """The items as they were written, for a page that is collected more than once: its passes change them."""
+    out = []
+    for item in items:
+        written = item.statement
+        statement = replace(
+            written,
+            sides=list(written.sides),
+            relations=list(written.relations),
+            conditions=[replace(condition) for condition in written.conditions],
+            tags=list(written.tags),
+        )
+        out.append(replace(item, statement=statement))
+    return out
+
+
 def chain_of(statement: Statement) -> Syn | None:
     """The statement as one chain of syntax, where it has two or three sides and all are read."""
     syns = [ungrouped(side.syn) for side in statement.sides if side.syn is not None]

@@ -56,6 +56,7 @@ def test_every_line_of_a_page_is_read(name):
     assert not {"false", "unread", "doubtful"} & set(wanted.split())
 
 
+@pytest.mark.sample(every=3)
 @pytest.mark.parametrize("name", PAGES)
 def test_other_letters_say_the_same(name):
     page, wanted, letters, _ = PAGES[name]
@@ -65,6 +66,7 @@ def test_other_letters_say_the_same(name):
     assert found == wanted, lines
 
 
+@pytest.mark.sample(every=7)
 @pytest.mark.parametrize(("page", "right", "wrong"), SLIPS)
 def test_a_slip_is_false_at_its_line(page, right, wrong):
     assert page.count(right) == 1

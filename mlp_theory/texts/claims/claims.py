@@ -64,7 +64,7 @@ def _claim(bench: Bench, item: Item, k: int, m: int) -> Outcome:
         if (told := _told_by_its_sign(item, k, m)) is not None:
             return told
         return Outcome(UNREAD, NoEquality(f"{show(statement.relations[m - 1]).strip()} is no equality"))
-    bench.page.layout = item.layout
+    bench.page.layout, bench.page.layout_matters = item.layout, False
     link = link_of(item, k, m, relation)
     outcome = weighed(bench, link, at_every_layer(bench, link), at_every_layer)
     if outcome.kind is FALSE:
@@ -100,6 +100,8 @@ def _membership(bench: Bench, item: Item, k: int, m: int) -> Outcome:
 def _other_layout(bench: Bench, link: Link) -> str | None:
     """The mend of a claim that holds in another layout than the page's."""
     page = bench.page
+    if not page.layout_matters:
+        return None
     try:
         for layout in LAYOUTS:
             page.layout = layout

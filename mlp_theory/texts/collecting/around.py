@@ -19,6 +19,12 @@ def around(collection: Collection, item: Item) -> tuple[str, str]:
 
     Other formulas are holes; a number is what it is: "sum to $1$".
     """
+    if item not in collection.around:
+        collection.around[item] = _around(collection, item)
+    return collection.around[item]
+
+
+def _around(collection: Collection, item: Item) -> tuple[str, str]:
     position, piece = collection.position[item], item.piece
     before, behind = piece.before, piece.after
     last = piece

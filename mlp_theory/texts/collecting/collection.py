@@ -76,6 +76,8 @@ class Collection:
         The keys of the letters by which something is derived.
     declaring : Piece, optional
         The last piece that declared something.
+    around : dict of Item to (str, str)
+        What stands before and behind each formula that was asked for it, once the statements have their places.
     rooted : dict of str to (Base, Syn, Root)
         The letters of which a declaration is not read, by their keys, as written there.
     """
@@ -91,6 +93,7 @@ class Collection:
     steps: dict[str, Side] = field(default_factory=dict)
     derived: set[str] = field(default_factory=set)
     declaring: Piece | None = None
+    around: dict[Item, tuple[str, str]] = field(default_factory=dict)
     rooted: dict[str, tuple[Base, Syn, Root]] = field(default_factory=dict)
 
 

@@ -57,6 +57,10 @@ class Property:
     domain: str
     words: str
 
+    def is_named(self, before: str, behind: str) -> bool:
+        """Whether the words for it stand there at all, of which few formulas have any."""
+        return bool(re.search(self.words, before) or re.search(self.words, behind))
+
     @cached_property
     def said_before(self) -> re.Pattern[str]:
         """As in "the one-hot vector $y$", "symmetric matrices $B$ and $A$"."""

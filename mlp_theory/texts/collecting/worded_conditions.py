@@ -55,6 +55,8 @@ def _said(item: Item) -> Said | None:
     words, name = found
     before, _, behind = words.partition(HOLE)
     for known in PROPERTIES:
+        if not known.is_named(before, behind):
+            continue
         left, right = known.said_before.search(before), known.said_behind.match(behind)
         if left is None and right is None:
             continue

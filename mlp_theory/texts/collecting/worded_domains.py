@@ -53,6 +53,8 @@ def said_of(collection: Collection, item: Item) -> Iterator[str]:
     """The domains that the words around an inline formula say of it, whether they say that it is so or not."""
     before, behind = around(collection, item)
     for known in PROPERTIES:
+        if not known.is_named(before, behind):
+            continue
         left = known.said_before.search(before)
         right = known.said_behind.match(behind)
         found = left or right

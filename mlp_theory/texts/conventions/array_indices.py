@@ -17,7 +17,7 @@ from mlp_theory.texts.syntax.making import as_list
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import lone, unscripted
 from mlp_theory.texts.syntax.ranges import is_real_line
-from mlp_theory.texts.syntax.syn import Syn, rebuilt
+from mlp_theory.texts.syntax.syn import Syn, kept, nodes, rebuilt
 
 _RUNNING = ("i", "j", "k", "l")
 """Letters that are indices wherever nothing else is said."""
@@ -35,10 +35,15 @@ def array_indices(items: list[Item]) -> list[Item]:
     for item in items:
         sides = item.statement.sides
         for k, side in enumerate(sides):
-            changed = side.syn and _indexed(side.syn, letters)
+            changed = side.syn and (_indexed(side.syn, letters) if _has_brackets(side.syn) else side.syn)
             if changed is not side.syn:
                 sides[k] = replace(side, syn=changed)
     return items
+
+
+@kept
+def _has_brackets(syn: Syn) -> bool:
+    return any(map(in_brackets, nodes(syn)))
 
 
 def _indexed(syn: Syn, letters: frozenset[str]) -> Syn:

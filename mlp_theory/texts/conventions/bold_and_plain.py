@@ -22,8 +22,11 @@ def bold_and_plain(items: list[Item]) -> Spelling | None:
     """Each such plain letter as the bold one; small letters only on a page that is as free with its capitals."""
     stated = {base for item in items for base in _stated(item)}
     bold = {base.also(bold=False) for base in stated if base.bold}
-    never = stated | _in_scripts(items) | _of_functions(items)
-    found = {base for base in _whole_names(items) if base in bold and base not in never}
+    if not bold:
+        return None
+    syns = [syn for item in items for syn in item.syns]
+    never = stated.union(*map(_in_scripts, syns), *map(_of_functions, syns))
+    found = {base for syn in syns for base in _whole_names(syn) if base in bold and base not in never}
     if not any(base.upper for base in found):
         return None
 
@@ -53,13 +56,12 @@ def _stated(item: Item) -> Iterator[Base]:
                 yield name[0]
 
 
-def _whole_names(items: list[Item]) -> Iterator[Base]:
+def _whole_names(syn: Syn) -> Iterator[Base]:
     """The names that stand without anything below them."""
-    for syn in (syn for item in items for syn in item.syns):
-        for node in nodes(syn):
-            name = named(node)
-            if name is not None and _is_whole(name[2]):
-                yield name[0]
+    for node in nodes(syn):
+        name = named(node)
+        if name is not None and _is_whole(name[2]):
+            yield name[0]
 
 
 def _is_whole(parts: Parts) -> bool:
@@ -67,26 +69,24 @@ def _is_whole(parts: Parts) -> bool:
     return not has_sub(parts)
 
 
-def _in_scripts(items: list[Item]) -> set[Base]:
+def _in_scripts(syn: Syn) -> set[Base]:
     """Letters that stand above or below others: indices, sizes, labels; no transpose, and nothing above e."""
     out: set[Base] = set()
-    for syn in (syn for item in items for syn in item.syns):
-        for name, parts, _ in names_in(syn):
-            for part in parts if name.letter != "e" else ():
-                inner = {base for base, _, _ in names_in(part)}
-                transposes = part.kind == "sup" and {base.letter for base in inner} == {"T"}
-                out |= set() if transposes else inner
+    for name, parts, _ in names_in(syn):
+        for part in parts if name.letter != "e" else ():
+            inner = {base for base, _, _ in names_in(part)}
+            transposes = part.kind == "sup" and {base.letter for base in inner} == {"T"}
+            out |= set() if transposes else inner
     return out
 
 
-def _of_functions(items: list[Item]) -> set[Base]:
+def _of_functions(syn: Syn) -> set[Base]:
     """Letters with a bracket right behind them, P(A) beside a matrix P; not X (P - T), which is a product."""
     out: set[Base] = set()
-    for syn in (syn for item in items for syn in item.syns):
-        for node in nodes(syn):
-            parts = [x for x in node.args if isinstance(x, Syn)] if node.kind == "term" else []
-            for one, behind in pairwise(parts):
-                base = base_of(one)
-                if base is not None and in_parens(behind) and not is_sum(lone(behind[0])):
-                    out.add(base)
+    for node in nodes(syn):
+        parts = [x for x in node.args if isinstance(x, Syn)] if node.kind == "term" else []
+        for one, behind in pairwise(parts):
+            base = base_of(one)
+            if base is not None and in_parens(behind) and not is_sum(lone(behind[0])):
+                out.add(base)
     return out

@@ -15,19 +15,26 @@ from mlp_theory.texts.syntax.mentions import plain_letters, script_letters
 from mlp_theory.texts.syntax.peeling import ungrouped, unscripted
 from mlp_theory.texts.syntax.script_parts import below
 from mlp_theory.texts.syntax.sums_and_products import factors
-from mlp_theory.texts.syntax.syn import Syn, rebuilt
+from mlp_theory.texts.syntax.syn import Syn, kept, nodes, rebuilt
 
 
 def long_sums(items: list[Item]) -> list[Item]:
     """The items, with brackets around the terms over which such a sum runs."""
     for item in items:
         sides = item.statement.sides
+        if not any(side.syn and _has_sums(side.syn) for side in sides):
+            continue
         for k, side in enumerate(sides):
             free = {x for n, other in enumerate(sides) if n != k and other.syn is not None for x in _free(other.syn)}
             changed = side.syn and _bracketed(side.syn, free)
             if changed is not side.syn:
                 sides[k] = replace(side, syn=changed)
     return items
+
+
+@kept
+def _has_sums(syn: Syn) -> bool:
+    return any(big_operator(node) == r"\sum" for node in nodes(syn))
 
 
 def _bracketed(syn: Syn, free: set[str]) -> Syn:

@@ -19,10 +19,13 @@ _WRITTEN = re.compile(r"\\sum(?![a-zA-Z])|∑|Σ_")
 
 def repeated_indices(items: list[Item]) -> list[Item]:
     """The items, with the sums that they leave out."""
+    known: dict[int, tuple[bool, bool]] = {}  # of each page, whether it says so, and whether it writes sums
     for item in items:
-        sides, text = item.statement.sides, item.source.text
-        said = is_said(text)
-        if len(sides) < 2 or any(side.syn is None for side in sides) or not (said or not _WRITTEN.search(text)):
+        sides, source = item.statement.sides, item.source
+        if id(source) not in known:
+            known[id(source)] = is_said(source.text), _WRITTEN.search(source.text) is not None
+        said, written = known[id(source)]
+        if len(sides) < 2 or any(side.syn is None for side in sides) or not (said or not written):
             continue
         syns = [side.syn for side in sides if side.syn is not None]
         free = [free_indices(syn) for syn in syns]

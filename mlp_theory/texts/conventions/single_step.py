@@ -23,8 +23,10 @@ LABELS = {"t": "t", "t-1": "t-1"}
 
 def single_step(items: list[Item]) -> Spelling | None:
     """The t and the t − 1 below names as labels: what came before is given, as the loss sees this step only."""
+    if not any(_is_a_loss_of_now(item) for item in items):
+        return None
     survey = index_usage(items)
-    if "t" in survey.bound or "t" in survey.ranges or not any(_is_a_loss_of_now(item) for item in items):
+    if "t" in survey.bound or "t" in survey.ranges:
         return None
     below = {whole(sub) for _, parts in all_names(items) for sub in all_below(parts) if "t" in letters_in(sub)}
     beside = {base.key for base, parts in all_names(items) if _has_step(parts)}

@@ -13,6 +13,7 @@ from mlp_theory.texts.judging.draws import Draws
 from mlp_theory.texts.judging.findings import Finding, Task
 from mlp_theory.texts.judging.needed_sizes import sizes_of
 from mlp_theory.texts.judging.probes import probes
+from mlp_theory.texts.judging.remembered import Remembered, asked
 from mlp_theory.texts.judging.roots import seek_root
 from mlp_theory.texts.judging.tally import Tally
 from mlp_theory.texts.symbols.records import Info
@@ -37,6 +38,8 @@ class Judge:
         Of the draws, and how long one equation may take.
     avoid : frozenset of int
         Sizes that are not drawn.
+    remembered : Remembered, optional
+        What was found when the page was read with other meanings of its letters.
     """
 
     def __init__(
@@ -49,12 +52,24 @@ class Judge:
         draws: int = 12,
         seconds: float = 5.0,
         avoid: frozenset[int] = frozenset(),
+        remembered: Remembered | None = None,
     ):
         self.draws = Draws(book, dimensions, infos, seed, avoid)
         self.n_draws, self.seconds = draws, seconds
+        self.remembered = remembered
 
     def test(self, task: Task) -> Finding:
         """Whether a relation holds at all draws."""
+        if self.remembered is None:
+            return self._tested(task)
+        question = asked(task, self.draws.book, self.draws.dims, self.draws.infos)
+        finding = self.remembered.of(question)
+        if finding is None:
+            finding = self._tested(task)
+            self.remembered.keep(question, finding)
+        return finding
+
+    def _tested(self, task: Task) -> Finding:
         deadline = now() + self.seconds
         tally = Tally()
         found = self._draw(task, tally, deadline)

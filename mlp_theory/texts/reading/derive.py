@@ -63,6 +63,7 @@ def derive_term(reader: Reader, term: Term, variables: list[Syn], scope: Scope, 
 
 def derivative_by(reader: Reader, body: Term, wrt: Term, transposed: bool, at: int) -> Term:
     """The derivative of one term by another, in the layout of the page."""
+    reader.page.layout_matters = True
     return derivative(reader.solver, body, wrt, at, transposed=transposed, layout=reader.layout, tensor=reader.tensor)
 
 

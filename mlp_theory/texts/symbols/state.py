@@ -79,6 +79,8 @@ class Page:
     ----------
     layout : str
         Of derivatives, where the page says it: "numerator", "denominator".
+    layout_matters : bool
+        Whether a derivative stands in the claim that was read last, or in what it is made of.
     dims, solver : Dimensions, Solver
         The sizes and the shapes.
     book : Book
@@ -124,6 +126,7 @@ class Page:
     """
 
     layout: str = ""
+    layout_matters: bool = False
 
     # what is known
     dims: Dimensions = field(default_factory=Dimensions)

@@ -10,11 +10,11 @@ from mlp_theory.texts.syntax.factor_kinds import fraction
 from mlp_theory.texts.syntax.kinds import in_parens, is_call, is_worded
 from mlp_theory.texts.syntax.names import Base, base_of, word_of
 from mlp_theory.texts.syntax.peeling import lone, unbracketed, under_scripts, unscripted
-from mlp_theory.texts.syntax.ranges import binder_of
+from mlp_theory.texts.syntax.ranges import Binder, binder_of
 from mlp_theory.texts.syntax.script_parts import all_above, has_sub
 from mlp_theory.texts.syntax.scripts import is_transposed
 from mlp_theory.texts.syntax.sums_and_products import neighbours, summands
-from mlp_theory.texts.syntax.syn import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn, kept, nodes
 
 
 @dataclass
@@ -69,23 +69,33 @@ class Survey:
 
 def look_shift(survey: Survey, index: Syn) -> None:
     """Note a letter that is shifted by a number: l − 1."""
+    letter = shifted_letter(index)
+    if letter is not None:
+        survey.shifted.add(letter)
+
+
+def shifted_letter(index: Syn) -> str | None:
+    """The letter of an index that is shifted by a number: l of ``l - 1``."""
     terms = summands(unbracketed(index))
     if len(terms) == 2:
         (_, first), (_, second) = terms
         base = base_of(first)
         if base is not None and number_of(second) is not None:
-            survey.shifted.add(base.letter)
+            return base.letter
+    return None
 
 
 def look_bound(survey: Survey, syn: Syn) -> None:
     """Note the letters that sums bind, and how far they run."""
-    for node in nodes(syn):
-        binder = binder_of(node)
-        if binder is None:
-            continue
+    for binder in _binders_in(syn):
         survey.bound.update(binder.letters)
         if binder.ends is not None:
             survey.ranges.setdefault(binder.letters[0], binder.ends)
+
+
+@kept
+def _binders_in(syn: Syn) -> list[Binder]:
+    return [binder for node in nodes(syn) if (binder := binder_of(node)) is not None]
 
 
 def look_applied(survey: Survey, syn: Syn) -> None:

@@ -10,9 +10,10 @@ from mlp_theory.texts.syntax.atoms import atoms, indices_of
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import unscripted
 from mlp_theory.texts.syntax.script_parts import Parts
-from mlp_theory.texts.syntax.syn import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn, kept, nodes
 
 
+@kept
 def named(syn: Syn) -> tuple[Base, Syn, Parts] | None:
     r"""A name, what it is without scripts, and its scripts; ``\mathbf{h_t}`` and ``{W^K}^\top`` are taken apart."""
     bare, parts = unscripted(syn)
@@ -29,7 +30,16 @@ def named(syn: Syn) -> tuple[Base, Syn, Parts] | None:
 
 def names_in(syn: object) -> Iterator[tuple[Base, tuple[Syn, ...], Syn]]:
     r"""Every name with its scripts, and the node that is both; no ``\text{…}``, which may be prose."""
-    todo: list = [syn]
+    if isinstance(syn, Syn):
+        yield from _all_names(syn)
+    elif isinstance(syn, tuple):
+        for part in syn:
+            yield from names_in(part)
+
+
+@kept
+def _all_names(syn: Syn) -> list[tuple[Base, tuple[Syn, ...], Syn]]:
+    out, todo = [], [syn]
     while todo:
         node = todo.pop()
         if isinstance(node, tuple):
@@ -40,8 +50,9 @@ def names_in(syn: object) -> Iterator[tuple[Base, tuple[Syn, ...], Syn]]:
                 todo.extend(reversed(node.args))
             else:
                 base, _, parts = name
-                yield base, parts, node
+                out.append((base, parts, node))
                 todo.extend(reversed(parts))
+    return out
 
 
 def letters_in(syn: Syn) -> set[str]:

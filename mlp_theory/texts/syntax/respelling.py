@@ -39,7 +39,9 @@ def respelled(syn: Syn, change: Change) -> Syn:
         """A name that stays as it is: only its scripts are looked into."""
         if node.kind != "scripted":
             return node
-        return Syn("scripted", (kept(node[0]), *map(walk, node.args[1:])), node.start, node.end)
+        args = (kept(node[0]), *map(walk, node.args[1:]))
+        same = all(new is old for new, old in zip(args, node.args, strict=True))
+        return node if same else Syn("scripted", args, node.start, node.end)
 
     return walk(syn)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from mlp_theory.texts.verdicts.reason import Reason
+
+T = TypeVar("T")
 
 MAX_LENGTH = 8_000
 MAX_DEPTH = 40  # of brackets
@@ -54,16 +56,39 @@ class Syn:
         return list(self.args)
 
 
+def kept(ask: Callable[[Syn], T]) -> Callable[[Syn], T]:
+    """A question to a node that many passes ask: the answer is kept with the node, which never changes."""
+    name = f"_{ask.__name__}"
+
+    def answer(syn: Syn) -> T:
+        answers = syn.__dict__
+        if name not in answers:
+            answers[name] = ask(syn)
+        return answers[name]
+
+    return answer
+
+
 def nodes(syn: Any) -> Iterator[Syn]:
     """Every node once, parents first, from left to right, without recursion."""
-    todo = [syn]
+    if isinstance(syn, Syn):
+        yield from _all_nodes(syn)
+    elif isinstance(syn, tuple):
+        for part in syn:
+            yield from nodes(part)
+
+
+@kept
+def _all_nodes(syn: Syn) -> list[Syn]:
+    out, todo = [], [syn]
     while todo:
         node = todo.pop()
         if isinstance(node, Syn):
-            yield node
+            out.append(node)
             todo.extend(reversed(node.args))
         elif isinstance(node, tuple):
             todo.extend(reversed(node))
+    return out
 
 
 def nodes_but(syn: object, stops: Callable[[Syn], bool]) -> Iterator[Syn]:

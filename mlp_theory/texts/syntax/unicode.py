@@ -46,14 +46,19 @@ def show(syn: object) -> str:
     if not isinstance(syn, Syn):
         text = str(syn)
         return _WORDS.get(text, f" {text} " if text in ("=", "<", ">", ":=", ":") else text.lstrip("\\"))
-    base = base_of(syn) if syn.kind in ("letter", "font", "accent", "word") else None
-    if base is not None:
-        return base.show
-    if syn.kind in _BRACKETS:
-        opening, closing = _BRACKETS[syn.kind]
-        return opening + show(syn[0]) + closing
-    shown = _SHOWN.get(syn.kind)
-    return shown(syn) if shown else "".join(map(show, syn.args))
+    answers = syn.__dict__  # as `kept` would do, which would cost the recursion a frame at every level
+    if "_show" not in answers:
+        base = base_of(syn) if syn.kind in ("letter", "font", "accent", "word") else None
+        if base is not None:
+            shown = base.show
+        elif syn.kind in _BRACKETS:
+            opening, closing = _BRACKETS[syn.kind]
+            shown = opening + show(syn[0]) + closing
+        else:
+            by_kind = _SHOWN.get(syn.kind)
+            shown = by_kind(syn) if by_kind else "".join(map(show, syn.args))
+        answers["_show"] = shown
+    return answers["_show"]
 
 
 def _sum(syn: Syn) -> str:

@@ -31,6 +31,7 @@ def in_other_letters(text: str, letters: dict[str, str]) -> str:
     return _MATHS.sub(exchanged, text)
 
 
+@cache
 def verdicts_of(text: str) -> list:
     return check_text(text, Settings()).verdicts
 

@@ -32,11 +32,13 @@ def test_every_line_is_right(name):
     assert_whole(page(name), but_for=OF_ONE_EXAMPLE)
 
 
+@pytest.mark.sample(every=3)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_letters_do_not_matter(name):
     assert_whole(in_other_letters(page(name), alphabet_of(name)), but_for=OF_ONE_EXAMPLE)
 
 
+@pytest.mark.sample(every=7)
 @pytest.mark.parametrize(("name", "right", "wrong"), SLIPS)
 def test_a_slip_is_false_at_its_own_line(name, right, wrong):
     assert_slip_dies(page(name), right, wrong)
