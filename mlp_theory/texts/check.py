@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import traceback
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from mlp_theory.texts.checker import Shared, bench_for, report_on, statements_of
 from mlp_theory.texts.conventions.meanings import Meanings
@@ -17,6 +19,9 @@ from mlp_theory.texts.source.files import read_file
 from mlp_theory.texts.source.markdown import read_source
 from mlp_theory.texts.source.pieces import Source
 from mlp_theory.texts.verdicts.kinds.false import FALSE
+
+INTERNAL_FAULT = "a fault of the checker"
+"""What no report may say; where one does, the checker is to be mended and not the page."""
 
 DRAWS_DEEPER = 4
 """At how many draws a page with L layers is tested once more, with one layer more."""
@@ -76,6 +81,15 @@ def check_source(source: Source, settings: Settings) -> FileReport:
         return _of_both(report, report_on(source, settings, deeper), deeper.page.layering.depth)
     except UnreadablePageError as error:
         return FileReport(source.path, (), error=str(error))
+    except Exception as error:  # the last door: one page must not cost the run
+        return FileReport(source.path, (), error=_fault(error))
+
+
+def _fault(error: Exception) -> str:
+    """What is told of a page that the checker itself stumbled over: whose fault that is, and where to look."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(where.filename).name}, line {where.lineno}"
+    return f"not checked, by {INTERNAL_FAULT}: {type(error).__name__} in {place}"
 
 
 def _read(source: Source, settings: Settings, shared: Shared, meanings: Meanings) -> Reading:
