@@ -44,7 +44,7 @@ def _named_after(item: Item, survey: Survey) -> tuple[str, str] | None:
         return None
     base, parts = name
     letter = lone_sub(parts)
-    if letter is None or letter in NO_PARAMETERS or runs(letter, survey):
+    if base.word or letter is None or letter in NO_PARAMETERS or runs(letter, survey):
         return None
     arguments = {other.letter for other, _, _ in names_in(atoms(left)[1])}
     inside = any(

@@ -9,7 +9,7 @@ from mlp_theory.texts.syntax.factor_kinds import big_operator, is_operator
 from mlp_theory.texts.syntax.index_letters import lone_letter
 from mlp_theory.texts.syntax.kinds import is_partial
 from mlp_theory.texts.syntax.making import as_letter, as_term
-from mlp_theory.texts.syntax.mentions import names_in
+from mlp_theory.texts.syntax.mentions import letters_in, names_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import only_term, under_scripts, ungrouped
 from mlp_theory.texts.syntax.script_parts import all_below
@@ -36,10 +36,11 @@ def with_sums(syn: Syn, free: set[str], *, plainly: bool) -> Syn:
 
 
 def free_indices(syn: Syn) -> set[str]:
-    """The letters that stand once as an index in a term of a side."""
+    """The letters that stand once as an index in a term of a side, and those of cases: ``i = j``."""
     inner = ungrouped(syn)
     terms = [term for _, term in inner.args] if inner.kind == "sum" else [inner]
-    return {letter for term in terms for letter, count in _counted(term).items() if count == 1}
+    in_cases = {letter for node in nodes(syn) if node.kind == "matrix" for letter in letters_in(node)}
+    return {letter for term in terms for letter, count in _counted(term).items() if count == 1} | in_cases
 
 
 def _with_sum(term: Syn, free: set[str], plainly: bool) -> Syn:

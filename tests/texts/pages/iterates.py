@@ -48,7 +48,7 @@ $$\theta_t = \theta_{t-1} - \eta \frac{g_t}{\sqrt{s_t} + \epsilon}$$
 $$\theta_2 = \theta_0 - \eta \frac{g_1}{\sqrt{s_1} + \epsilon} - \eta \frac{g_2}{\sqrt{s_2} + \epsilon}$$
 $$\theta_2 = \theta_1 - \eta \frac{g_1}{\sqrt{s_2} + \epsilon}$$
 """,
-        "declares declares declares defines defines holds false",
+        "declares declares declares declares defines defines holds false",
     ),
     "entries that are no iterates": (
         r"""

@@ -19,7 +19,7 @@ $$r = s^4$$
         (r"\frac{\partial q}{\partial A_{ij}} = x_i x_j", "holds"),
         (r"\frac{\partial q}{\partial\,\mathrm{vec}(A)} = \mathrm{vec}(x x^\top)", "holds"),
         (r"\frac{\partial r}{\partial s^2} = 2 s^2", "holds"),
-        (r"\frac{\partial q}{\partial x_i} = 2 \sum_j A_{ij} x_j", "false"),
+        (r"\frac{\partial q}{\partial x_i} = 2 \sum_j A_{ij} x_j", "holds-if"),
         (r"\frac{\partial r}{\partial s^2} = 4 s^3", "false"),
     ],
 )

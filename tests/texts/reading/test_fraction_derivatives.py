@@ -19,7 +19,7 @@ $$q = x^\top A x$$
         (r"\frac{\partial^2 q}{\partial x_i \partial x_j} = A_{ij} + A_{ji}", "holds"),
         (r"\frac{d^2}{da^2} a^3 = 6a", "holds"),
         (r"\frac{\partial}{\partial a} \sum_i a x_i = \sum_i x_i", "holds"),
-        (r"\frac{\partial q}{\partial x} = 2 A x", "false"),
+        (r"\frac{\partial q}{\partial x} = 2 A x", "holds-if"),
         (r"\frac{d}{da} (a^3 + b) = 3a^2 + 1", "false"),
     ],
 )

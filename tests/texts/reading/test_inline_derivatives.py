@@ -16,7 +16,7 @@ $$q = x^\top A x$$
         (r"\partial q/\partial x = (A + A^\top) x", "holds"),
         (r"\partial_x q = (A + A^\top) x", "holds"),
         (r"\partial^2 q/\partial x_i \partial x_j = A_{ij} + A_{ji}", "holds"),
-        (r"\partial q/\partial x = 2 A x", "false"),
+        (r"\partial q/\partial x = 2 A x", "holds-if"),
         (r"\partial_x q = A x", "false"),
     ],
 )
