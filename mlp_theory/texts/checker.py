@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.claims.bench import Bench
+from mlp_theory.texts.claims.circles import settle_circles
 from mlp_theory.texts.claims.in_prose import left_out
 from mlp_theory.texts.claims.inner_sums import name_inner_sums
 from mlp_theory.texts.claims.per_sample import judge_all
@@ -53,7 +54,9 @@ def bench_for(source: Source, settings: Settings, *, deeper: int = 0, meanings: 
         avoid=frozenset({page.layering.depth} if layered else ()),
     )
     name_inner_sums(page, judge)
-    return Bench(collection, judge)
+    bench = Bench(collection, judge)
+    settle_circles(bench)
+    return bench
 
 
 def report_on(source: Source, settings: Settings, bench: Bench) -> FileReport:

@@ -11,6 +11,7 @@ from mlp_theory.texts.claims.in_prose import inline_verdicts
 from mlp_theory.texts.claims.link import all_equal
 from mlp_theory.texts.claims.outcome import Outcome, defined_by_a_later_side
 from mlp_theory.texts.claims.telling import verdict_of
+from mlp_theory.texts.claims.worked_examples import is_step_of_numbers
 from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.reports.verdict import Verdict
 from mlp_theory.texts.syntax.atoms import number_of
@@ -76,6 +77,8 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
             out.append(verdict_of(item, k, Outcome(DEFINES)))
             continue
         left = anchor if anchor != k and all_equal(item, anchor, k + 1) else k
+        if is_step_of_numbers(item, k) and not (out and out[-1].kind is FALSE):
+            left = k
         outcome = judged(bench, item, left, k + 1)
         if isinstance(outcome.why, (TooManyAxes, ArrayBesideEntry)) and left and all_equal(item, 0, k + 1):
             # The side before has no value of its own (a chain rule with more axes), or is an entry; the first one has.

@@ -78,6 +78,8 @@ class Collection:
         The last piece that declared something.
     rooted : dict of str to (Base, Syn, Root)
         The letters of which a declaration is not read, by their keys, as written there.
+    circles : list of PageDefinition
+        Equations that were taken for definitions, and are made of what others above define by these letters.
     """
 
     items: list[Item]
@@ -92,6 +94,7 @@ class Collection:
     derived: set[str] = field(default_factory=set)
     declaring: Piece | None = None
     rooted: dict[str, tuple[Base, Syn, Root]] = field(default_factory=dict)
+    circles: list[PageDefinition] = field(default_factory=list)
 
 
 def page_reader(page: Page) -> Reader:
