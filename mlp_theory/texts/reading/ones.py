@@ -69,9 +69,11 @@ def _bare_ones(reader: Reader, syn: Syn) -> Term:
     r"""A bare ``\mathbb{1}``: a column of ones; the identity, where only a square matrix fits, as in A + λ𝟙."""
     r, c = reader.dims.fresh("", large=True), reader.dims.fresh()
 
-    def step(_: int) -> bool:
+    def step(level: int) -> bool:
         if not reader.dims.settled(c):
-            return False
+            if level < 3:
+                return False
+            reader.dims.unify(c, 1)  # last of all: what stands beside it may still tell that it is square
         if not reader.dims.is_one(c) and not reader.dims.unify(r, c):
             raise UnreadError(AmbiguousOrder("a double-struck 1 that is neither a column nor square"), syn.start)
         return True
@@ -82,7 +84,6 @@ def _bare_ones(reader: Reader, syn: Syn) -> Term:
 
     term = Term(r, c, make, "𝟏")
     reader.solver.add(step)
-    reader.solver.loose.append(Term(1, c, term.make, "𝟏"))
     return term
 
 
