@@ -6,6 +6,7 @@ from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.circles import settle_circles
 from mlp_theory.texts.claims.in_prose import left_out
 from mlp_theory.texts.claims.inner_sums import name_inner_sums
+from mlp_theory.texts.claims.models import settle_models
 from mlp_theory.texts.claims.per_sample import judge_all
 from mlp_theory.texts.claims.proposing import proposing
 from mlp_theory.texts.collecting.collect import collect
@@ -56,6 +57,7 @@ def bench_for(source: Source, settings: Settings, *, deeper: int = 0, meanings: 
     name_inner_sums(page, judge)
     bench = Bench(collection, judge)
     settle_circles(bench)
+    settle_models(bench)
     return bench
 
 

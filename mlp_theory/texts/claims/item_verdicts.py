@@ -43,10 +43,10 @@ def verdicts_on(bench: Bench, item: Item) -> list[Verdict]:
             return [verdict_of(item, 0, outcome_of_declaration(bench.page, item, item.error))]
         return [verdict_of(item, 0, Outcome(DECLARES))] if item.role is Role.DECLARATION else []
     if item.role is Role.UPDATE:
-        claims = [
-            verdict_of(item, k, charitably(bench, item, k, 1, judged(bench, item, 1, k + 1)), 1)
-            for k in range(1, len(relations))
-        ]
+        claims = []
+        for k in range(1, len(relations)):
+            left = k if is_step_of_numbers(item, k) else 1
+            claims.append(verdict_of(item, k, charitably(bench, item, k, left, judged(bench, item, left, k + 1)), left))
         update = verdict_of(item, 0, updated(bench, item))
         bench.judge.draws.forget()
         return [update, *claims]
