@@ -10,12 +10,12 @@ from mlp_theory.texts.claims.letters_known import derives, lone_name, made_of
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.syntax.arrays_of_numbers import is_array_of_numbers, speaks_of_nothing
 from mlp_theory.texts.syntax.atoms import atoms
-from mlp_theory.texts.syntax.kinds import is_call, is_matrix
+from mlp_theory.texts.syntax.kinds import is_call
 from mlp_theory.texts.syntax.lists import arguments
-from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.peeling import under_scripts
-from mlp_theory.texts.syntax.syn import Syn, nodes
+from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
@@ -39,8 +39,8 @@ def worked_example(bench: Bench, item: Item, left: int, right: int, outcome: Out
         return None
     misfits = isinstance(outcome.why, ShapeConflict)
     for numbers, other in (pair, pair[::-1]):
-        given = _is_array_of_numbers(numbers) and (misfits or _is_open(bench.page, other))
-        if given and not _speaks_of_nothing(other):
+        given = is_array_of_numbers(numbers) and (misfits or _is_open(bench.page, other))
+        if given and not speaks_of_nothing(other):
             kind = SUPPOSES if _names(other) else UNREAD
             return replace(outcome, kind=kind, why=Requirement(SAYS), finding=None, at=None)
     if misfits and any(map(_is_taken_at_numbers, pair)):
@@ -51,23 +51,7 @@ def worked_example(bench: Bench, item: Item, left: int, right: int, outcome: Out
 def is_step_of_numbers(item: Item, k: int) -> bool:
     """Whether side k and the next one hold no letter: then one of them is computed from the other."""
     two = [side.syn for side in item.statement.sides[k : k + 2]]
-    return len(two) == 2 and all(syn is not None and _speaks_of_nothing(syn) for syn in two)
-
-
-def _is_array_of_numbers(syn: Syn) -> bool:
-    """Whether it holds a matrix or a list of more entries than one, and no letter."""
-    return _speaks_of_nothing(syn) and any(_entries(node) > 1 for node in nodes(syn))
-
-
-def _speaks_of_nothing(syn: Syn) -> bool:
-    """Whether no name stands in it, but for the T of a transpose."""
-    return all(base.letter in ("T", "t", "top") for base, _, _ in names_in(syn))
-
-
-def _entries(node: Syn) -> int:
-    if is_matrix(node):
-        return sum(1 for part in nodes(node) if part.kind == "number")
-    return len(arguments(node)) if is_call(node) else 0
+    return len(two) == 2 and all(syn is not None and speaks_of_nothing(syn) for syn in two)
 
 
 def _is_open(page: Page, other: Syn) -> bool:
@@ -93,4 +77,4 @@ def _names(other: Syn) -> bool:
 def _is_taken_at_numbers(syn: Syn) -> bool:
     """Whether a side is a function at an array of numbers: ``J([1; 1])``."""
     items = atoms(syn)
-    return len(items) == 2 and is_call(items[1]) and any(map(_is_array_of_numbers, arguments(items[1])))
+    return len(items) == 2 and is_call(items[1]) and any(map(is_array_of_numbers, arguments(items[1])))
