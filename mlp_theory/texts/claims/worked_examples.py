@@ -1,4 +1,4 @@
-r"""Numbers put in for letters: ``X = [1, 3; 2, 5]`` and ``Xw = [11; 21]`` speak of an example, and not of every value."""
+r"""Numbers put in for letters: ``X = [1, 3; 2, 5]`` and ``Xw = [11; 21]`` speak of an example, not of every value."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.arrays_of_numbers import is_array_of_numbers, speaks_of_nothing
-from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.kinds import is_call
 from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.syn import Syn
+from mlp_theory.texts.syntax.unicode import whole
 from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.holds import HOLDS
 from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
+from mlp_theory.texts.verdicts.reasons.decided import Rounded
 from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement
 
@@ -37,6 +40,8 @@ def worked_example(bench: Bench, item: Item, left: int, right: int, outcome: Out
     pair = (sides[left].syn, sides[right].syn)
     if pair[0] is None or pair[1] is None:
         return None
+    if is_step_of_numbers(item, right - 1) and _is_rounded(pair[1], outcome):
+        return replace(outcome, kind=HOLDS, why=Rounded("to the digits that it is written with"), finding=None, at=None)
     misfits = isinstance(outcome.why, ShapeConflict)
     for numbers, other in (pair, pair[::-1]):
         given = is_array_of_numbers(numbers) and (misfits or _is_open(bench.page, other))
@@ -52,6 +57,16 @@ def is_step_of_numbers(item: Item, k: int) -> bool:
     """Whether side k and the next one hold no letter: then one of them is computed from the other."""
     two = [side.syn for side in item.statement.sides[k : k + 2]]
     return len(two) == 2 and all(syn is not None and speaks_of_nothing(syn) for syn in two)
+
+
+def _is_rounded(written: Syn, outcome: Outcome) -> bool:
+    """Whether a decimal fraction is the other side to its last digit: ``2/3 = 0.67``."""
+    digits = whole(written).strip()
+    decimals = len(digits.partition(".")[2])
+    if outcome.finding is None or not decimals or number_of(written) is None:
+        return False
+    value, rounded = outcome.finding.values
+    return abs(value - rounded) <= 0.5000001 * 10.0**-decimals
 
 
 def _is_open(page: Page, other: Syn) -> bool:

@@ -6,9 +6,9 @@ from mlp_theory.texts.collecting.chains import ends_with_a_name, enter_last_name
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.definitions import definition_of
 from mlp_theory.texts.collecting.per_example import repeats_for_one_example
+from mlp_theory.texts.collecting.renewals import is_renewed
 from mlp_theory.texts.collecting.sentences import is_hypothetical
 from mlp_theory.texts.collecting.sorting import is_whole
-from mlp_theory.texts.collecting.renewals import is_renewed
 from mlp_theory.texts.conventions.stated_names import EQUALS
 from mlp_theory.texts.items import Item, PageDefinition, Role
 from mlp_theory.texts.symbols.variables import increments_of

@@ -106,8 +106,8 @@ def _in_passing(item: Item) -> bool:
 
 
 def _is_an_example(item: Item, body: Syn) -> bool:
-    """Whether a display gives numbers alone: where its letter is worked with above, they are an example."""
-    return item.display and is_array_of_numbers(body)
+    """Whether it gives numbers alone: where its letter is worked with above, they are an example."""
+    return not item.piece.comment and is_array_of_numbers(body)
 
 
 def _may_be_defined(info: Info) -> bool:

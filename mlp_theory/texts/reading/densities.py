@@ -1,4 +1,4 @@
-r"""``\mathcal{N}(x; \mu, \sigma^2)``, ``\mathrm{Bern}(y \mid p)``: densities that everybody knows, where the page has none."""
+r"""``\mathcal{N}(x; \mu, \sigma^2)``, ``\mathrm{Bern}(y \mid p)``: densities that everybody knows by their names."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _is_of_the_page(page: Page, base: Base) -> bool:
 
 
 def _fits(solver: Solver, x: Term, mean: Term, variance: Term, at: int) -> Callable[[int], bool]:
-    """A number with a variance, or a column with a matrix: σ² of a column says nothing of how its entries go together."""
+    """A number has a variance, a column a matrix: of a column, σ² does not say how its entries go together."""
     dims = solver.dims
 
     def step(level: int) -> bool:

@@ -25,7 +25,9 @@ def general_entry(reader: Reader, syn: Syn, scope: Scope) -> Term | None:
     if not reader.solver.scalar(entry):
         return None
     find = reader.dims.find
-    return Term(length, 1, lambda: Call("spread", (entry.node(),), (axis, None, find(length), None)), f"[{entry.show} …]")
+    return Term(
+        length, 1, lambda: Call("spread", (entry.node(),), (axis, None, find(length), None)), f"[{entry.show} …]"
+    )
 
 
 def _binds(syn: Syn, letter: str) -> bool:
