@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Node, Number
+from mlp_theory.texts.claims.letters_known import lone_name
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.scratch import forgetting
 from mlp_theory.texts.collecting.sets import set_of
@@ -34,6 +35,8 @@ def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
                 left = reader.expression(target, scope)
                 right = reader.expression(value, scope)
                 unknown |= reader.unknown
+                if unknown and lone_name(value) is not None:  # W ← Q gives W the shape of what nobody knows
+                    return Outcome(UNREAD, UndeclaredLetter(min(unknown.values())))
                 solver.solve()
                 if not solver.scalar(right):
                     solver.equate(left, right, "the two sides")

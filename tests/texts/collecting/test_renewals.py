@@ -19,6 +19,7 @@ from tests.texts.checked import judged
         ("w^{new}", r"w^{old} - \eta g", False),
         ("w", r"2 w - g", False),
         ("w", "w", False),
+        ("w", "w + 0", False),
         ("f(w)", "f(w) + g", False),
     ],
 )

@@ -36,7 +36,8 @@ def test_what_is_refused(claim, reason):
 
 
 SAMPLES = r"""
-Let $y_1, \dots, y_n \in \{0, 1\}$, $x_1, \dots, x_n \in \mathbb{R}^d$, $w \in \mathbb{R}^d$ and $p_i = \sigma(w^\top x_i)$.
+Let $y_1, \dots, y_n \in \{0, 1\}$,
+$x_1, \dots, x_n \in \mathbb{R}^d$, $w \in \mathbb{R}^d$ and $p_i = \sigma(w^\top x_i)$.
 $$P(y_i \mid x_i, w) = p_i^{y_i} (1 - p_i)^{1 - y_i}$$
 """
 
