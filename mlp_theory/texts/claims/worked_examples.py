@@ -66,6 +66,8 @@ def _is_rounded(written: Syn, outcome: Outcome) -> bool:
     if outcome.finding is None or not decimals or number_of(written) is None:
         return False
     value, rounded = outcome.finding.values
+    if abs(value * 1e4 - round(value * 1e4)) < 1e-9:
+        return False  # 0.75 is no 0.8: nobody cuts off a number that ends
     return abs(value - rounded) <= 0.5000001 * 10.0**-decimals
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic import Call, Definition
+from mlp_theory.symbolic import Call, Definition, Member, Node, Symbol
+from mlp_theory.symbolic.book import parts_of
 from mlp_theory.texts.collecting.binding import refuse
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.items import PageDefinition
@@ -56,8 +57,14 @@ def refuse_circles(collection: Collection) -> None:
         for key in _last_of_each(collection, circular, owners):
             says = f"{page.infos[key].show} is defined by itself, in a circle"
             refuse(page, owners[key], UnreadError(CircularDefinition(says)))
-            collection.circles.append(owners[key])
+            if key not in _written_in(book.definitions[key].node):
+                collection.circles.append(owners[key])
         _forget_lost(collection)
+
+
+def _written_in(node: Node) -> set[str]:
+    """The symbols that stand in a formula itself."""
+    return {part.key for part in parts_of(node) if isinstance(part, (Symbol, Member))}
 
 
 def _last_of_each(collection: Collection, circular: list[str], owners: dict[str, PageDefinition]) -> list[str]:

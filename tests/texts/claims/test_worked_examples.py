@@ -53,6 +53,7 @@ $$\mathbf{u} = \begin{bmatrix} 1 \\ 1 \end{bmatrix}$$
         (r"-\log(0.63) = 0.462", "holds"),
         (r"\frac{1}{3} = 0.334", "false"),
         (r"\frac{2}{3} = 0.66", "false"),
+        (r"0.5 + 0.25 = 0.8", "false"),
         (r"\frac{9}{2} = 4", "false"),  # a whole number says all of itself
     ],
 )
