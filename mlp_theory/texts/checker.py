@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mlp_theory.texts.claims.bench import Bench
+from mlp_theory.texts.claims.circles import settle_circles
 from mlp_theory.texts.claims.in_prose import left_out
 from mlp_theory.texts.claims.inner_sums import name_inner_sums
+from mlp_theory.texts.claims.models import settle_models
 from mlp_theory.texts.claims.per_sample import judge_all
 from mlp_theory.texts.claims.proposing import proposing
 from mlp_theory.texts.collecting.collect import collect
@@ -77,7 +79,10 @@ def bench_for(
         remembered=shared.remembered if shared else None,
     )
     name_inner_sums(page, judge)
-    return Bench(collection, judge)
+    bench = Bench(collection, judge)
+    settle_circles(bench)
+    settle_models(bench)
+    return bench
 
 
 def report_on(source: Source, settings: Settings, bench: Bench) -> FileReport:

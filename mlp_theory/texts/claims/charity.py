@@ -5,18 +5,25 @@ from __future__ import annotations
 from mlp_theory.texts.claims.assuming import under_assumption
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.certainty import eased
+from mlp_theory.texts.claims.linear_systems import to_be_solved
+from mlp_theory.texts.claims.models import supposed_model
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.claims.supposing import supposition
 from mlp_theory.texts.claims.where_met import where_met
+from mlp_theory.texts.claims.worked_examples import worked_example
 from mlp_theory.texts.items import Item
 
 
 def charitably(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -> Outcome:
     """What becomes of link k, which compares side `left` with side k + 1.
 
-    It may suppose something; be true where an earlier supposition is met; rest on letters that are not known; hold
-    under a usual assumption. An assumption comes last: it is made only where everything else is certain.
+    It may put numbers in for letters; suppose something; be true where an earlier supposition is met; rest on letters
+    that are not known; hold under a usual assumption. An assumption comes last: it is made only where everything else
+    is certain.
     """
+    outcome = supposed_model(bench, item, left, k + 1, outcome) or outcome
+    outcome = worked_example(bench, item, left, k + 1, outcome) or outcome
+    outcome = to_be_solved(bench, item, left, k + 1, outcome) or outcome
     outcome = supposition(bench, item, k, left, outcome) or outcome
     outcome = where_met(bench, item, left, k + 1, outcome) or outcome
     outcome = eased(bench, item, outcome)

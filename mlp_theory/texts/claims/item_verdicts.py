@@ -11,6 +11,7 @@ from mlp_theory.texts.claims.in_prose import inline_verdicts
 from mlp_theory.texts.claims.link import all_equal
 from mlp_theory.texts.claims.outcome import Outcome, defined_by_a_later_side
 from mlp_theory.texts.claims.telling import verdict_of
+from mlp_theory.texts.claims.worked_examples import is_step_of_numbers
 from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.latex.relations import IMPLICATIONS
 from mlp_theory.texts.reports.verdict import Verdict
@@ -42,10 +43,10 @@ def verdicts_on(bench: Bench, item: Item) -> list[Verdict]:
             return [verdict_of(item, 0, outcome_of_declaration(bench.page, item, item.error))]
         return [verdict_of(item, 0, Outcome(DECLARES))] if item.role is Role.DECLARATION else []
     if item.role is Role.UPDATE:
-        claims = [
-            verdict_of(item, k, charitably(bench, item, k, 1, judged(bench, item, 1, k + 1)), 1)
-            for k in range(1, len(relations))
-        ]
+        claims = []
+        for k in range(1, len(relations)):
+            left = k if is_step_of_numbers(item, k) else 1
+            claims.append(verdict_of(item, k, charitably(bench, item, k, left, judged(bench, item, left, k + 1)), left))
         update = verdict_of(item, 0, updated(bench, item))
         bench.judge.draws.forget()
         return [update, *claims]
@@ -79,6 +80,8 @@ def _links(bench: Bench, item: Item, first: int, out: list[Verdict]) -> list[Ver
             out.append(verdict_of(item, k, Outcome(DEFINES)))
             continue
         left = anchor if anchor != k and all_equal(item, anchor, k + 1) else k
+        if is_step_of_numbers(item, k) and not (out and out[-1].kind is FALSE):
+            left = k
         outcome = judged(bench, item, left, k + 1)
         if isinstance(outcome.why, (TooManyAxes, ArrayBesideEntry)) and left and all_equal(item, 0, k + 1):
             # The side before has no value of its own (a chain rule with more axes), or is an entry; the first one has.

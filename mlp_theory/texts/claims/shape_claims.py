@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.symbolic import Node, Number
+from mlp_theory.texts.claims.letters_known import lone_name
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.scratch import forgetting
 from mlp_theory.texts.collecting.sets import set_of
@@ -25,6 +26,7 @@ from mlp_theory.texts.verdicts.reasons.unknown_letters import UndeclaredLetter
 def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
     """``W ← W − α∇L`` gives a symbol a new value, which must have its shape."""
     renewed: list[tuple[Node, Node]] = []
+    unknown: dict[str, str] = {}
     try:
         for scope in scopes:
             with forgetting(page):
@@ -32,8 +34,9 @@ def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
                 reader = reader_of(page, solver, claim=True)
                 left = reader.expression(target, scope)
                 right = reader.expression(value, scope)
-                if reader.unknown:
-                    return Outcome(UNREAD, UndeclaredLetter(min(reader.unknown.values())))
+                unknown |= reader.unknown
+                if unknown and lone_name(value) is not None:  # W ← Q gives W the shape of what nobody knows
+                    return Outcome(UNREAD, UndeclaredLetter(min(unknown.values())))
                 solver.solve()
                 if not solver.scalar(right):
                     solver.equate(left, right, "the two sides")
@@ -41,6 +44,8 @@ def update(page: Page, target: Syn, value: Syn, scopes: list[Scope]) -> Outcome:
                     raise MisfitError("an update by a number", (solver.show(left), solver.show(right)))
                 renewed.append((left.node(), right.node()))
     except (UnreadError, MisfitError) as error:
+        if unknown:  # what is only guessed of a letter contradicts no update
+            return Outcome(UNREAD, UndeclaredLetter(min(unknown.values())))
         return outcome_of_error(error)
     for symbol, new in renewed:
         renew_symbol(page, symbol, new)

@@ -80,6 +80,10 @@ class Collection:
         What stands before and behind each formula that was asked for it, once the statements have their places.
     rooted : dict of str to (Base, Syn, Root)
         The letters of which a declaration is not read, by their keys, as written there.
+    circles : list of PageDefinition
+        Equations that were taken for definitions, and are made of what others above define by these letters.
+    models : set of frozenset of str
+        Both sides of each equation that says what a model ought to give, as they read.
     """
 
     items: list[Item]
@@ -95,6 +99,8 @@ class Collection:
     declaring: Piece | None = None
     around: dict[Item, tuple[str, str]] = field(default_factory=dict)
     rooted: dict[str, tuple[Base, Syn, Root]] = field(default_factory=dict)
+    circles: list[PageDefinition] = field(default_factory=list)
+    models: set[frozenset[str]] = field(default_factory=set)
 
 
 def page_reader(page: Page) -> Reader:

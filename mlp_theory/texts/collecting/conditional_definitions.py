@@ -41,8 +41,9 @@ def conditional_definition(
     for argument, variable in zip(arguments.values, arguments.variables, strict=True):
         slot, body = _slot_of(page, argument, body)
         slots.append(replace(slot, variable=variable))
-    names = [slot.parameter for slot in slots if slot.parameter]
-    if len(set(names)) != len(names):
+    names = {slot.parameter for slot in slots if slot.parameter}
+    arrays = [slot.parameter for slot in slots if slot.parameter and not slot.indexed]
+    if len(set(arrays)) != len(arrays):  # of y_i and x_i the i is one
         raise UnreadError(WrongArguments("two arguments of one name"), group.start)
     name = base.key + label
     shown = base.show + label.replace("_", "") + show(group)

@@ -6,6 +6,7 @@ from mlp_theory.texts.collecting.chains import ends_with_a_name, enter_last_name
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.definitions import definition_of
 from mlp_theory.texts.collecting.per_example import repeats_for_one_example
+from mlp_theory.texts.collecting.renewals import is_renewed
 from mlp_theory.texts.collecting.sentences import is_hypothetical
 from mlp_theory.texts.collecting.sorting import is_whole
 from mlp_theory.texts.conventions.stated_names import EQUALS
@@ -42,8 +43,10 @@ def _sort(collection: Collection, item: Item) -> None:
 
 
 def _is_update(item: Item) -> bool:
-    """``w ← w − η ∇C``, also with an arrow to the right."""
+    """``w ← w − η ∇C``, also with an arrow to the right, and with an equals sign: ``w = w − η ∇C``."""
     relations = item.statement.relations
+    if item.display and relations[0] in EQUALS and is_renewed(*item.syns[:2]):
+        return True
     turned = item.display and relations in ([r"\to"], [r"\rightarrow"]) and _is_circular(item)
     return relations[0] in _UPDATES or turned
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mlp_theory.symbolic import Call, Definition
+from mlp_theory.symbolic import Call, Definition, Member, Node, Symbol
+from mlp_theory.symbolic.book import parts_of
 from mlp_theory.texts.collecting.binding import refuse
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.items import PageDefinition
@@ -44,16 +45,41 @@ def enter_formulas(collection: Collection) -> None:
 
 
 def refuse_circles(collection: Collection) -> None:
-    """Take out of the book what is made of itself, or could not be used; what is made of that stays."""
+    """Take out of the book what is made of itself, or could not be used; what is made of that stays.
+
+    Of equations that are made of each other, as ``σ² = 1/β`` and ``β = 1/σ²``, the last one is taken out: those above
+    it define, and it is asked afterwards whether it says of what they define what is known.
+    """
     page, book = collection.page, collection.page.book
     owners = {key: definition for definition in collection.definitions for key, _ in definition.instances}
-    for key, definition in book.definitions.items():
-        if key in book.keys_of(definition.node) and key in owners:
-            refuse(
-                page,
-                owners[key],
-                UnreadError(CircularDefinition(f"{page.infos[key].show} is defined by itself, in a circle")),
-            )
+    _forget_lost(collection)
+    while circular := [key for key, one in book.definitions.items() if key in book.keys_of(one.node) and key in owners]:
+        for key in _last_of_each(collection, circular, owners):
+            says = f"{page.infos[key].show} is defined by itself, in a circle"
+            refuse(page, owners[key], UnreadError(CircularDefinition(says)))
+            if key not in _written_in(book.definitions[key].node):
+                collection.circles.append(owners[key])
+        _forget_lost(collection)
+
+
+def _written_in(node: Node) -> set[str]:
+    """The symbols that stand in a formula itself."""
+    return {part.key for part in parts_of(node) if isinstance(part, (Symbol, Member))}
+
+
+def _last_of_each(collection: Collection, circular: list[str], owners: dict[str, PageDefinition]) -> list[str]:
+    """Of each circle the key that is defined furthest down; all those that are made of themselves alone."""
+    book = collection.page.book
+    reach = {key: book.keys_of(book.definitions[key].node) for key in circular}
+    last: dict[str, None] = {}
+    for key in circular:
+        circle = [other for other in circular if other in reach[key] and key in reach[other]]
+        last[max(circle, key=lambda other: collection.position[owners[other].item])] = None
+    return list(last)
+
+
+def _forget_lost(collection: Collection) -> None:
+    page, book = collection.page, collection.page.book
     for key in [key for key in book.definitions if page.infos[key].lost]:
         del book.definitions[key]
     book.forget()

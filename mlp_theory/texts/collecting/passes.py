@@ -48,6 +48,7 @@ from mlp_theory.texts.conventions.parameter_labels import parameter_labels
 from mlp_theory.texts.conventions.primes import primes
 from mlp_theory.texts.conventions.repeated_indices import repeated_indices
 from mlp_theory.texts.conventions.single_step import single_step
+from mlp_theory.texts.conventions.sizes_below import sizes_below
 from mlp_theory.texts.conventions.stacked_states import stacked_states
 from mlp_theory.texts.conventions.totals import totals
 from mlp_theory.texts.conventions.typed_functions import typed_functions
@@ -80,6 +81,7 @@ PASSES = (
     rewrites(repeated_indices, "before families and sums are sought: what is summed without a sign is summed"),
     rewrites(log_densities, "before any name on a left side is looked at: p(x) is one, where log p(x) stands"),
     rewrites(own_names, "before the sums are sought in E = E(w) = Σ_i E_i, and before p(x_i; β) defines p twice"),
+    respells(sizes_below, "before the labels: of what is written with its size below it, that size is none"),
     respells(bold_and_plain, "before the labels: of one letter in two weights neither is a label of the other"),
     respells(letter_labels, "before all that look at names and indices: the f of W_f is neither"),
     respells(stacked_states, "before the steps are gone: by these it tells two states from two columns"),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from mlp_theory.texts.collecting.binding import bind, refuse
 from mlp_theory.texts.collecting.collection import Collection, Formula, page_reader
 from mlp_theory.texts.collecting.entry_definitions import entries_of
 from mlp_theory.texts.collecting.own_entries import gives_its_own_entries
+from mlp_theory.texts.conventions.stated_names import EQUALS
 from mlp_theory.texts.items import PageDefinition
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import MisfitError, Term
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 
 
 def read_definitions(collection: Collection) -> None:
@@ -43,12 +46,11 @@ def _formulas(page: Page, definition: PageDefinition, info: Info, scope: Scope) 
 
 def _readable_side(definition: PageDefinition, reader: Reader, scope: Scope) -> Term:
     """The right side; where it cannot be read, as P(y | x), the next side of the chain that can."""
-    sides = definition.item.statement.sides
-    others = [s.syn for s in sides[2:] if s.syn is not None] if definition.kind == "symbol" else []
+    others = _equal_sides(definition) if definition.kind == "symbol" else {}
     try:
         return reader.expression(definition.body, scope)
     except UnreadError as error:
-        for number, syn in enumerate(others, 2):
+        for number, syn in others.items():
             try:
                 term = reader.expression(syn, scope)
             except UnreadError:
@@ -56,3 +58,11 @@ def _readable_side(definition: PageDefinition, reader: Reader, scope: Scope) -> 
             definition.item.error, definition.item.defined_by = error, number
             return term
         raise
+
+
+def _equal_sides(definition: PageDefinition) -> dict[int, Syn]:
+    """The sides of the chain behind the second that are equal to it, by their numbers; not those behind an ∈ or a ≤."""
+    statement = definition.item.statement
+    equal = list(takewhile(lambda pair: pair[1] in EQUALS, enumerate(statement.relations)))
+    found = {k + 1: statement.sides[k + 1].syn for k, _ in equal[1:] if k + 1 < len(statement.sides)}
+    return {number: syn for number, syn in found.items() if syn is not None}

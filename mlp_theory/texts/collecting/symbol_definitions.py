@@ -15,6 +15,7 @@ from mlp_theory.texts.items import Item, PageDefinition
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.syntax.arrays_of_numbers import is_array_of_numbers
 from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.kinds import is_call
 from mlp_theory.texts.syntax.names import Base, base_of
@@ -44,6 +45,8 @@ def symbol_definition(
         key, label, indices = found
         info = page.infos.get(key)
         claimed = info is not None and info.declared and relation == "="
+        if _is_an_example(item, body) and is_used_before(collection, item, base, key, scope):
+            return None
         if claimed and (_in_passing(item) or is_used_before(collection, item, base, key, scope)):
             return None
         if info is not None and (info.kind != "given" or not _may_be_defined(info)):
@@ -100,6 +103,11 @@ def _takes_its_own_value(page: Page, base: Base, scripts: Scripts, body: Syn) ->
 def _in_passing(item: Item) -> bool:
     """Whether an equation stands in a sentence that claims it, or says it of what is known."""
     return not item.display and not item.piece.comment and not is_introduced(item)
+
+
+def _is_an_example(item: Item, body: Syn) -> bool:
+    """Whether it gives numbers alone: where its letter is worked with above, they are an example."""
+    return not item.piece.comment and is_array_of_numbers(body)
 
 
 def _may_be_defined(info: Info) -> bool:

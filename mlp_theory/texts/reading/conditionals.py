@@ -36,7 +36,8 @@ def conditional(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple
 
 
 def _value(reader: Reader, name: str, base: Base, arguments: Arguments, item: Syn, scope: Scope) -> Term:
-    """The value of the first definition that these arguments fit."""
+    """The value of the first definition that these arguments fit, and that can be read for them."""
+    first: UnreadError | None = None
     for known in reader.page.conditionals:
         if (known.name, known.bars, len(known.slots)) != (name, arguments.before, len(arguments.values)):
             continue
@@ -50,8 +51,12 @@ def _value(reader: Reader, name: str, base: Base, arguments: Arguments, item: Sy
         reader.opened.append(known)
         try:
             return reader.expression(known.body, Scope(loops=scope.loops, params=params))
+        except UnreadError as error:
+            first = first or error
         finally:
             reader.opened.pop()
+    if first is not None:
+        raise first
     raise UnreadError(
         UndefinedConditional(f"{base.show}(… | …), which nothing defines for these arguments"), item.start
     )
@@ -60,6 +65,7 @@ def _value(reader: Reader, name: str, base: Base, arguments: Arguments, item: Sy
 def _filled(reader: Reader, known: Conditional, arguments: Arguments, scope: Scope) -> dict[str, Term] | None:
     """The parameters of a conditional name; None where these arguments are not its own."""
     params: dict[str, Term] = {}
+    indices: dict[str, str] = {}
     for slot, argument, variable in zip(known.slots, arguments.values, arguments.variables, strict=True):
         if whole(argument) in [other.text for other in known.slots if other is not slot]:
             return None  # p(x | y) is another thing than p(y | x)
@@ -70,8 +76,11 @@ def _filled(reader: Reader, known: Conditional, arguments: Arguments, scope: Sco
             if whole(argument) != slot.text:
                 return None
             continue
+        index = index_of(argument, reader.page.habits.transposes) if slot.indexed else None
+        if index is not None and indices.setdefault(slot.parameter, whole(index[1])) != whole(index[1]):
+            return None  # p(y_i | x_i) is not p(y_i | x_j)
         term = _argument(reader, slot, argument, scope)
-        if term is None or slot.parameter in params:
+        if term is None or (slot.parameter in params and not slot.indexed):
             return None
         params[slot.parameter] = term
     return params

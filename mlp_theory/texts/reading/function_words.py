@@ -5,6 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic.words import is_word, spoken, varies
 from mlp_theory.texts.reading.entries import entries
 from mlp_theory.texts.reading.factors import side_by_side
+from mlp_theory.texts.reading.general_entry import general_entry
 from mlp_theory.texts.reading.indices import index_term
 from mlp_theory.texts.reading.matrices import listed
 from mlp_theory.texts.reading.raised import entry_power
@@ -53,6 +54,8 @@ def function_word(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tup
         pieces, after = arguments(group), k + 2
         if word == "diag" and len(pieces) > 1:  # diag(w_1, …, w_n)
             pieces, args = [group], [listed(reader, pieces, group, scope, "column")]
+        elif word == "diag" and (column := general_entry(reader, pieces[0], scope)) is not None:
+            args = [column]
         else:
             args = [reader.expression(piece, scope) for piece in pieces]
     else:

@@ -7,6 +7,7 @@ from mlp_theory.texts.reading.atom import atom
 from mlp_theory.texts.reading.bars import lengths
 from mlp_theory.texts.reading.big_operators import big_operator_term
 from mlp_theory.texts.reading.conditionals import conditional
+from mlp_theory.texts.reading.densities import density
 from mlp_theory.texts.reading.extreme_places import extreme_place
 from mlp_theory.texts.reading.extremes import extreme
 from mlp_theory.texts.reading.fraction_derivatives import fraction_derivative
@@ -39,6 +40,7 @@ NOTATIONS: tuple[Notation, ...] = (
     function_word,  # \exp(z): before the word is a name
     indicator,  # \mathbf 1_{z > 0}: before it is a column of ones with an index
     ones,  # \mathbf 1_n: before the 1 is a number
+    density,  # \mathcal{N}(x; \mu, \sigma^2): before its bracket is a conditional name, or a list
     conditional,  # p(t | w): before p is a function and the bar a relation
     landau,  # \mathcal{O}(h^2): before it is any loss of h^2
     lengths,  # |a||b|: before each is what bars mean alone

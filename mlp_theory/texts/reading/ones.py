@@ -66,19 +66,24 @@ def _constant(reader: Reader, syn: Syn, scope: Scope) -> Term | None:
 
 
 def _bare_ones(reader: Reader, syn: Syn) -> Term:
-    r"""A bare ``\mathbb{1}``: a column of ones. Where only a matrix fits, as in A + λ𝟙, it is no ones: not judged."""
+    r"""A bare ``\mathbb{1}``: a column of ones; the identity, where only a square matrix fits, as in A + λ𝟙."""
     r, c = reader.dims.fresh("", large=True), reader.dims.fresh()
 
-    def step(_: int) -> bool:
+    def step(level: int) -> bool:
         if not reader.dims.settled(c):
-            return False
-        if not reader.dims.is_one(c):
-            raise UnreadError(AmbiguousOrder("a double-struck 1 that is no column: the identity?"), syn.start)
+            if level < 3:
+                return False
+            reader.dims.unify(c, 1)  # last of all: what stands beside it may still tell that it is square
+        if not reader.dims.is_one(c) and not reader.dims.unify(r, c):
+            raise UnreadError(AmbiguousOrder("a double-struck 1 that is neither a column nor square"), syn.start)
         return True
 
-    term = Term(r, c, lambda: Call("ones", (), (reader.dims.find(r), 1)), "𝟏")
+    def make() -> Call:
+        size = reader.dims.find(r)
+        return Call("ones", (), (size, 1)) if reader.dims.is_one(c) else Call("identity", (), (size,))
+
+    term = Term(r, c, make, "𝟏")
     reader.solver.add(step)
-    reader.solver.loose.append(Term(1, c, term.make, "𝟏"))
     return term
 
 

@@ -102,7 +102,7 @@ $$b = 2 a$$
 $$c = a + 1$$
 $$c = b + 1$$
 """,
-        "declares unread unread defines unread",  # c is made of any a: nothing in its own line is wrong
+        "declares defines unread defines unread",  # c is made of any b: nothing in its own line is wrong
     ),
     "a definition under a condition is refused": (
         r"""

@@ -33,3 +33,22 @@ def test_what_it_means(claim, verdict):
 def test_what_is_refused(claim, reason):
     verdict = last(PAGE + f"$${claim}$$")
     assert (verdict.verdict, reason in verdict.reason) == ("unread", True), verdict.reason
+
+
+SAMPLES = r"""
+Let $y_1, \dots, y_n \in \{0, 1\}$,
+$x_1, \dots, x_n \in \mathbb{R}^d$, $w \in \mathbb{R}^d$ and $p_i = \sigma(w^\top x_i)$.
+$$P(y_i \mid x_i, w) = p_i^{y_i} (1 - p_i)^{1 - y_i}$$
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (r"\sum_{j=1}^n \log P(y_j \mid x_j, w) = \sum_{j=1}^n (y_j \log p_j + (1 - y_j) \log(1 - p_j))", "holds"),
+        (r"\sum_{j=1}^n \log P(y_j \mid x_j, w) = \sum_{j=1}^n (y_j \log p_j - (1 - y_j) \log(1 - p_j))", "false"),
+        (r"\sum_{j=1}^n P(y_j \mid x_1, w) = \sum_{j=1}^n p_j^{y_j} (1 - p_j)^{1 - y_j}", "unread"),
+    ],
+)
+def test_two_arguments_of_one_sample_have_one_index(claim, verdict):
+    assert last(SAMPLES + f"$${claim}$$").verdict == verdict

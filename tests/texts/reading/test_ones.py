@@ -21,6 +21,8 @@ Let $A, B \in \mathbb{R}^{n\times n}$, $x, y \in \mathbb{R}^n$ and $a, b, c \in 
         (r"A \mathbf 1 = A^\top \mathbf 1", "false"),
         (r"\mathbb{1}^\top x = x^\top \mathbb{1}", "holds"),
         (r"x^\top \mathbb{1} = n", "false"),
+        (r"(A + a \mathbb{1}) x = A x + a x", "holds"),  # where only a square matrix fits it is the identity
+        (r"(A + a \mathbb{1}) x = A x - a x", "false"),
     ],
 )
 def test_what_it_means(claim, verdict):
@@ -31,7 +33,6 @@ def test_what_it_means(claim, verdict):
     ("claim", "reason"),
     [
         (r"\mathbf 1_{x \sim y} = a", "a condition with \\sim"),
-        (r"(A + a \mathbb{1}) x = A x + a x", "no column: the identity?"),
     ],
 )
 def test_what_is_refused(claim, reason):

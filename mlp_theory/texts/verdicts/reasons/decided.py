@@ -64,3 +64,10 @@ class FirstReadSide(Reason):
 
     code = "first-read-side"
     example = "the first side of the chain that could be read"
+
+
+class Rounded(Reason):
+    """Two numbers are equal to the last digit of the one that is written out."""
+
+    code = "rounded"
+    example = "to the digits that it is written with"
