@@ -52,7 +52,7 @@ def note_formal(collection: Collection) -> None:
     uses: Counter[str] = Counter()
     for item in collection.items:
         sides = [side.syn for side in item.statement.sides[:2]]
-        if item.display and item.statement.relations[:1] in (["="], [":="]) and None not in sides and len(sides) == 2:
+        if item.statement.relations[:1] in (["="], [":="]) and None not in sides and len(sides) == 2:
             uses += formal_uses(*item.syns[:2])
     plain = collection.page.survey.plain
     for key, count in uses.items():
