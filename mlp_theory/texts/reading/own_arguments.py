@@ -8,6 +8,7 @@ from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.making import as_applied
 from mlp_theory.texts.syntax.mentions import named, names_in
 from mlp_theory.texts.syntax.names import base_of
+from mlp_theory.texts.syntax.peeling import lone
 from mlp_theory.texts.syntax.syn import Syn
 
 
@@ -19,6 +20,26 @@ def with_its_arguments(page: Page, body: list[Syn], variables: list[Syn]) -> lis
     keys = [base.key if (base := base_of(argument)) is not None else "" for argument in arguments]
     asked = [name[0].key if (name := named(atoms(variable)[0])) is not None else "" for variable in variables]
     return list(atoms(as_applied(body[0], arguments))) if arguments and set(asked) <= set(keys) else body
+
+
+def filled(function: FunctionDef, given: list[Syn]) -> list[Syn]:
+    """The arguments of ``Q(w)`` behind ``Q(X, y, w) = …``: what is not given stands for itself.
+
+    An argument takes the place of the letter that it is made of, w_t that of w; if none is made of a parameter, they
+    are the first ones.
+    """
+    if not 0 < len(given) < len(function.params) or function.index is not None:
+        return given
+    own = [_as_written(function, key) for key in function.params]
+    names = [name[0].key if (name := named(lone(argument))) is not None else "" for argument in given]
+    places = [function.params.index(key) if key in function.params else -1 for key in names]
+    if set(places) == {-1}:
+        places = list(range(len(given)))
+    if -1 in places or len(set(places)) < len(places):
+        return given
+    taken = dict(zip(places, given, strict=True))
+    out = [taken.get(place, syn) for place, syn in enumerate(own)]
+    return [syn for syn in out if syn is not None] if None not in out else given
 
 
 def own_arguments(page: Page, name: Syn) -> list[Syn]:
