@@ -15,21 +15,26 @@ from mlp_theory.texts.syntax.factor_kinds import is_bracket, is_operator, stands
 from mlp_theory.texts.syntax.kinds import is_term
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
-from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.peeling import lone, under_scripts
+from mlp_theory.texts.syntax.sums_and_products import neighbours
 from mlp_theory.texts.syntax.syn import Syn, nodes
 
 
 def with_bare_arguments(page: Page, scope: Scope, reader: Reader, sides: list[Syn]) -> Scope:
     """The scope in which functions that stand alone are taken at the letter they were defined with.
 
-    That letter is then a number of its own, any number: the page may use it for other things.
+    That letter is then a number of its own, any number: the page may use it for other things. So is the z of g(z)
+    where the page gives z by its samples z_i.
     """
     letters: dict[str, str] = {}
     for key, definition in page.functions.items():
         if definition.decoration or definition.index or len(definition.params) != 1:
             continue
         (letter,) = definition.params
-        if not takes_whole_arrays(page, definition.params, definition.body) and _alone(key, sides):
+        if takes_whole_arrays(page, definition.params, definition.body):
+            continue
+        known = page.infos.get(letter)
+        if _alone(key, sides) or (known is not None and _by_index(page, known) and _is_argument(letter, key, sides)):
             letters[letter] = key
     params = {}
     for letter, key in letters.items():
@@ -64,6 +69,17 @@ def _alone(key: str, sides: list[Syn]) -> bool:
         if is_term(node)
         for pair in zip(node.args, (*node.args[1:], None), strict=True)
     )
+
+
+def _is_argument(letter: str, key: str, sides: list[Syn]) -> bool:
+    """Whether a function stands somewhere with this bare letter as its argument."""
+    for item, following in neighbours(tuple(sides)):
+        base = base_of(under_scripts(item))
+        if base is not None and base.key == key and is_bracket(following):
+            argument = base_of(lone(following[0]))
+            if argument is not None and argument.key == letter:
+                return True
+    return False
 
 
 def _stands_alone(key: str, item: Syn, following: Syn | None) -> bool:

@@ -15,6 +15,7 @@ from mlp_theory.texts.claims.side_shapes import equate_sides, settle_sides, told
 from mlp_theory.texts.claims.sides import is_derivative, unbound
 from mlp_theory.texts.claims.tasks import is_zero, same_expression, task_of
 from mlp_theory.texts.claims.undeclared import IMAGINARY, speaks_for_itself, unknown_functions
+from mlp_theory.texts.collecting.worded_domains import give_words
 from mlp_theory.texts.judging.judge import Judge
 from mlp_theory.texts.reading.notations import reader_of
 from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
@@ -110,6 +111,8 @@ class _Trial:
         conditions = self.link.item.statement.conditions
         tests = [test for c in conditions for test in condition_tests(self.page, c, self.reader, self.scope)]
         settle_sides(self.solver, left, right)
+        for key in self.reader.unknown:
+            give_words(self.page, self.page.infos[key])
         if (strange := self._strange_size()) is not None:
             return strange
         shapes = (self.solver.show(left), self.solver.show(right))

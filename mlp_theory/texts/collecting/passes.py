@@ -5,6 +5,7 @@ from __future__ import annotations
 from mlp_theory.texts.collecting.commutations import note_commutations
 from mlp_theory.texts.collecting.equations import sort_equations
 from mlp_theory.texts.collecting.finishing import enter_formulas, refuse_circles, refuse_misfits, settle_shapes
+from mlp_theory.texts.collecting.formal_arguments import note_formal
 from mlp_theory.texts.collecting.function_circles import refuse_function_circles
 from mlp_theory.texts.collecting.laws import enter_laws, read_laws
 from mlp_theory.texts.collecting.loss_shapes import make_losses_numbers
@@ -18,7 +19,6 @@ from mlp_theory.texts.collecting.sorting import number_items, sort_declarations
 from mlp_theory.texts.collecting.stacks import turn_stacks
 from mlp_theory.texts.collecting.suppositions import note_suppositions
 from mlp_theory.texts.collecting.usage import (
-    note_formal,
     note_literals,
     note_numbered,
     note_ranges,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.items import chain_of
@@ -12,7 +10,7 @@ from mlp_theory.texts.symbols.surveying import note_range, survey_page
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.index_letters import lone_above
 from mlp_theory.texts.syntax.kinds import is_letter, is_number
-from mlp_theory.texts.syntax.mentions import formal_uses, names_in
+from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.ranges import ranges_of
 from mlp_theory.texts.syntax.script_parts import all_above, has_sub
@@ -21,7 +19,7 @@ from mlp_theory.texts.syntax.syn import Syn, nodes, nodes_but
 
 def note_transposes(collection: Collection) -> None:
     """Whether ``^t`` transposes on this page: it stands above letters, and t is no name here."""
-    syns = _everything(collection)
+    syns = everything(collection)
     above = (base_of(content) for syn in syns for _, parts, _ in names_in(syn) for content in all_above(parts))
     if any(base is not None and base.letter == "t" for base in above) and not any(map(_names_t, syns)):
         collection.page.habits.transposes = frozenset("Tt")
@@ -42,22 +40,9 @@ def note_ranges(collection: Collection) -> None:
 
 def survey_letters(collection: Collection) -> None:
     """Which letters are indices, layers and sizes, and who carries what."""
-    syns = _everything(collection)
+    syns = everything(collection)
     survey_page(collection.page, syns)
     collection.page.habits.slices_of_python = counts_as_python(syns)
-
-
-def note_formal(collection: Collection) -> None:
-    r"""``\hat y`` that stands bare in ``L(\hat y, y) = …`` only is the ``\hat y^{(i)}`` of any sample."""
-    uses: Counter[str] = Counter()
-    for item in collection.items:
-        sides = [side.syn for side in item.statement.sides[:2]]
-        if item.display and item.statement.relations[:1] in (["="], [":="]) and None not in sides and len(sides) == 2:
-            uses += formal_uses(*item.syns[:2])
-    plain = collection.page.survey.plain
-    for key, count in uses.items():
-        if key in collection.page.survey.sups and plain.get(key) == count:
-            del plain[key]
 
 
 def note_numbered(collection: Collection) -> None:
@@ -80,7 +65,7 @@ def note_literals(collection: Collection) -> None:
             collection.page.literals |= {int(x) for x in numbers if x is not None and x == int(x)}
 
 
-def _everything(collection: Collection) -> list[Syn]:
+def everything(collection: Collection) -> list[Syn]:
     """All sides, then all conditions."""
     conditions = [c.syn for item in collection.items for c in item.statement.conditions if c.syn is not None]
     return [syn for item in collection.items for syn in item.syns] + conditions

@@ -35,18 +35,27 @@ _STRONGER = {  # of two things that are said of one letter, what says both
 
 def apply_words(collection: Collection) -> None:
     """Give the symbols the domains of the words, where their shapes and their declarations allow it."""
-    words = _words_of(collection)
-    for info in collection.page.infos.values():
-        domain = words.get(info.base.key)
-        if domain is None or not may_be(collection.page, info, domain):
+    page = collection.page
+    page.worded = _words_of(collection)
+    for info in page.infos.values():
+        domain = page.worded.get(info.base.key)
+        if domain is None or not give_words(page, info):
             continue
-        if domain == "one-hot" and _lies_in_rows(collection.page, info):
-            domain = "one-hot rows"
-        info.domain = _domain_of(collection.page, info, domain)
-        info.origin += ", and the words beside it"
         for item in collection.items:
             if domain == "adding-to-one" and not item.display and said_to_add_to_one(item) == info.base:
                 item.role = Role.DECLARATION
+
+
+def give_words(page: Page, info: Info) -> bool:
+    """Give a symbol the domain of what is said of it; whether something is, and it can be that."""
+    domain = page.worded.get(info.base.key)
+    if domain is None or not may_be(page, info, domain):
+        return False
+    if domain == "one-hot" and _lies_in_rows(page, info):
+        domain = "one-hot rows"
+    info.domain = _domain_of(page, info, domain)
+    info.origin += ", and the words beside it"
+    return True
 
 
 def said_of(collection: Collection, item: Item) -> Iterator[str]:

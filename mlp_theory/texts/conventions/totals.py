@@ -1,10 +1,11 @@
-"""A loss ``E_i`` of one example and its sum ``E = Σ_i E_i``: two names, and no entries of one."""
+"""A loss ``E_i`` of one example and its sum ``E = Σ_i E_i``, or any loss E that is a sum: no entries of one name."""
 
 from __future__ import annotations
 
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
 from mlp_theory.texts.conventions.stated_names import left_name, members
 from mlp_theory.texts.items import Item
+from mlp_theory.texts.symbols.loss_names import LOSS_LETTERS
 from mlp_theory.texts.syntax.factor_kinds import big_operator
 from mlp_theory.texts.syntax.index_letters import lone_index, lone_letter
 from mlp_theory.texts.syntax.mentions import names_in
@@ -25,7 +26,10 @@ def totals(items: list[Item]) -> Spelling | None:
 
 
 def _summed(items: list[Item]) -> set[str]:
-    """The names E that are defined once as E_i, and once alone, by a sum in which E_i stands."""
+    """The names E that are defined once as E_i, and once alone, by a sum in which E_i stands, or in which E does not.
+
+    A number that is called as losses are has no entries; where E stands in its own sum, it would have to have some.
+    """
     each: set[str] = set()
     total: set[str] = set()
     arrays: set[str] = set()
@@ -48,6 +52,6 @@ def _sums_up(item: Item, base: Base) -> bool:
     """Whether a sum stands on the right, and in it this name with one index wherever it stands."""
     body = item.statement.sides[1].syn
     indices = [lone_index(parts) for other, parts, _ in names_in(body) if other == base]
-    if not indices or any(index is None for index in indices):
+    if any(index is None for index in indices) or not (indices or base.letter in LOSS_LETTERS):
         return False
     return any(big_operator(node) == r"\sum" for node in nodes(body))

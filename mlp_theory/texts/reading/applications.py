@@ -6,13 +6,14 @@ from mlp_theory.texts.reading.applied import applied
 from mlp_theory.texts.reading.entries import entries
 from mlp_theory.texts.reading.factors import side_by_side
 from mlp_theory.texts.reading.named import named_term, symbol_value
+from mlp_theory.texts.reading.own_arguments import filled
 from mlp_theory.texts.reading.raised import entry_power
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.scripted import hung_on
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.function_names import function_for, is_decorated
 from mlp_theory.texts.symbols.labels import split_scripts
-from mlp_theory.texts.symbols.records import FunctionDef
+from mlp_theory.texts.symbols.records import Applied, Defined, FunctionDef
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.bodies import nothing_follows
@@ -64,7 +65,7 @@ def application(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple
         reader.inside -= 1
         args = [argument]
     else:
-        args, after = _arguments(reader, group, scope), k + 2
+        args, after = _arguments(reader, function, group, scope), k + 2
     term = applied(reader, function, args, scripts.primes, item.start)
     _, picked, sups = split_scripts(page, base, scripts, scope, reader)
     if not function.takes_scripts:
@@ -90,12 +91,14 @@ def _own_parameter(reader: Reader, decorated: FunctionDef, item: Syn, scope: Sco
     return scope.params.get(decorated.params[0])
 
 
-def _arguments(reader: Reader, group: Syn, scope: Scope) -> list[Term]:
-    """What stands in the bracket."""
+def _arguments(reader: Reader, function: Applied, group: Syn, scope: Scope) -> list[Term]:
+    """What stands in the bracket, and what the function depends on besides."""
     if is_relation(inside(group)):
         raise UnreadError(MisplacedRelation("a relation inside the arguments of a function"), inside(group).start)
     reader.inside += 1
-    args = [reader.expression(piece, scope) for piece in arguments(group)]
+    given = arguments(group)
+    pieces = filled(function.definition, given) if isinstance(function, Defined) else given
+    args = [reader.expression(piece, scope) for piece in pieces]
     reader.inside -= 1
     return args
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mlp_theory.symbolic.function_record import ELEMENTWISE_WORDS
 from mlp_theory.texts.reading.derivative_variables import variable_term, variable_with_transpose
 from mlp_theory.texts.reading.factors import product
+from mlp_theory.texts.reading.own_arguments import with_its_arguments
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import call_term, divided, number_term, times
 from mlp_theory.texts.shapes.derivatives import derivative
@@ -17,7 +18,6 @@ from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.factor_kinds import is_bracket, is_function_word
 from mlp_theory.texts.syntax.kinds import in_braces
-from mlp_theory.texts.syntax.making import as_applied, as_letter
 from mlp_theory.texts.syntax.names import base_of, word_of
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
@@ -31,7 +31,7 @@ def derive(
     """The derivative of a body by variables; the last one named is taken first."""
     if not body:
         raise UnreadError(MissingOperand("a derivative of nothing"), at)
-    body = _with_its_arguments(reader.page, body, [variable for variable, _ in variables])
+    body = with_its_arguments(reader.page, body, [variable for variable, _ in variables])
     term = product(reader, body, scope)
     if order == 1 and len(variables) == 1 and _entrywise_in(reader.page, body, variables[0][0], scope):
         reader.could_be_entrywise = True
@@ -65,18 +65,6 @@ def derivative_by(reader: Reader, body: Term, wrt: Term, transposed: bool, at: i
     """The derivative of one term by another, in the layout of the page."""
     reader.page.layout_matters = True
     return derivative(reader.solver, body, wrt, at, transposed=transposed, layout=reader.layout, tensor=reader.tensor)
-
-
-def _with_its_arguments(page: Page, body: list[Syn], variables: list[Syn]) -> list[Syn]:
-    """``L(a, y)`` for the L of ∂L/∂a, where the page defines L as a function of letters and a is one of them."""
-    base = base_of(body[0]) if len(body) == 1 else None
-    function = page.functions.get(base.key) if base is not None else None
-    if function is None or function.decoration or function.index is not None:
-        return body
-    asked = [letter.key if (letter := base_of(atoms(variable)[0])) is not None else "" for variable in variables]
-    if not set(asked) <= set(function.params) or any(len(key) > 1 for key in function.params):
-        return body
-    return list(atoms(as_applied(body[0], [as_letter(key) for key in function.params])))
 
 
 def _entrywise_in(page: Page, body: list[Syn], variable: Syn, scope: Scope) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_theory.texts.reading.derive import derive
+from mlp_theory.texts.reading.own_arguments import own_arguments
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.reading.terms import transposed
 from mlp_theory.texts.shapes.solver import Term
@@ -29,7 +30,7 @@ def gradient(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Te
         raise UnreadError(MissingOperand("∇ of nothing"), items[nabla.end - 1].end)
     end = end_of_body(items, nabla.end, reader.page.habits.transposes)
     body = items[nabla.end : end]
-    only = None if nabla.variables else only_variable(reader.page, body, scope)
+    only = None if nabla.variables else _only_variable(reader, body, scope)
     variables = nabla.variables if only is None else (only,)
     if not variables:
         raise UnreadError(UnreadDerivative("∇ does not say by what"), at)
@@ -37,6 +38,12 @@ def gradient(reader: Reader, items: list[Syn], k: int, scope: Scope) -> tuple[Te
     times = nabla.order // len(variables)
     term = derive(reader, body, [(variable, times) for variable in variables], nabla.order, scope, at)
     return (transposed(term) if nabla.transposed else term), end
+
+
+def _only_variable(reader: Reader, body: list[Syn], scope: Scope) -> Syn | None:
+    """The variable of ``∇f``: of an f that stands alone, the one letter that it is defined with."""
+    arguments = own_arguments(reader.page, body[0]) if len(body) == 1 else []
+    return arguments[0] if len(arguments) == 1 else only_variable(reader.page, body, scope)
 
 
 def _of_the_last_layer(page: Page, variable: Syn) -> Syn:

@@ -30,9 +30,14 @@ def is_entrywise(page: Page, base: Base) -> bool:
 
 
 def is_pure(page: Page, definition: FunctionDef) -> bool:
-    """Whether a formula holds nothing but its parameters and numbers."""
+    """Whether a formula holds nothing but its parameters and numbers, and so do the functions in it."""
     allowed = {*definition.params, "e", "pi"}
     for base, _, _ in names_in(definition.body):
+        inner = page.functions.get(base.key)
+        if inner is not None and inner.decoration and inner.root is None and inner is not definition:
+            if not is_pure(page, inner):
+                return False
+            continue
         if base.key in allowed or is_function(page, base, Scope()) or is_size(page, base.letter):
             continue
         info = page.infos.get(base.key)
@@ -46,6 +51,12 @@ def takes_whole_arrays(page: Page, params: list[str], body: Syn) -> bool:
 
     Such a formula is read anew at each call, with the argument in the place of the parameter.
     """
+    names = {base for base, _, _ in names_in(body) if base.key not in params}
+    return _whole_by_itself(page, params, body) or any(_whole_through(page, params, base) for base in names)
+
+
+def _whole_by_itself(page: Page, params: list[str], body: Syn) -> bool:
+    """Whether a formula means its parameter as a whole by what stands in it, whatever its functions are."""
     for node in nodes(body):
         word = word_of(node) if is_worded(node) else None
         if is_norm(node) or in_angles(node) or word in WHOLE_WORDS or word in OWN_WORDS:
@@ -56,6 +67,16 @@ def takes_whole_arrays(page: Page, params: list[str], body: Syn) -> bool:
             return True
         if base.key not in params and _is_array(page, base, scripts):
             return True
+    return False
+
+
+def _whole_through(page: Page, params: list[str], base: Base) -> bool:
+    """Whether a name is a function that is made of such a parameter itself, as h_θ(x) = θᵀ x is of a whole θ."""
+    for key, inner in page.functions.items():
+        if key == base.key or key.startswith(f"{base.key}_"):
+            held = {name.key for name, _, _ in names_in(inner.body)} - set(inner.params)
+            if held & set(params) and _whole_by_itself(page, inner.params, inner.body):
+                return True
     return False
 
 

@@ -123,6 +123,8 @@ class Page:
         The letters by which a derivative has been set to zero.
     constrained : set of str
         The letters of which the prose asks what no draw meets.
+    worded : dict of str to str
+        What the prose says of letters, by their keys: "symmetric".
     """
 
     layout: str = ""
@@ -157,6 +159,7 @@ class Page:
     stale: set[str] = field(default_factory=set)
     stationary: set[str] = field(default_factory=set)
     constrained: set[str] = field(default_factory=set)
+    worded: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.solver = Solver(self.dims)

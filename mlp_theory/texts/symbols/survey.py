@@ -8,12 +8,12 @@ from mlp_theory.texts.syntax.atoms import atoms, number_of
 from mlp_theory.texts.syntax.derivative_parts import differential
 from mlp_theory.texts.syntax.factor_kinds import fraction
 from mlp_theory.texts.syntax.kinds import in_parens, is_call, is_worded
-from mlp_theory.texts.syntax.names import Base, base_of, word_of
+from mlp_theory.texts.syntax.names import SMALL_NUMBERS, Base, base_of, word_of
 from mlp_theory.texts.syntax.peeling import lone, unbracketed, under_scripts, unscripted
 from mlp_theory.texts.syntax.ranges import Binder, binder_of
 from mlp_theory.texts.syntax.script_parts import all_above, has_sub
 from mlp_theory.texts.syntax.scripts import is_transposed
-from mlp_theory.texts.syntax.sums_and_products import neighbours, summands
+from mlp_theory.texts.syntax.sums_and_products import factors, neighbours, summands
 from mlp_theory.texts.syntax.syn import Syn, kept, nodes
 
 
@@ -40,7 +40,8 @@ class Survey:
     divisors, multiplying : set of str
         What something is divided by, and what multiplies from the left, as W in W x.
     columns : set of str
-        Small letters that are no numbers: transposed before a name, as w in wᵀ x, or what a softmax is taken of.
+        Small letters that are no numbers: transposed before a name, as w in wᵀ x, or what a softmax is taken of; and
+        capitals that are none: what stands beside X w in a residual, as Y − X w.
     applied : dict of str to int
         How often a bracket follows.
     called : set of str
@@ -125,6 +126,21 @@ def look_products(survey: Survey, syn: Syn, transposes: frozenset[str]) -> None:
             continue
         if not (has_sub(parts) or is_transposed(parts, transposes) or is_transposed(others, transposes)):
             survey.multiplying.add(matrix.key)
+
+
+def look_residuals(survey: Survey, syn: Syn) -> None:
+    """Note capitals that are columns: Y of ``Y − X w``, as X w is one."""
+    for node in nodes(syn):
+        terms = summands(node) if node.kind == "sum" else []
+        if len(terms) != 2 or {sign for sign, _ in terms} != {1, -1}:
+            continue
+        for (_, alone), (_, made) in (terms, terms[::-1]):
+            data, (matrix, *more) = base_of(lone(alone)), [base_of(factor) for factor in factors(made)]
+            column = more[0] if len(more) == 1 else None
+            if data is None or matrix is None or column is None or not (data.upper and matrix.upper):
+                continue
+            if not (column.upper or column.word or column.letter in SMALL_NUMBERS) and data != matrix:
+                survey.columns.add(data.key)
 
 
 def look_divisors(survey: Survey, syn: Syn) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from mlp_theory.texts.symbols.layering import find_layers
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.symbols.survey import Survey, look_applied, look_bound, look_divisors, look_products, look_shift
+from mlp_theory.texts.symbols.survey import (
+    Survey,
+    look_applied,
+    look_bound,
+    look_divisors,
+    look_products,
+    look_residuals,
+    look_shift,
+)
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.mentions import letters_in, names_in
 from mlp_theory.texts.syntax.names import Base, base_of
@@ -33,6 +41,7 @@ def survey_page(page: Page, syns: list[Syn]) -> None:
         look_divisors(survey, syn)
         look_applied(survey, syn)
         look_products(survey, syn, page.habits.transposes)
+        look_residuals(survey, syn)
     page.index_letters |= survey.bound
     find_layers(page)
     for _, high in survey.ranges.values():

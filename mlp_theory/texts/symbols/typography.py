@@ -34,7 +34,7 @@ def shape_as_written(page: Page, info: Info, label: str, count: int) -> None:
         info.origin = "its index"
     elif (base.bold and not base.upper) or "vec" in base.accents:
         info.r, info.c = dims.fresh(SizeOf("rows", show), large=True), 1
-    elif base.upper and base.key not in page.survey.divisors:
+    elif base.upper and base.key not in page.survey.divisors | page.survey.columns:
         info.r, info.c = dims.fresh(SizeOf("rows", show), large=True), dims.fresh(SizeOf("columns", show), large=True)
     elif base.key in page.survey.columns and count == 0:
         info.r, info.c = dims.fresh(SizeOf("rows", show), large=True), 1
