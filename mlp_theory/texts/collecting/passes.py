@@ -50,6 +50,7 @@ from mlp_theory.texts.conventions.own_names import own_names
 from mlp_theory.texts.conventions.parameter_labels import parameter_labels
 from mlp_theory.texts.conventions.primes import primes
 from mlp_theory.texts.conventions.repeated_indices import repeated_indices
+from mlp_theory.texts.conventions.samples_beside import samples_beside
 from mlp_theory.texts.conventions.single_step import single_step
 from mlp_theory.texts.conventions.stacked_states import stacked_states
 from mlp_theory.texts.conventions.totals import totals
@@ -75,6 +76,7 @@ PASSES = (
     # One name for each thing.
     fills(tell_meanings_apart, "first of the names: what has another meaning is no name of what stands before it"),
     rewrites(generic_arguments, "beside the meanings: an argument that stands for any sample is another name"),
+    rewrites(samples_beside, "after the generic arguments: a column that is declared stands for any sample too"),
     rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),
     rewrites(long_sums, "after the entries, whose letters are indices; before sums are asked over what they run"),
     respells(
