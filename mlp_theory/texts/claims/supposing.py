@@ -22,11 +22,13 @@ from mlp_theory.texts.claims.letters_known import (
 )
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.claims.solutions import is_zero_of_a_derivative, put_in, told
-from mlp_theory.texts.items import Item
+from mlp_theory.texts.collecting.supposing_words import SYSTEM
+from mlp_theory.texts.items import Item, Supposed
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.minimisers import is_extreme_place
+from mlp_theory.texts.syntax.script_parts import has_sub
 from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.false import FALSE
@@ -34,7 +36,7 @@ from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reason import Reason
 from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict
-from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement
+from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement, SameExpression
 from mlp_theory.texts.verdicts.reasons.unread_operations import ExtremePlace
 
 
@@ -93,14 +95,28 @@ def _by_words(bench: Bench, item: Item, sides: tuple[Syn, Syn], outcome: Outcome
         return None
     if supposed.kind == "problem":
         return told(supposed) if outcome.kind is FALSE else None
-    misfits = isinstance(outcome.why, ShapeConflict)
-    if misfits or not may_suppose(bench.page, sides):
-        return None
+    misfits = isinstance(outcome.why, (ShapeConflict, SameExpression))
     solved_for = bench.collection.derived - bench.page.book.definitions.keys()
-    if supposed.kind == "stationary" and not solved_for & made_of(bench.page, sides):
+    if misfits or not (may_suppose(bench.page, sides) or _is_of_a_system(bench.page, supposed, sides, solved_for)):
+        return None
+    if supposed.kind == "stationary" and not solved_for & (_arrays(bench.page, sides) | made_of(bench.page, sides)):
         # Its letters have been solved for, and it is what their values must meet; unless a derivative says just that.
         return told(supposed) if is_zero_of_a_derivative(bench, item, sides) else None
     return told(supposed)
+
+
+def _is_of_a_system(page: Page, supposed: Supposed, sides: tuple[Syn, Syn], solved_for: set[str]) -> bool:
+    r"""Whether it is one of the equations that a letter solves by the words, as ``\sum_j A_{ij} w_j = b_i``."""
+    if supposed.kind != "stationary" or not SYSTEM.search(supposed.words) or any(map(derives, sides)):
+        return False
+    return bool(solved_for & _arrays(page, tuple(side for side in sides if lone_name(side) is None)))
+
+
+def _arrays(page: Page, sides: tuple[Syn, ...]) -> set[str]:
+    r"""The keys of the names on some sides that are entries of an array in bold: w of ``w_j`` beside ``\mathbf w``."""
+    bases = {base for side in sides for base, parts, _ in names_in(side) if has_sub(parts) or base.bold}
+    found = {base for base in bases if base.also(bold=True).key in page.infos}
+    return {base.also(bold=weight).key for base in found for weight in (True, False)}
 
 
 def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn]) -> Reason | None:

@@ -26,8 +26,11 @@ def lead_of(collection: Collection, item: Item) -> str:
     A display that begins its block, and the items of a list, go on with the sentence above. A word within the display,
     as that of ``\min f \quad \text{s.t.} \quad g = 0``, stands for all of them.
     """
-    if item.statement.word:
-        return unended(item.statement.word)
+    return unended(item.statement.word or _before(collection, item))
+
+
+def _before(collection: Collection, item: Item) -> str:
+    """What stands before a formula in its block, or in the one above."""
     text, piece = item.piece.before, item.piece
     for other in reversed(collection.items[: collection.position[item]]):
         if other.piece is piece:
@@ -37,7 +40,13 @@ def lead_of(collection: Collection, item: Item) -> str:
         text, piece = f"{other.piece.before} {HOLE} {text}", other.piece
     if not text.strip():
         text = piece.above if len(text) <= _LONGEST else text
-    return unended(text)
+    return text
+
+
+def last_sentence(collection: Collection, item: Item) -> str:
+    """The words that lead up to a formula; where a full stop stands before it, the sentence that ends there."""
+    lead = lead_of(collection, item)
+    return lead if lead.strip(f" {HOLE}") else unended(_before(collection, item).strip(f" \n{HOLE}").rstrip(".:"))
 
 
 def unended(prose: str) -> str:

@@ -31,10 +31,13 @@ from mlp_theory.texts.collecting.worded_domains import apply_words
 from mlp_theory.texts.conventions.array_indices import array_indices
 from mlp_theory.texts.conventions.bold_and_plain import bold_and_plain
 from mlp_theory.texts.conventions.code_shapes import code_shapes
+from mlp_theory.texts.conventions.counted_from_one import counted_from_one
 from mlp_theory.texts.conventions.declared_increments import declared_increments
 from mlp_theory.texts.conventions.delta_gradients import delta_gradients
 from mlp_theory.texts.conventions.differentials import own_differentials
+from mlp_theory.texts.conventions.dotted_polynomials import dotted_polynomials
 from mlp_theory.texts.conventions.families import families
+from mlp_theory.texts.conventions.generic_arguments import generic_arguments
 from mlp_theory.texts.conventions.iterates import iterates
 from mlp_theory.texts.conventions.last_functions import last_functions
 from mlp_theory.texts.conventions.letter_labels import letter_labels
@@ -47,6 +50,7 @@ from mlp_theory.texts.conventions.own_names import own_names
 from mlp_theory.texts.conventions.parameter_labels import parameter_labels
 from mlp_theory.texts.conventions.primes import primes
 from mlp_theory.texts.conventions.repeated_indices import repeated_indices
+from mlp_theory.texts.conventions.samples_beside import samples_beside
 from mlp_theory.texts.conventions.single_step import single_step
 from mlp_theory.texts.conventions.sizes_below import sizes_below
 from mlp_theory.texts.conventions.stacked_states import stacked_states
@@ -64,12 +68,16 @@ PASSES = (
     rewrites(code_shapes, "after the words: code is asked only of names of which no statement says anything"),
     rewrites(losses_passed_on, "after all declarations: a loss is left out only where none of them gives it"),
     rewrites(worded_rows, "after the words that ask what stands beside a formula: it puts new ones between"),
+    rewrites(dotted_polynomials, "before indices are counted: such dots become a sum, which may begin at 0"),
+    rewrites(counted_from_one, "after the dots that are sums; before a list of entries is asked where it begins"),
     rewrites(listed_columns, "before any list is a column: of columns it is a matrix"),
     rewrites(written_out, "after words and code: a list of its entries declares what neither of them gives"),
     rewrites(typed_functions, "last of these: what is declared elsewhere says more of an argument than its function"),
     rewrites(last_functions, "after what types functions: what is typed is not named by a chain"),
     # One name for each thing.
     fills(tell_meanings_apart, "first of the names: what has another meaning is no name of what stands before it"),
+    rewrites(generic_arguments, "beside the meanings: an argument that stands for any sample is another name"),
+    rewrites(samples_beside, "after the generic arguments: a column that is declared stands for any sample too"),
     rewrites(array_indices, "before names are looked at: A[i, j] is one of them, and its bracket no row"),
     rewrites(long_sums, "after the entries, whose letters are indices; before sums are asked over what they run"),
     respells(

@@ -42,6 +42,11 @@ TO_ZERO = re.compile(
     rf"(?:minimum|maximum|optimum|minimi[sz]er|maximi[sz]er|estimator|estimate|solution)\b[\w\s{HOLE}-]*\b(?:is|are|"
     rf"at|reads|by)|solv(?:e|es|ing) (?:this |it |the \w+ )?for {HOLE})"
 )
+REWRITTEN = re.compile(
+    rf"\b(?:rewrit\w+|rearrang\w+|restat\w+|reorder\w+|collect\w+)\b[\w\s{HOLE}+()-]*\b(?:equations?|system|conditions?)\b"
+)
+"""What is done to equations that are to be solved, once derivatives have been set to zero."""
+SYSTEM = re.compile(r"\b(?:system|solutions? (?:of|to)) ?(?:the |of |linear |equations? )*\b")
 CONCLUDING = re.compile(
     r"(?:^|\b(?:so|so that|hence|thus|therefore|gives?|yields?|get|obtain|find|solution|solved|ie)\b)[\w\s:,]*$"
 )

@@ -10,7 +10,7 @@ import re
 
 from mlp_theory.texts.collecting.collection import Collection
 from mlp_theory.texts.collecting.derived_letters import derived_by
-from mlp_theory.texts.collecting.leads import lead_of
+from mlp_theory.texts.collecting.leads import last_sentence, lead_of
 from mlp_theory.texts.collecting.listed_names import names_listed
 from mlp_theory.texts.collecting.supposing_words import (
     ASSUMED,
@@ -19,6 +19,7 @@ from mlp_theory.texts.collecting.supposing_words import (
     PROBLEM,
     PROPERTIES,
     PROPERTY,
+    REWRITTEN,
     SUMMED_UP,
     TO_ZERO,
 )
@@ -52,6 +53,9 @@ def note_suppositions(collection: Collection) -> None:
         item.supposed = _supposed(collection, item, derived) or _follows(collection, item, zeroed)
         if item.supposed is None and solved is not None and _goes_on(collection, item):
             item.supposed = _supposed(collection, item, derived, solved.words)
+        if item.supposed is None and derived and _is_rewritten(collection, item, derived):
+            words = last_sentence(collection, item)
+            item.supposed = Supposed(words, "stationary", zeroed=tuple(derived[-MOST_DERIVATIVES:]))
         if item.supposed is not None and item.role is None and not _may_define(collection, item, item.supposed):
             item.role = Role.CLAIM
         is_derived = item.statement.relations[-1] == "=" and any(_derives(syn) for syn in item.syns[:-1])
@@ -75,6 +79,14 @@ def _follows(collection: Collection, item: Item, zeroed: Item | None) -> Suppose
     if _solved_for(collection.page, item) is None:
         return None if not words else Supposed(lead, "stationary", zeroed=(zeroed,))
     return Supposed(lead, "solution", zeroed)
+
+
+def _is_rewritten(collection: Collection, item: Item, derived: list[Item]) -> bool:
+    """Whether this is what derivatives that were set to zero say, by the words: "rearranging these equations"."""
+    set_to_zero = any(number_of(one.syns[-1]) == 0 for one in derived)
+    if not set_to_zero or not item.display or _solved_for(collection.page, item) is not None:
+        return False
+    return bool(REWRITTEN.search(last_sentence(collection, item)))
 
 
 def _goes_on(collection: Collection, item: Item) -> bool:

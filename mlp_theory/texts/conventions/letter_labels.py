@@ -6,6 +6,7 @@ Written as words, nobody takes them for symbols or indices.
 from __future__ import annotations
 
 from mlp_theory.texts.conventions.index_usage import index_usage, runs
+from mlp_theory.texts.conventions.label_quantities import of_quantities
 from mlp_theory.texts.conventions.label_words import is_label_word, standing_alone
 from mlp_theory.texts.conventions.spelling import Spelling, renamed
 from mlp_theory.texts.conventions.stated_names import all_names, left_name, members
@@ -29,7 +30,7 @@ def letter_labels(items: list[Item]) -> Spelling | None:
     """The letters that only tell names apart, as words."""
     survey = index_usage(items)
     below = _of_what_they_define(items, survey) | _listed(items, survey) | _of_batches(items, survey)
-    below |= _of_states(items, survey)
+    below |= _of_states(items, survey) | of_quantities(items, survey)
     above, numbers = _declared_above(items), standing_alone(items)
 
     def change(base: Base, parts: Parts) -> tuple[str, Parts] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_theory.symbolic import Call, Dim
-from mlp_theory.texts.reading.indices import index_term
+from mlp_theory.texts.reading.indices import index_term, is_dim
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
 from mlp_theory.texts.symbols.entering import new_axis
@@ -76,7 +76,7 @@ def _running(reader: Reader, first: Syn, last: Syn, letter: str, scope: Scope, s
         if number_of(low) != 1:
             raise UnreadError(UnclearDots("an index in dots that does not start at 1"), syn.start)
         size = index_term(reader, high, scope, top=True).mark
-        if size is None or isinstance(size, tuple):
+        if not is_dim(size):
             raise UnreadError(UnclearDots("where the dots end is no size"), syn.start)
     else:
         size = reader.dims.fresh("", large=True)

@@ -57,3 +57,28 @@ def test_it_passes_and_makes_no_page_checked():
     assert (report.exit_code, report.counts["supposes"], report.counts["holds"]) == (0, 1, 0)
     assert not SUPPOSES.confirms
     assert report.to_json()["files"][0]["verdicts"][-1]["verdict"] == "supposes"
+
+
+NORMAL = (
+    r"Let $w \in \mathbb{R}^d$, $c, x_i, t_i \in \mathbb{R}$ for $i = 1, \dots, n$."
+    "\n\n$$E = \\sum_{i=1}^n (c x_i - t_i)^2$$\n"
+    "$$\\frac{\\partial E}{\\partial c} = 2 \\sum_{i=1}^n (c x_i - t_i) x_i = 0$$\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "words", ["Rearranging this equation gives", "We rewrite these equations as", "We restate the system."]
+)
+def test_equations_are_still_to_be_solved_when_they_are_rewritten(words):
+    page = rf"{NORMAL}{words} $$c \sum_{{i=1}}^n x_i^2 = \sum_{{i=1}}^n x_i t_i$$"
+    assert check_text(page).verdicts[-1].kind is SUPPOSES
+
+
+def test_what_is_rewritten_of_no_derivative_is_a_claim():
+    page = r"Let $a, b \in \mathbb{R}$. We rewrite the equation as $$(a + b)(a - b) = a^2 + b^2$$"
+    assert check_text(page).verdicts[-1].kind is FALSE
+
+
+def test_a_derivative_among_rewritten_equations_is_a_claim():
+    page = rf"{NORMAL}We rewrite this equation as $$\frac{{\partial E}}{{\partial c}} = \sum_{{i=1}}^n (c x_i - t_i)$$"
+    assert check_text(page).verdicts[-1].kind is FALSE

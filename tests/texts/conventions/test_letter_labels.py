@@ -74,3 +74,9 @@ $$s = \sum_{i=1}^n \| x_i \|^2$$
 def test_what_is_a_label(name):
     page, wanted = PAGES[name]
     assert line_by_line(page) == wanted
+
+
+def test_what_a_moment_is_a_moment_of_is_no_index():
+    page = "Take $x \\in \\mathbb{R}$, $\\mu_x \\in \\mathbb{R}$, $\\sigma_x > 0$.\n$$u = (x - \\mu_x)/\\sigma_x$$\n"
+    claims = "$$x = \\mu_x + \\sigma_x u$$\n$$x = \\mu_x - \\sigma_x u$$\n"
+    assert line_by_line(page + claims).split()[-3:] == ["defines", "holds", "false"]

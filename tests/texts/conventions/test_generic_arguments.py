@@ -1,0 +1,25 @@
+"""A function that is defined for a bare letter and applied to samples: the letter is any argument."""
+
+from tests.texts.checked import line_by_line
+
+SIGMOID = "$$g(z) = \\frac{1}{1 + e^{-z}}$$\n"
+LINEAR = "$w, x_i \\in \\mathbb{R}^d$ for $i = 1, \\dots, n$\n\n$$z_i = w^T x_i$$\n$$h_i = g(z_i)$$\n"
+
+
+def test_what_is_said_of_the_function_holds_of_any_argument():
+    claims = "$$g'(z) = g(z)(1 - g(z))$$\n$$1 - g(z) = g(-z)$$\n$$g'(z) = g(z)(1 + g(z))$$\n"
+    assert line_by_line(SIGMOID + claims + LINEAR) == "defines holds holds false declares defines defines"
+
+
+def test_the_samples_keep_their_derivatives():
+    claims = "$$\\frac{\\partial h_i}{\\partial z_i} = h_i (1 - h_i)$$\n$$\\nabla_w h_i = h_i (1 - h_i) x_i$$\n"
+    slip = "$$\\frac{\\partial h_i}{\\partial z_i} = h_i (1 + h_i)$$\n"
+    assert line_by_line(SIGMOID + LINEAR + claims + slip).split()[-3:] == ["holds", "holds", "false"]
+
+
+def test_an_array_is_no_generic_argument():
+    page = (
+        "$W \\in \\mathbb{R}^{n \\times d}, x \\in \\mathbb{R}^d$\n"
+        f"{SIGMOID}$$z = W x$$\n$$a = g(z)$$\n$$a_i = g(z_i)$$\n$$a_i = g(z_i + 1)$$\n"
+    )
+    assert line_by_line(page).split()[-2:] == ["holds", "false"]
