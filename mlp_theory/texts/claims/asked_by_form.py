@@ -35,7 +35,7 @@ _FREE = ("real", "positive", "nonnegative")
 """What is drawn from another domain has a property, and an equation may claim that."""
 
 
-def asked_by_form(page: Page, relation: str, sides: tuple[Syn, Syn]) -> Reason | None:
+def asked_by_form(page: Page, relation: str, sides: tuple[Syn, Syn], display: bool = True) -> Reason | None:
     """Why an equation that is not true of every value is no claim; None where it may be one.
 
     Parameters
@@ -44,11 +44,13 @@ def asked_by_form(page: Page, relation: str, sides: tuple[Syn, Syn]) -> Reason |
     relation : str
         Of the only link of its statement.
     sides : (Syn, Syn)
+    display : bool
+        Whether it stands in a display: in running text it asks nothing of letters of which the page says nothing.
     """
     if relation != "=" or any(map(derives, sides)):
         return None
     names = [base for side in sides for base, _, _ in names_in(side)]
-    if any(is_defined(page, base) for base in names):
+    if any(is_defined(page, base) or (not display and _is_unknown(page, base)) for base in names):
         return None
     return _to_be_solved(page, sides) or _of_given_letters(page, sides) or _constraint(page, sides)
 
@@ -80,7 +82,7 @@ def _of_given_letters(page: Page, sides: tuple[Syn, Syn]) -> Reason | None:
         name = lone_name(side)
         if name is None or lone_name(other) is not None or not is_given(page, name):
             continue
-        others = _letters(page, other)
+        others = [base for base, _, _ in names_in(other) if base.word or not names_nothing(page, base)]
         if name not in others and others and all(is_given(page, base) for base in others):
             return Requirement("an equation between letters that are all given: a requirement, and no claim")
     return None
@@ -106,11 +108,15 @@ def _constraint(page: Page, sides: tuple[Syn, Syn]) -> Reason | None:
 
 
 def _are_free(page: Page, sides: tuple[Syn, Syn]) -> bool:
-    """Whether some letters stand there, all are given, and nothing else is known of them than their shape."""
+    """Whether some letters stand there, all are given, and nothing else is known of them than their shape, no law."""
     letters = {base for side in sides for base in _letters(page, side)}
     infos = [info for side in sides for info in infos_in(page, side)]
     open_ = all(is_given(page, base) or is_open(page, base) for base in letters)
-    return bool(letters) and open_ and all(info.domain in _FREE for info in infos)
+    return bool(letters) and open_ and all(info.domain in _FREE and info.key not in page.book.laws for info in infos)
+
+
+def _is_unknown(page: Page, base: Base) -> bool:
+    return is_open(page, base) and not names_nothing(page, base)
 
 
 def _letters(page: Page, side: Syn) -> Counter[Base]:

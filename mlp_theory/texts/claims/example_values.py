@@ -42,7 +42,13 @@ def _has_a_value(page: Page, side: Syn, relation: str) -> bool:
     listed = inside(items[0]) if len(items) == 1 and in_parens(items[0]) else side
     names = names_listed(page, listed)
     alone = listed is not side or len(items) == 1
-    return alone and bool(names) and all(_is_given(page, name.base) for name in names)
+    bounded = relation != "=" and any(_is_bounded(page, name.base) for name in names)
+    return alone and bool(names) and not bounded and all(_is_given(page, name.base) for name in names)
+
+
+def _is_bounded(page: Page, base: Base) -> bool:
+    """Whether the page says already between what it lies: another bound is a claim."""
+    return any(info.domain != "real" for info in page.infos.values() if info.base == base)
 
 
 def _is_free(page: Page, base: Base) -> bool:

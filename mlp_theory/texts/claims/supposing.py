@@ -63,7 +63,7 @@ def supposition(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -
         return put_in(bench, item, two, outcome)
     if (why := _by_words(bench, item, two, outcome)) is None:
         open_still = outcome.kind is FALSE or isinstance(outcome.why, Requirement)
-        why = _by_form(bench.page, item, k, two) if open_still else None
+        why = _by_form(bench.page, item, k, two, outcome) if open_still else None
     if why is None:
         return None
     return replace(outcome, kind=SUPPOSES, why=why, finding=None, at=None)
@@ -100,9 +100,10 @@ def _by_words(bench: Bench, item: Item, sides: tuple[Syn, Syn], outcome: Outcome
     return told(supposed)
 
 
-def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn]) -> Reason | None:
-    """What its form says, whatever stands before it."""
+def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn], outcome: Outcome) -> Reason | None:
+    """What its form says, whatever stands before it; shapes that do not fit for certain cannot be asked of anything."""
     relations = item.statement.relations
     if (value := value_of_an_example(page, relations[k], sides)) is not None:
         return value
-    return asked_by_form(page, relations[k], sides) if len(relations) == 1 else None
+    misfits = isinstance(outcome.why, ShapeConflict) and not outcome.guess
+    return None if misfits or len(relations) > 1 else asked_by_form(page, relations[k], sides, item.display)
