@@ -6,6 +6,7 @@ side of which is a constant, would have to be true of all arrays. Who writes it 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from mlp_theory.texts.claims.letters_known import (
@@ -22,9 +23,8 @@ from mlp_theory.texts.claims.letters_known import (
 )
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import number_of
-from mlp_theory.texts.syntax.mentions import names_in
-from mlp_theory.texts.syntax.names import Base, base_of
-from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.mentions import named, names_in
+from mlp_theory.texts.syntax.names import Base
 from mlp_theory.texts.syntax.sums_and_products import summands
 from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import show
@@ -42,7 +42,6 @@ def asked_by_form(page: Page, relation: str, sides: tuple[Syn, Syn], display: bo
     ----------
     page : Page
     relation : str
-        Of the only link of its statement.
     sides : (Syn, Syn)
     display : bool
         Whether it stands in a display: in running text it asks nothing of letters of which the page says nothing.
@@ -52,7 +51,8 @@ def asked_by_form(page: Page, relation: str, sides: tuple[Syn, Syn], display: bo
     names = [base for side in sides for base, _, _ in names_in(side)]
     if any(is_defined(page, base) or (not display and _is_unknown(page, base)) for base in names):
         return None
-    return _to_be_solved(page, sides) or _of_given_letters(page, sides) or _constraint(page, sides)
+    found = _to_be_solved(page, sides) or _of_given_letters(page, sides) or _constraint(page, sides)
+    return found or _is_diagonal(page, sides)
 
 
 def _to_be_solved(page: Page, sides: tuple[Syn, Syn]) -> Reason | None:
@@ -93,23 +93,31 @@ def _constraint(page: Page, sides: tuple[Syn, Syn]) -> Reason | None:
     if not _are_free(page, sides):
         return None
     asks = Requirement("it asks something of its letters, which are all given: a constraint, and no claim")
-    left, right = (_letters(page, side) for side in sides)
+    left, right = (set() if _is_identity(side) else _plain(_letters(page, side)) for side in sides)
     if left and right:
-        return None if left.keys() & right.keys() else asks
+        return None if left & right else asks
     side, constant = (sides[0], sides[1]) if left else (sides[1], sides[0])
-    letters = left or right
     if number_of(constant) == 0:
-        terms = [_letters(page, term) for _, term in summands(side)]
-        apart = Counter(base for term in terms for base in term)
+        terms = [_plain(_letters(page, term)) for _, term in summands(side)]
+        apart = Counter(letter for term in terms for letter in term)
         return asks if len(terms) == 1 or 1 in apart.values() else None
     if number_of(constant) is None and not _is_identity(constant):
         return None
-    return asks if max(letters.values()) == 1 or _is_a_gram_product(side) else None
+    return asks if max(_letters(page, side).values()) == 1 or _is_a_gram_product(side) else None
+
+
+def _is_diagonal(page: Page, sides: tuple[Syn, Syn]) -> Reason | None:
+    r"""``S = \operatorname{diag}(S_{11}, \dots, S_{nn})``: what says of a given matrix that it is diagonal."""
+    name, letters = lone_name(sides[0]), _letters(page, sides[1])
+    asked = name is not None and is_given(page, name) and letters.keys() == {name} and letters[name] > 1
+    if not asked or not re.match(r"diag\b", show(sides[1]).strip()):
+        return None
+    return Requirement("it asks of a given matrix to be diagonal: a constraint, and no claim")
 
 
 def _are_free(page: Page, sides: tuple[Syn, Syn]) -> bool:
     """Whether some letters stand there, all are given, and nothing else is known of them than their shape, no law."""
-    letters = {base for side in sides for base in _letters(page, side)}
+    letters = {base for side in sides if not _is_identity(side) for base in _letters(page, side)}
     infos = [info for side in sides for info in infos_in(page, side)]
     open_ = all(is_given(page, base) or is_open(page, base) for base in letters)
     return bool(letters) and open_ and all(info.domain in _FREE and info.key not in page.book.laws for info in infos)
@@ -124,11 +132,16 @@ def _letters(page: Page, side: Syn) -> Counter[Base]:
     return Counter(base for base, _, _ in names_in(side) if not names_nothing(page, base))
 
 
+def _plain(names: Counter[Base]) -> set[str]:
+    r"""Their letters, whatever the case and the weight: ``x_{ij}`` is an entry of ``\mathbf X``."""
+    return {base.letter.lower() for base in names}
+
+
 def _is_identity(side: Syn) -> bool:
     """Whether the identity stands there, also with its size: ``I_n``."""
     factors = factors_of(side)
-    base = base_of(under_scripts(factors[0])) if len(factors) == 1 else None
-    return base is not None and base.letter == "I"
+    name = named(factors[0]) if len(factors) == 1 else None
+    return name is not None and name[0].letter == "I"
 
 
 def _is_a_gram_product(side: Syn) -> bool:

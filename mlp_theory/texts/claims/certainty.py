@@ -130,10 +130,13 @@ def _guess_behind(bench: Bench, link: Link, outcome: Outcome, test: Test) -> str
     dims, says = bench.page.dims, str(outcome.why)
     free = []
     for info in outcome.grounds.guessed:
+        shown = any(f"{side} of {info.show}" in says for side in ("rows", "columns"))
+        is_open = any(dims.open_sizes(size) for size in (info.r, info.c))
+        defaults = all(dims.is_guess(size) or dims.open_sizes(size) for size in (info.r, info.c))
+        if shown or (info.kind != "given" and (is_open or defaults)):
+            return info.show
         if info.kind == "given":
             free.append(info)
-        elif all(dims.is_guess(size) or dims.open_sizes(size) for size in (info.r, info.c)):
-            return info.show
     for some in _choices(free[:MOST_RETRIED]):
         for rows, columns in ((True, False), (False, True), (True, True)):
             with otherwise(bench, some, rows, columns) as changed:

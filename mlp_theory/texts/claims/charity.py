@@ -6,6 +6,7 @@ from mlp_theory.texts.claims.assuming import under_assumption
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.certainty import eased
 from mlp_theory.texts.claims.outcome import Outcome
+from mlp_theory.texts.claims.said_elsewhere import may_mean_another
 from mlp_theory.texts.claims.supposing import supposition
 from mlp_theory.texts.claims.where_met import where_met
 from mlp_theory.texts.items import Item
@@ -15,9 +16,10 @@ def charitably(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) ->
     """What becomes of link k, which compares side `left` with side k + 1.
 
     It may suppose something; be true where an earlier supposition is met; rest on letters that are not known; hold
-    under a usual assumption. An assumption comes last: it is made only where everything else is certain.
+    under a usual assumption, which is made only where everything else is certain; speak of another letter of its name.
     """
     outcome = supposition(bench, item, k, left, outcome) or outcome
     outcome = where_met(bench, item, left, k + 1, outcome) or outcome
     outcome = eased(bench, item, outcome)
-    return under_assumption(bench, item, k, left, outcome) or outcome
+    outcome = under_assumption(bench, item, k, left, outcome) or outcome
+    return may_mean_another(bench, item, k, left, outcome) or outcome

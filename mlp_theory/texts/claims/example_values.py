@@ -38,7 +38,9 @@ def _has_a_value(page: Page, side: Syn, relation: str) -> bool:
     if len(items) == 2 and in_parens(items[1]):
         name = base_of(under_scripts(items[0]))
         arguments = [base for base, _, _ in names_in(items[1]) if not names_nothing(page, base)]
-        return name is not None and relation == "=" and bool(arguments) and all(_is_free(page, x) for x in arguments)
+        if name is None or relation != "=":
+            return False
+        return name.style == "bb" or (bool(arguments) and all(_is_free(page, x) for x in arguments))
     listed = inside(items[0]) if len(items) == 1 and in_parens(items[0]) else side
     names = names_listed(page, listed)
     alone = listed is not side or len(items) == 1

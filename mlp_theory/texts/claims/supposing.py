@@ -106,4 +106,12 @@ def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn], outcome: Ou
     if (value := value_of_an_example(page, relations[k], sides)) is not None:
         return value
     misfits = isinstance(outcome.why, ShapeConflict) and not outcome.guess
-    return None if misfits or len(relations) > 1 else asked_by_form(page, relations[k], sides, item.display)
+    if misfits or (len(relations) > 1 and not _is_of_given_letters(page, item)):
+        return None
+    return asked_by_form(page, relations[k], sides, item.display)
+
+
+def _is_of_given_letters(page: Page, item: Item) -> bool:
+    """Whether nothing in a chain of equations is derived or defined: no side of it is a step of a calculation."""
+    names = [base for side in item.syns for base, _, _ in names_in(side)]
+    return set(item.statement.relations) == {"="} and not any(is_defined(page, base) for base in names)
