@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from mlp_theory.texts.claims.bench import Bench
-from mlp_theory.texts.claims.letters_known import infos_in, lone_name
+from mlp_theory.texts.claims.letters_known import infos_in, is_defined, lone_name
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.collecting.rooting import where_of
 from mlp_theory.texts.items import Item, Role
@@ -54,12 +54,13 @@ def may_mean_another(bench: Bench, item: Item, k: int, left: int, outcome: Outco
     pair = (sides[left].syn, sides[k + 1].syn)
     if pair[0] is None or pair[1] is None:
         return None
-    if left == k == 0 and (name := _restated(bench, item, pair[0])) is not None:
+    if left == k == 0 and (name := _restated(bench, item, pair[0]) or _of_any_function(bench, pair)) is not None:
         return _doubt(item, outcome, name)
     misfits = isinstance(outcome.why, ShapeConflict)
     if misfits and (name := _written_out(pair)) is not None:
         return _doubt(item, outcome, name.show)
-    for info in (info for side in pair for info in infos_in(bench.page, side)):
+    used = {letter.letter for letter in outcome.grounds.letters}
+    for info in (info for side in pair for info in infos_in(bench.page, side) if info.show in used):
         if _is_an_example(bench, info) and misfits:
             return _doubt(item, outcome, info.show)
         other = _told_by(bench, info)
@@ -91,6 +92,16 @@ def _restated(bench: Bench, item: Item, side: Syn) -> str | None:
         if definition.base == base and _is_elsewhere(item, other):
             return f"{base.show} as defined at {where_of(other)}"
     return None
+
+
+def _of_any_function(bench: Bench, pair: tuple[Syn, Syn]) -> str | None:
+    """The function that a page has declared and gives no formula for, which an equation gives one; else None."""
+    items = atoms(pair[0])
+    base = base_of(under_scripts(items[0])) if len(items) == 2 and in_parens(items[1]) else None
+    if base is None or base.word or is_defined(bench.page, base) or any(base == x for x, _, _ in names_in(pair[1])):
+        return None
+    is_given = any(info.base == base and info.has_value for info in bench.page.infos.values())
+    return None if is_given or not any(True for _ in names_in(items[1])) else f"every {base.show}"
 
 
 def _is_elsewhere(item: Item, other: Item) -> bool:
