@@ -132,7 +132,7 @@ def _guess_behind(bench: Bench, link: Link, outcome: Outcome, test: Test) -> str
     for info in outcome.grounds.guessed:
         shown = any(f"{side} of {info.show}" in says for side in ("rows", "columns"))
         is_open = any(dims.open_sizes(size) for size in (info.r, info.c))
-        defaults = all(dims.is_guess(size) or dims.open_sizes(size) for size in (info.r, info.c))
+        defaults = all(dims.is_one(size) or dims.open_sizes(size) for size in (info.r, info.c))
         if shown or (info.kind != "given" and (is_open or defaults)):
             return info.show
         if info.kind == "given":
