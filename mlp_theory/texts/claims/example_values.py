@@ -59,8 +59,5 @@ def _is_free(page: Page, base: Base) -> bool:
 
 
 def _is_given(page: Page, base: Base) -> bool:
-    """Whether no equation gives it, or one that is such a value itself."""
-    infos = [info for info in page.infos.values() if info.base == base]
-    definitions = [page.book.definitions[info.key] for info in infos if info.key in page.book.definitions]
-    values = bool(definitions) and not any(page.book.keys_of(definition.node) for definition in definitions)
-    return is_given(page, base) or is_open(page, base) or values
+    """Whether no equation gives it."""
+    return is_given(page, base) or is_open(page, base)

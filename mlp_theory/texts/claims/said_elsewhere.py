@@ -17,6 +17,7 @@ from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import in_parens, is_matrix
+from mlp_theory.texts.syntax.literals import is_literal
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
@@ -51,18 +52,19 @@ def may_mean_another(bench: Bench, item: Item, k: int, left: int, outcome: Outco
         return replace(
             outcome, kind=UNREAD, why=Requirement("it is said of a case, and not of every value"), finding=None
         )
-    pair = (sides[left].syn, sides[k + 1].syn)
-    if pair[0] is None or pair[1] is None:
+    first, last = sides[left].syn, sides[k + 1].syn
+    if first is None or last is None:
         return None
+    pair = (first, last)
     if left == k == 0 and (name := _restated(bench, item, pair[0]) or _of_any_function(bench, pair)) is not None:
-        return _doubt(item, outcome, name)
+        return replace(_doubt(item, outcome, name), kind=DOUBTFUL)  # so that the resolver tries it as a definition
     misfits = isinstance(outcome.why, ShapeConflict)
     if misfits and (name := _written_out(pair)) is not None:
         return _doubt(item, outcome, name.show)
     used = {letter.letter for letter in outcome.grounds.letters}
     for info in (info for side in pair for info in infos_in(bench.page, side) if info.show in used):
-        if _is_an_example(bench, info) and misfits:
-            return _doubt(item, outcome, info.show)
+        if _is_an_example(bench, info) and (misfits or is_literal(last)):
+            return replace(_doubt(item, outcome, info.show), kind=DOUBTFUL)
         other = _told_by(bench, info)
         if other is not None and _is_out_of_sight(bench, item, other, misfits):
             return _doubt(item, outcome, f"{info.show} as told at {where_of(other)}", info.show)
@@ -105,9 +107,8 @@ def _of_any_function(bench: Bench, pair: tuple[Syn, Syn]) -> str | None:
 
 
 def _is_elsewhere(item: Item, other: Item) -> bool:
-    """Whether a definition stands where a statement does not: in another section, item or example, or in the text."""
-    in_text = any(not x.display and not x.piece.comment for x in (item, other))
-    return other.own and (in_text or not item.piece.region.within(other.piece.region))
+    """Whether one of two equations stands in running text; what two displays mean the resolver finds out."""
+    return other.own and any(not x.display and not x.piece.comment for x in (item, other))
 
 
 def _told_by(bench: Bench, info: Info) -> Item | None:
