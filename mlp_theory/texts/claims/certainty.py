@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from mlp_theory.symbolic.dimensions import SizeOf
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.grounds import Grounds, grounds_of
 from mlp_theory.texts.claims.letters_known import infos_in
 from mlp_theory.texts.claims.link import RELATIONS, Link
+from mlp_theory.texts.claims.other_shapes import as_columns, otherwise
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.collecting.rooting import place_of
 from mlp_theory.texts.items import Item
@@ -128,18 +127,25 @@ def _only_guessed(outcome: Outcome, some: Sequence[Info], says: str) -> Outcome:
 
 def _guess_behind(bench: Bench, link: Link, outcome: Outcome, test: Test) -> str:
     """The letter whose shape is a guess, and without which the shapes might fit; "" where there is none."""
-    guessed = outcome.grounds.guessed
-    says = str(outcome.why)
-    for info in guessed:
-        if info.kind != "given" or any(f"?{side} of {info.show}" in says for side in ("rows", "columns")):
+    dims, says = bench.page.dims, str(outcome.why)
+    free = []
+    for info in outcome.grounds.guessed:
+        shown = any(f"{side} of {info.show}" in says for side in ("rows", "columns"))
+        is_open = any(dims.open_sizes(size) for size in (info.r, info.c))
+        defaults = all(dims.is_one(size) or dims.open_sizes(size) for size in (info.r, info.c))
+        if shown or (info.kind != "given" and (is_open or defaults)):
             return info.show
-    numbers = [info for info in guessed if not bench.page.dims.is_free(bench.page.dims.find(info.r))]
-    for some in _choices(numbers[:MOST_RETRIED]):
-        with as_columns(bench, some):
-            other = test(bench, link)
-        if not (other.kind is FALSE and isinstance(other.why, ShapeConflict)):
-            return ", ".join(info.show for info in some)
-    return ""
+        if info.kind == "given":
+            free.append(info)
+    for some in _choices(free[:MOST_RETRIED]):
+        for rows, columns in ((True, False), (False, True), (True, True)):
+            with otherwise(bench, some, rows, columns) as changed:
+                if not changed:
+                    continue
+                other = test(bench, link)
+            if not (other.kind is FALSE and isinstance(other.why, ShapeConflict)):
+                return ", ".join(info.show for info in some)
+    return "I" if "?×?" in says and "number" in says else ""
 
 
 def _choices(letters: Sequence[Info]) -> list[Sequence[Info]]:
@@ -154,24 +160,3 @@ def _transposed(page: Page, link: Link) -> set[str]:
         for base, parts, _ in names_in((link.left, link.right))
         if any(kind in ("T", "inverse T") for kind, _ in scripts_of(parts, transposes=page.habits.transposes).sups)
     }
-
-
-@contextmanager
-def as_columns(bench: Bench, letters: Sequence[Info]) -> Iterator[None]:
-    """Let some letters be columns of one size for a while, and no numbers."""
-    page = bench.page
-    before = {info.key: page.infos.get(info.key) for info in letters}
-    with page.dims.attempt():
-        rows = page.dims.fresh(SizeOf("rows", letters[0].show), large=True)
-        bench.judge.draws.forget()
-        for info in letters:
-            page.infos[info.key] = replace(info, r=rows, c=1, weak=False)
-        try:
-            yield
-        finally:
-            for key, info in before.items():
-                if info is None:
-                    page.infos.pop(key, None)
-                else:
-                    page.infos[key] = info
-            bench.judge.draws.forget()

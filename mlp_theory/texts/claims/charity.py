@@ -8,6 +8,7 @@ from mlp_theory.texts.claims.certainty import eased
 from mlp_theory.texts.claims.linear_systems import to_be_solved
 from mlp_theory.texts.claims.models import supposed_model
 from mlp_theory.texts.claims.outcome import Outcome
+from mlp_theory.texts.claims.said_elsewhere import may_mean_another
 from mlp_theory.texts.claims.supposing import supposition
 from mlp_theory.texts.claims.where_met import where_met
 from mlp_theory.texts.claims.worked_examples import worked_example
@@ -18,8 +19,8 @@ def charitably(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) ->
     """What becomes of link k, which compares side `left` with side k + 1.
 
     It may put numbers in for letters; suppose something; be true where an earlier supposition is met; rest on letters
-    that are not known; hold under a usual assumption. An assumption comes last: it is made only where everything else
-    is certain.
+    that are not known; hold under a usual assumption, which is made only where everything else is certain; speak of
+    another letter of its name.
     """
     outcome = supposed_model(bench, item, left, k + 1, outcome) or outcome
     outcome = worked_example(bench, item, left, k + 1, outcome) or outcome
@@ -27,4 +28,5 @@ def charitably(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) ->
     outcome = supposition(bench, item, k, left, outcome) or outcome
     outcome = where_met(bench, item, left, k + 1, outcome) or outcome
     outcome = eased(bench, item, outcome)
-    return under_assumption(bench, item, k, left, outcome) or outcome
+    outcome = under_assumption(bench, item, k, left, outcome) or outcome
+    return may_mean_another(bench, item, k, left, outcome) or outcome

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.certainty import weighed
 from mlp_theory.texts.claims.every_layer import LAYOUTS, at_every_layer, layers_of
 from mlp_theory.texts.claims.general_entries import as_general_entry
+from mlp_theory.texts.claims.letters_known import lone_name
 from mlp_theory.texts.claims.link import RELATIONS, Link, link_of, read_side
 from mlp_theory.texts.claims.outcome import Outcome, outcome_of_error
 from mlp_theory.texts.claims.shape_claims import membership, update
@@ -13,8 +16,10 @@ from mlp_theory.texts.claims.unwritten_sums import without_its_sum
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.reading.extreme_places import not_computed
 from mlp_theory.texts.shapes.solver import MisfitError
+from mlp_theory.texts.symbols.state import Page
+from mlp_theory.texts.syntax.mentions import letters_in, names_in
 from mlp_theory.texts.syntax.no_equalities import asks_for_extreme, tells_a_law
-from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.syntax.syn import Syn, UnreadError
 from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.declares import DECLARES
 from mlp_theory.texts.verdicts.kinds.false import FALSE
@@ -22,6 +27,7 @@ from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
 from mlp_theory.texts.verdicts.reasons.beyond_limits import Crashed, OutOfMemory, TooDeep
 from mlp_theory.texts.verdicts.reasons.broken_latex import MissingSide
+from mlp_theory.texts.verdicts.reasons.misfits import UnknownShape
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import NoEquality
 
 
@@ -43,7 +49,10 @@ def updated(bench: Bench, item: Item) -> Outcome:
         scopes = layers_of(bench, item, 0, 1)
     except (UnreadError, MisfitError) as error:
         return outcome_of_error(error)
-    return update(bench.page, read_side(item, 0), read_side(item, 1), scopes)
+    outcome = update(bench.page, read_side(item, 0), read_side(item, 1), scopes)
+    if outcome.kind is FALSE and "?" in str(outcome.why):  # a size of typography contradicts nobody
+        return replace(outcome, kind=UNREAD, why=UnknownShape(f"a size in it is not known: {outcome.why}"))
+    return outcome
 
 
 def _claim(bench: Bench, item: Item, k: int, m: int) -> Outcome:
@@ -91,10 +100,22 @@ def _nothing_there() -> Outcome:
 
 def _membership(bench: Bench, item: Item, k: int, m: int) -> Outcome:
     """That side k lies in the set that is side m."""
+    known = read_side(item, k)
     try:
-        return membership(bench.page, read_side(item, k), read_side(item, m), layers_of(bench, item, k))
-    except (UnreadError, MisfitError) as error:
+        outcome = membership(bench.page, known, read_side(item, m), layers_of(bench, item, k))
+    except MisfitError as error:
+        return Outcome(UNREAD, UnknownShape(f"its shape is not known: {error}"))
+    except UnreadError as error:
         return outcome_of_error(error, k)
+    if outcome.kind is FALSE and lone_name(known) is None and _has_indices(bench.page, known):
+        says = "its letters have indices: it may be made of all their entries"
+        return Outcome(UNREAD, UnknownShape(says), shapes=outcome.shapes)
+    return outcome
+
+
+def _has_indices(page: Page, syn: Syn) -> bool:
+    """Whether a name in it has an index that runs."""
+    return any(letter in page.index_letters for _, parts, _ in names_in(syn) for s in parts for letter in letters_in(s))
 
 
 def _other_layout(bench: Bench, link: Link) -> str | None:

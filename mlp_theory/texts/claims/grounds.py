@@ -86,10 +86,14 @@ def grounds_of(page: Page, used: Iterable[str], unknown: Mapping[str, str], root
 
 
 def is_guessed(page: Page, info: Info) -> bool:
-    """Whether nothing but its typography says of a letter how large it is: a number, or a size that is open."""
-    dims = page.dims
-    guesses = any(dims.is_guess(size) or dims.open_sizes(size) for size in (info.r, info.c))
-    return not info.declared and guesses
+    """Whether nothing but its typography says of a letter how large it is: a number, or a size that is open.
+
+    Of a letter that is declared without its size, as positive, an open size is a guess all the same.
+    """
+    dims, sizes = page.dims, (info.r, info.c)
+    if any(dims.open_sizes(size) for size in sizes):
+        return True
+    return not info.declared and any(dims.is_guess(size) for size in sizes)
 
 
 def meaning_of(page: Page, info: Info, undeclared: bool = False) -> Meaning:

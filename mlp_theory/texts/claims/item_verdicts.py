@@ -52,9 +52,9 @@ def verdicts_on(bench: Bench, item: Item) -> list[Verdict]:
         return [update, *claims]
     out = []
     if item.role is Role.DEFINITION:
-        out.append(verdict_of(item, 0, outcome_of_definition(bench.page, item)))
+        out.append(verdict_of(item, 0, outcome_of_definition(bench, item)))
     if item.second is not None:
-        out.append(verdict_of(item, 1, outcome_of_definition(bench.page, item.second), 1))
+        out.append(verdict_of(item, 1, outcome_of_definition(bench, item.second), 1))
     first = 2 if item.second is not None else len(out)
     if not item.display and not item.piece.comment:
         return out + inline_verdicts(bench, item, first)

@@ -63,6 +63,17 @@ def knows_all(page: Page, sides: tuple[Syn, ...]) -> bool:
     return bool(named) and all(base in named or _needs_no_word(page, base) for base in bases)
 
 
+def names_nothing(page: Page, base: Base) -> bool:
+    """Whether a name is none of an array or a number of the page: a size, an index, I, e."""
+    return not any(info.base == base for info in page.infos.values()) and _needs_no_word(page, base)
+
+
+def is_open(page: Page, base: Base) -> bool:
+    """Whether the page says nothing at all of a name, which is no function either."""
+    known = any(info.base == base for info in page.infos.values()) or base.key in page.functions
+    return not known and not base.word and base.key not in page.survey.called
+
+
 def _needs_no_word(page: Page, base: Base) -> bool:
     """Whether a name is known without a declaration: a size, an index, a layer, a word, a constant."""
     letter = base.letter

@@ -1,7 +1,7 @@
 """``dZ = A − Y`` beside a mean loss: the gradient of one sample's own loss, n times ∂L/∂Z.
 
-Strictly it is false. Where the lines after it are written for it, they are judged under it all the same,
-so that one sloppy line does not make a page of consistent ones false.
+Strictly it is false. Where the lines after it are written for it, it holds if that is what the page means by it, and
+they are judged under it too, so that one sloppy line does not make a page of consistent ones false.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.names import base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.doubtful import DOUBTFUL
 from mlp_theory.texts.verdicts.kinds.false import FALSE
+from mlp_theory.texts.verdicts.kinds.holds_if import HOLDS_IF
+from mlp_theory.texts.verdicts.reasons.eased import Assumed
 
 
 @dataclass
@@ -70,7 +73,7 @@ def _prefer(page: Page, strict: list[Judged], again: list[list[Verdict]], n: str
     out = []
     for k, (v, other) in enumerate(pairs):
         if k == first:
-            out.append(_mended(v, mend))
+            out.append(_assumed(v, other, owners[k], n, mend))
         elif (v.kind.confirms and other.kind is v.kind) or v == other:
             out.append(v)
         else:
@@ -81,6 +84,14 @@ def _prefer(page: Page, strict: list[Judged], again: list[list[Verdict]], n: str
 def _mended(verdict: Verdict, mend: str) -> Verdict:
     assert verdict.why is not None  # it is false, and what is false has a reason
     return replace(verdict, why=verdict.why.mended(mend))
+
+
+def _assumed(strict: Verdict, other: Verdict, item: Item, n: str, mend: str) -> Verdict:
+    """That a line holds if ``dZ`` is what the lines after it take it for."""
+    left = item.statement.sides[0].syn
+    name = show(left).strip() if left is not None else strict.read_as
+    told = f"{name} is {n} times the gradient, that of each example's own loss"
+    return replace(other, kind=HOLDS_IF, why=Assumed(f"{told}: the page does not say so", mend=mend), assumed=told)
 
 
 def _is_of_a_sample(page: Page, item: Item) -> bool:

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mlp_theory.texts.claims.asked_by_form import asked_by_form
 from mlp_theory.texts.claims.bench import Bench
+from mlp_theory.texts.claims.example_values import value_of_an_example
 from mlp_theory.texts.claims.letters_known import (
     derives,
-    factors_of,
     infos_in,
     is_defined,
-    is_given,
-    is_number,
-    is_vector,
     lone_name,
     made_of,
 )
@@ -30,7 +28,6 @@ from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.minimisers import is_extreme_place
 from mlp_theory.texts.syntax.script_parts import has_sub
 from mlp_theory.texts.syntax.syn import Syn
-from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
@@ -68,7 +65,7 @@ def supposition(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -
         return put_in(bench, item, two, outcome)
     if (why := _by_words(bench, item, two, outcome)) is None:
         open_still = outcome.kind is FALSE or isinstance(outcome.why, Requirement)
-        why = _by_form(bench.page, item, k, two) if open_still else None
+        why = _by_form(bench.page, item, k, two, outcome) if open_still else None
     if why is None:
         return None
     return replace(outcome, kind=SUPPOSES, why=why, finding=None, at=None)
@@ -119,31 +116,18 @@ def _arrays(page: Page, sides: tuple[Syn, ...]) -> set[str]:
     return {base.also(bold=weight).key for base in found for weight in (True, False)}
 
 
-def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn]) -> Reason | None:
-    r"""``A v = \lambda v`` and ``A x = b`` of letters that are all given: nobody could claim it of every value."""
-    if item.statement.relations[k] != "=" or len(item.statement.relations) > 1 or any(map(derives, sides)):
+def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn], outcome: Outcome) -> Reason | None:
+    """What its form says, whatever stands before it; shapes that do not fit for certain cannot be asked of anything."""
+    relations = item.statement.relations
+    if (value := value_of_an_example(page, relations[k], sides)) is not None:
+        return value
+    misfits = isinstance(outcome.why, ShapeConflict) and not outcome.guess
+    if misfits or (len(relations) > 1 and not _is_of_given_letters(page, item)):
         return None
-    names = [base for side in sides for base, _, _ in names_in(side)]
-    if any(is_defined(page, base) for base in names):
-        return None
-    factors = [factors_of(side) for side in sides]
-    ends = [part[-1] for part in factors]
-    if (
-        all(len(part) > 1 for part in factors)
-        and is_vector(page, ends[0])
-        and show(ends[0]).strip() == show(ends[1]).strip()
-    ):
-        scalar = any(len(part) == 2 and is_number(page, part[0]) for part in factors)
-        if scalar and not all(is_number(page, part[0]) for part in factors):
-            return Requirement("an eigenvalue equation: a requirement, and no claim about every value")
-    for side, other in (factors, factors[::-1]):
-        if len(side) > 1 and is_vector(page, side[-1]) and len(other) == 1 and number_of(other[0]) == 0:
-            return Requirement("an equation to be solved: a requirement, and no claim about every value")
-    for side, other in (sides, sides[::-1]):
-        name = lone_name(side)
-        if name is None or lone_name(other) is not None or not is_given(page, name):
-            continue
-        others = [base for base, _, _ in names_in(other)]
-        if name not in others and others and all(is_given(page, base) for base in others):
-            return Requirement("an equation between letters that are all given: a requirement, and no claim")
-    return None
+    return asked_by_form(page, relations[k], sides, item.display)
+
+
+def _is_of_given_letters(page: Page, item: Item) -> bool:
+    """Whether nothing in a chain of equations is derived or defined: no side of it is a step of a calculation."""
+    names = [base for side in item.syns for base, _, _ in names_in(side)]
+    return set(item.statement.relations) == {"="} and not any(is_defined(page, base) for base in names)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from mlp_theory.symbolic import Number
 from mlp_theory.texts.collecting.rooting import root_of_error
-from mlp_theory.texts.items import PageDefinition
-from mlp_theory.texts.shapes.solver import Solver, Term
+from mlp_theory.texts.items import PageDefinition, Role
+from mlp_theory.texts.shapes.solver import MisfitError, Solver, Term
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.symbols.typography import shape_as_written
+from mlp_theory.texts.syntax.literals import is_literal
 from mlp_theory.texts.syntax.mentions import in_order, names_in
 from mlp_theory.texts.syntax.script_parts import all_below
 from mlp_theory.texts.syntax.syn import Syn
@@ -45,13 +46,27 @@ def _equate(solver: Solver, target: Term, term: Term, info: Info) -> bool:
 
 
 def refuse(page: Page, definition: PageDefinition, error: Exception) -> None:
-    """Say of a definition why it could not be used; the letters that it defines are free from here on."""
+    """Say of a definition why it could not be used; the letters that it defines are free from here on.
+
+    Numbers that do not fit a declared letter, x = (1, 0) of an x ∈ ℝⁿ, are its value in an example, and define nothing.
+    """
+    if isinstance(error, MisfitError) and _is_a_value(page, definition):
+        definition.item.role, definition.item.definition = Role.CLAIM, None
+        for key, _ in definition.instances:
+            page.infos[key].kind = "given"
+        return
     definition.item.error = definition.item.error or error
     for key, _ in definition.instances:
         info = page.infos[key]
         info.root = info.root or root_of_error(info.show, definition.item, error)
         info.hidden = _indices_in(definition.body) - set(definition.indices)
         set_free(page, info, definition.indices)
+
+
+def _is_a_value(page: Page, definition: PageDefinition) -> bool:
+    """Whether numbers are written out in a display for a letter that is declared."""
+    infos = [page.infos[key] for key, _ in definition.instances]
+    return definition.item.display and is_literal(definition.body) and all(info.declared for info in infos)
 
 
 def set_free(page: Page, info: Info, indices: Sequence[str] = ()) -> None:

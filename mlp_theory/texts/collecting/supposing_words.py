@@ -38,7 +38,8 @@ TO_ZERO = re.compile(
     rf"\b(?:(?:set|sets|setting|equat(?:e|es|ing)|put|putting)\b[\w\s{HOLE}'-]*\b(?:to zero|zero|to 0|to be zero|"
     rf"to {HOLE}|equal to {HOLE})|(?:derivatives?|gradients?|slopes?)\b[\w\s{HOLE}-]*\bvanish(?:es)?|where it vanishes|"
     rf"stationarity|at (?:a|the) (?:minimum|maximum|optimum|minimi[sz]er|maximi[sz]er|solution)|"
-    rf"first-order (?:optimality )?conditions?|normal equations?|stationary points?|optimality conditions?|"
+    rf"first-order (?:optimality )?conditions?|normal equations?|stationary (?:points?|conditions?)|"
+    rf"optimality conditions?|"
     rf"(?:minimum|maximum|optimum|minimi[sz]er|maximi[sz]er|estimator|estimate|solution)\b[\w\s{HOLE}-]*\b(?:is|are|"
     rf"at|reads|by)|solv(?:e|es|ing) (?:this |it |the \w+ )?for {HOLE})"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from mlp_theory.symbolic import Call
 from mlp_theory.texts.reading.reader import Reader
 from mlp_theory.texts.shapes.solver import Term
+from mlp_theory.texts.syntax.syn import UnreadError
+from mlp_theory.texts.verdicts.reasons.misfits import UnknownShape
 
 
 def columnwise(reader: Reader, op: str, x: Term, *, rows: bool) -> Term:
@@ -20,6 +22,8 @@ def columnwise(reader: Reader, op: str, x: Term, *, rows: bool) -> Term:
     def step(level: int) -> bool:
         if level < 2 and not reader.solver.settled(x):
             return False
+        if keeps_shape and dims.is_one(x.r) and dims.is_one(x.c) and reader.claim:
+            raise UnreadError(UnknownShape(f"{op} of the number {x.show}: an entry of it may be meant"))
         if not keeps_shape:
             dims.unify(r, x.r if by_row() else 1)
             dims.unify(c, 1 if by_row() else x.c)

@@ -136,7 +136,9 @@ GIVEN = r"Let $X \in \mathbb{R}^{n \times d}$, $w \in \mathbb{R}^d$, $Z \in \mat
 
 
 def test_a_definition_that_does_not_fit_is_false_only_between_declared_letters():
-    assert last(GIVEN + "$$Z = w X$$").kind is FALSE
+    used = r"$$\|2 Z\|^2 = 4 \|Z\|^2$$ $$\|2 X w\|^2 = 4 \|X w\|^2$$"
+    assert last(GIVEN + used + "$$Z = w X$$").kind is FALSE
+    assert last(GIVEN + "$$Z = w X$$").kind is UNREAD  # of letters that no other equation has, the reader may be wrong
     verdict = last(GIVEN + "$$P = w X$$")
     assert (verdict.kind, type(verdict.why)) == (UNREAD, MisfitDefinition)
     assert verdict.roots[0].kind is RootKind.CONTRADICTED

@@ -1,4 +1,4 @@
-"""``dZ = A − Y`` beside a mean loss: one line false, and the lines that are written for it judged under it."""
+"""``dZ = A − Y`` beside a mean loss: one line that holds if, and the lines that are written for it judged under it."""
 
 import pytest
 
@@ -20,11 +20,11 @@ def judged(*claims):
     return [(v.verdict, v.reading, v.mend) for v in check_text(page).files[0].verdicts[-len(claims) :]]
 
 
-def test_the_sloppy_line_alone_is_false_and_the_reading_is_its_mend():
+def test_the_sloppy_line_holds_if_it_is_what_the_others_are_written_for():
     first, *rest = judged(
         PER_SAMPLE, r"dw = \frac1m X dZ^T", r"db = \frac1m \sum_{i=1}^m dZ_i", r"dA = -\frac{Y}{A} + \frac{1-Y}{1-A}"
     )
-    assert first[:2] == ("false", None)
+    assert first[:2] == ("holds-if", None)
     assert "m times the gradient" in first[2]
     assert [verdict for verdict, _, _ in rest] == ["holds", "holds", "holds"]
     assert all("m times the gradient" in reading for _, reading, _ in rest)
@@ -46,7 +46,7 @@ def test_a_line_that_no_other_is_written_for_is_only_false():
 )
 def test_a_slip_in_such_a_page_is_false_on_its_own_line(slip):
     verdicts = [v for v, _, _ in judged(PER_SAMPLE, slip, r"db = \frac1m \sum_{i=1}^m dZ_i", r"dw = \frac1m X dZ^T")]
-    assert verdicts == ["false", "false", "holds", "holds"]
+    assert verdicts == ["holds-if", "false", "holds", "holds"]
 
 
 @pytest.mark.parametrize("slip", ["dZ = Y - A", "dZ = 2 (A - Y)", r"dZ = \frac1d (A - Y)"])

@@ -38,14 +38,43 @@ def test_words_that_conclude_suppose_nothing(words):
     assert last(rf"{words} $$\|x\|^2 = 2 x^\top b$$")[0] is FALSE
 
 
-@pytest.mark.parametrize("form", ["A x = b", r"A x = \lambda x", r"(A - \lambda I) x = 0"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "A x = b", r"A x = \lambda x", r"(A - \lambda I) x = 0",
+        "A^2 x = A b",  # to be solved for x, as the normal equations are
+        r"(A^\top A + \lambda I) x = A^\top b",
+        r"\|x\| = 1", r"\sum_{j=1}^n x_j = 0", r"A^\top A = I", r"\operatorname{tr}(A) = \lambda x_1",
+        r"b = \begin{bmatrix} 1 \\ 2 \end{bmatrix}", "(x_1, b_1) = (0, 1)", r"x_1 = 0", r"\lambda < 10",
+    ],
+)  # fmt: skip
 def test_a_form_supposes_without_words(form):
     assert last(f"$${form}$$") == (SUPPOSES, Requirement)
 
 
-@pytest.mark.parametrize("slip", [r"A^2 x = A b", r"x^\top A x = \lambda x^\top x", r"\|x + b\|^2 = \|x\|^2 + \|b\|^2"])
+@pytest.mark.parametrize(
+    "slip",
+    [
+        r"x^\top A x = \lambda x^\top x", r"\|x + b\|^2 = \|x\|^2 + \|b\|^2",
+        r"\operatorname{tr}(A A^\top) = \operatorname{tr}(A A)",
+        r"(A x)^\top = x^\top A", r"x^\top A x - x^\top A A x = 0", r"A A^{-1} = 2 I",
+        r"\cos^2 \lambda + \sin^2 \lambda = 2",
+        r"\operatorname{tr}(I) = 1", r"\sigma(0) = 1/3", r"\|x\|^2 = x^\top b",
+    ],
+)  # fmt: skip
 def test_other_forms_are_claims(slip):
     assert last(f"$${slip}$$")[0] is FALSE
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        r"$$f(\lambda) = \lambda^2$$ $$\frac{df}{d\lambda} = 2$$", r"$$f(\lambda) = \lambda^2$$ $$f(0) = 1$$",
+        r"$$u = A x$$ $$u = 0$$", r"$$u = A x$$ $$u^\top u = x^\top A x$$", r"$$u = A x$$ $$\|u\| = 1$$",
+    ],
+)  # fmt: skip
+def test_what_the_page_computes_is_claimed(slip):
+    assert last(slip)[0] is FALSE
 
 
 def test_shapes_that_do_not_fit_cannot_be_supposed():

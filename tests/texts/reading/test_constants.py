@@ -22,7 +22,7 @@ Let $A, B \in \mathbb{R}^{n\times n}$, $x, y \in \mathbb{R}^n$ and $a, b, c \in 
         (r"A e_j = \sum_k A_{kj} e_k", "holds"),
         (r"\sum_j \delta_{ij} x_j = x_j", "false"),
         (r"e^a e^b = e^{a b}", "false"),
-        (r"A e_i = x", "false"),
+        (r"A e_i = x", "supposes"),  # of letters that are all given
     ],
 )
 def test_what_it_means(claim, verdict):
@@ -42,4 +42,6 @@ def test_what_is_refused(claim, reason):
 
 def test_a_name_of_the_page_wins():
     assert last(r"Let $e \in \mathbb{R}$." + "\n$$2 e^2 = 2 e e$$").verdict == "holds"
-    assert last(r"Let $e \in \mathbb{R}$." + "\n" + r"$$2 e = 5.43656365691809$$").verdict == "false"
+    assert (
+        last(r"Let $e \in \mathbb{R}$." + "\n" + r"$$2 e = 5.43656365691809$$").verdict == "supposes"
+    )  # of the constant it holds

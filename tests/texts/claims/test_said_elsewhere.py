@@ -1,0 +1,51 @@
+"""What fails for a letter that another place of the page tells: doubtful, or unread in running text; never false."""
+
+import pytest
+
+from mlp_theory import check_text
+
+
+def last(page):
+    return check_text(page).verdicts[-1].verdict
+
+
+def test_a_letter_told_further_down_in_another_section_is_no_ground():
+    page = (
+        "# One\n"
+        r"$$\operatorname{tr}(2 A) = \operatorname{tr}(A)$$"
+        "\n# Two\n"
+        r"Let $A \in \mathbb{R}^{n\times n}$."
+    )
+    assert check_text(page).verdicts[0].verdict == "doubtful"
+    above = (
+        "# One\n"
+        r"Let $A \in \mathbb{R}^{n\times n}$."
+        "\n# Two\n"
+        r"$$\operatorname{tr}(2 A) = \operatorname{tr}(A)$$"
+    )
+    assert last(above) == "false"
+
+
+@pytest.mark.parametrize(
+    ("page", "verdict"),
+    [
+        ("Things like $f(t) = t^2$ are known.\n$$f(t) = 3 t$$", "doubtful"),
+        ("$$f(t) = t^2$$\n$$f(t) = 3 t$$", "false"),
+        ("Things like $f(t) = t^2$ are known.\n$$f(2) = 3$$", "false"),  # no name is put in: nothing could be defined
+        ("Things like $f(t) = t^2$ are known.\n$$f(t)^2 = 3 t$$", "false"),
+    ],
+)
+def test_an_equation_that_begins_with_a_name_of_the_running_text_may_define_it_anew(page, verdict):
+    assert last(page) == verdict
+
+
+def test_a_matrix_that_is_written_out_says_what_it_is():
+    page = r"Let $X \in \mathbb{R}^{n\times p}$, $y \in \mathbb{R}^n$. $$\|2 X\|^2 = 4 \|X\|^2$$"
+    assert last(page + r"$$X = \begin{bmatrix} y & y & y \end{bmatrix}^\top$$") != "false"
+    assert last(page + r"$$X = y^\top X$$") == "false"
+
+
+def test_in_running_text_a_case_is_no_claim():
+    page = r"Let $A \in \mathbb{R}^{n\times n}$. Then $\|A\|^2 = 2 \|A\|^2$"
+    assert last(page + ".") == "false"
+    assert last(page + " when $i = j$, and not else.") != "false"
