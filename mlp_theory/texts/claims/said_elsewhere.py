@@ -81,10 +81,12 @@ def _doubt(item: Item, outcome: Outcome, told: str, letter: str = "") -> Outcome
 
 
 def _restated(bench: Bench, item: Item, side: Syn) -> str | None:
-    """The name that stands alone, or with its arguments, and where another place defines it; None where none does."""
+    r"""The function that stands with its arguments, and where another place defines it; None where none does.
+
+    Of a name alone an equation says more than once what it is: ``\\delta = …`` behind "let δ be" is a claim.
+    """
     items = atoms(side)
-    applied = len(items) == 2 and in_parens(items[1]) and any(True for _ in names_in(items[1]))
-    if len(items) != 1 and not applied:
+    if len(items) != 2 or not in_parens(items[1]) or not any(True for _ in names_in(items[1])):
         return None
     base = base_of(under_scripts(items[0]))
     for other in bench.items:
