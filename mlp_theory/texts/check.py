@@ -14,6 +14,7 @@ from mlp_theory.texts.items import UnreadablePageError
 from mlp_theory.texts.reports.report import Report
 from mlp_theory.texts.reports.verdict import FileReport
 from mlp_theory.texts.resolving.repairing import Reading, repaired
+from mlp_theory.texts.resolving.trust import trusted
 from mlp_theory.texts.settings import Settings
 from mlp_theory.texts.source.files import read_file
 from mlp_theory.texts.source.markdown import read_source
@@ -74,11 +75,11 @@ def check_source(source: Source, settings: Settings) -> FileReport:
         read = repaired(again(()), again)
         bench, report = read.bench, read.report
         if not bench.page.layering.tops:
-            return report
+            return trusted(report)
         # L layers are three layers there; what is true of three only is found out with one more.
         settings = replace(settings, draws=min(settings.draws, DRAWS_DEEPER))
         deeper = bench_for(source, settings, deeper=1, meanings=read.meanings, shared=Shared(shared.items))
-        return _of_both(report, report_on(source, settings, deeper), deeper.page.layering.depth)
+        return trusted(_of_both(report, report_on(source, settings, deeper), deeper.page.layering.depth))
     except UnreadablePageError as error:
         return FileReport(source.path, (), error=str(error))
     except Exception as error:  # the last door: one page must not cost the run

@@ -32,3 +32,10 @@ class MayDefineAnew(Reason):
 
     code = "may-define-anew"
     example = "not true of f as defined at line 12; it may define f anew"
+
+
+class Unconfirmed(Reason):
+    """It fails, but nothing on the page confirms how one of its letters was read, or more lines with it fail than hold."""
+
+    code = "unconfirmed"
+    example = "the sides differ; but nothing on the page confirms how W was read"
