@@ -25,6 +25,7 @@ from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import number_of
 from mlp_theory.texts.syntax.mentions import named, names_in
 from mlp_theory.texts.syntax.names import Base
+from mlp_theory.texts.syntax.script_parts import has_sub
 from mlp_theory.texts.syntax.sums_and_products import summands
 from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.syntax.unicode import show
@@ -48,8 +49,9 @@ def asked_by_form(page: Page, relation: str, sides: tuple[Syn, Syn], display: bo
     """
     if relation != "=" or any(map(derives, sides)):
         return None
-    names = [base for side in sides for base, _, _ in names_in(side)]
-    if any(is_defined(page, base) or (not display and _is_unknown(page, base)) for base in names):
+    if not display and any(_is_unknown(page, base) for base, _, _ in names_in(sides)):
+        return None
+    if any(is_defined(page, base) for base in _with_wholes(page, sides)):
         return None
     found = _to_be_solved(page, sides) or _of_given_letters(page, sides) or _constraint(page, sides)
     return found or _is_diagonal(page, sides)
@@ -121,6 +123,16 @@ def _are_free(page: Page, sides: tuple[Syn, Syn]) -> bool:
     infos = [info for side in sides for info in infos_in(page, side)]
     open_ = all(is_given(page, base) or is_open(page, base) for base in letters)
     return bool(letters) and open_ and all(info.domain in _FREE and info.key not in page.book.laws for info in infos)
+
+
+def _with_wholes(page: Page, sides: tuple[Syn, Syn]) -> list[Base]:
+    r"""The names on both sides, and what a name with indices is an entry of: \mathbf z of ``z_j``."""
+    out = []
+    for base, parts, _ in names_in(sides):
+        out.append(base)
+        if has_sub(parts) and is_open(page, base):
+            out += [base.also(bold=True), base.also(upper=True, bold=True), base.also(upper=True)]
+    return out
 
 
 def _is_unknown(page: Page, base: Base) -> bool:

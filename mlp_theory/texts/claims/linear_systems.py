@@ -2,8 +2,6 @@ r"""``(A + λI) w = b`` with a w that nothing else gives: an equation to be solv
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.letters_known import derives, factors_of, infos_in, is_given, is_vector, lone_name, made_of
 from mlp_theory.texts.claims.outcome import Outcome
@@ -13,26 +11,23 @@ from mlp_theory.texts.syntax.kinds import in_parens
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.syn import Syn
 from mlp_theory.texts.verdicts.kinds.false import FALSE
-from mlp_theory.texts.verdicts.kinds.supposes import SUPPOSES
+from mlp_theory.texts.verdicts.reason import Reason
 from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict
 from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement
 
 
-def to_be_solved(bench: Bench, item: Item, left: int, right: int, outcome: Outcome) -> Outcome | None:
-    """What is told of such a link that fails; None of any other.
+def to_be_solved(bench: Bench, item: Item, k: int, sides: tuple[Syn, Syn], outcome: Outcome) -> Reason | None:
+    """What is told of such a link k that fails; None of any other.
 
     No matrix but zero maps every column to one that does not depend on it, so nobody could claim it, whatever the page
     says of the matrix and of the other side. A column alone, ``z = W x``, is no system.
     """
-    sides = item.statement.sides
-    if outcome.kind is not FALSE or isinstance(outcome.why, ShapeConflict) or right >= len(sides):
+    if outcome.kind is not FALSE or isinstance(outcome.why, ShapeConflict):
         return None
-    pair = (sides[left].syn, sides[right].syn)
-    if item.statement.relations[right - 1] != "=" or pair[0] is None or pair[1] is None or any(map(derives, pair)):
+    if item.statement.relations[k] != "=" or any(map(derives, sides)):
         return None
-    if any(_is_system(bench, side, other) for side, other in (pair, pair[::-1])):
-        why = Requirement("an equation to be solved: a requirement, and no claim about every value")
-        return replace(outcome, kind=SUPPOSES, why=why, finding=None, at=None)
+    if any(_is_system(bench, side, other) for side, other in (sides, sides[::-1])):
+        return Requirement("an equation to be solved: a requirement, and no claim about every value")
     return None
 
 

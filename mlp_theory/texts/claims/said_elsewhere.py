@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from mlp_theory.texts.claims.bench import Bench
-from mlp_theory.texts.claims.letters_known import infos_in, is_defined, lone_name
+from mlp_theory.texts.claims.letters_known import derives, infos_in, is_defined, lone_name
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.collecting.rooting import where_of
 from mlp_theory.texts.items import Item, Role
@@ -22,6 +22,7 @@ from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
 from mlp_theory.texts.syntax.syn import Syn, nodes
+from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.doubtful import DOUBTFUL
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
@@ -83,10 +84,11 @@ def _doubt(item: Item, outcome: Outcome, told: str, letter: str = "") -> Outcome
 def _restated(bench: Bench, item: Item, side: Syn) -> str | None:
     r"""The function that stands with its arguments, and where another place defines it; None where none does.
 
-    Of a name alone an equation says more than once what it is: ``\\delta = …`` behind "let δ be" is a claim.
+    Of a name alone an equation says more than once what it is: ``\delta = …`` behind "let δ be" is a claim; and so is
+    what an equation says of a derivative, ``f'(x) = …``.
     """
     items = atoms(side)
-    if len(items) != 2 or not in_parens(items[1]) or not any(True for _ in names_in(items[1])):
+    if derives(side) or len(items) != 2 or not in_parens(items[1]) or not any(True for _ in names_in(items[1])):
         return None
     base = base_of(under_scripts(items[0]))
     for other in bench.items:
@@ -105,7 +107,9 @@ def _of_any_function(bench: Bench, pair: tuple[Syn, Syn]) -> str | None:
     if base is None or base.word or is_defined(bench.page, base) or any(base == x for x, _, _ in names_in(pair[1])):
         return None
     is_given = any(info.base == base and info.has_value for info in bench.page.infos.values())
-    return None if is_given or not any(True for _ in names_in(items[1])) else f"every {base.show}"
+    if is_given or any(x.role is Role.DEFINITION and show(x.syns[0]) == show(pair[0]) for x in bench.items):
+        return None  # what stands there is defined as a whole: D_{KL}(q ‖ p)
+    return None if not any(True for _ in names_in(items[1])) else f"every {base.show}"
 
 
 def _is_elsewhere(item: Item, other: Item) -> bool:

@@ -18,6 +18,7 @@ from mlp_theory.texts.claims.letters_known import (
     lone_name,
     made_of,
 )
+from mlp_theory.texts.claims.linear_systems import to_be_solved
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.claims.solutions import is_zero_of_a_derivative, put_in, told
 from mlp_theory.texts.collecting.supposing_words import SYSTEM
@@ -37,8 +38,8 @@ from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement, SameE
 from mlp_theory.texts.verdicts.reasons.unread_operations import ExtremePlace
 
 
-def supposition(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -> Outcome | None:
-    """What is told of a link that does not hold, where it supposes something; None where it is a claim.
+def supposed_by_words(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -> Outcome | None:
+    """What is told of a link that does not hold, where the words before it suppose it; None where they do not.
 
     Parameters
     ----------
@@ -50,25 +51,46 @@ def supposition(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -
     outcome : Outcome
         What became of it as a claim.
     """
-    sides = item.statement.sides
-    if outcome.kind not in (FALSE, UNREAD) or k + 1 >= len(sides):
+    two = _sides_that_fail(item, k, left, outcome)
+    if two is None:
         return None
-    pair = (sides[left].syn, sides[k + 1].syn)
-    if pair[0] is None or pair[1] is None:
-        return None
-    two = (pair[0], pair[1])
     if isinstance(outcome.why, ExtremePlace):
         if lone_name(two[0]) is None or not is_extreme_place(two[1]) or derives(two[0]):
             return None
         return replace(outcome, kind=SUPPOSES, at=None)
     if item.supposed is not None and item.supposed.kind == "solution":
         return put_in(bench, item, two, outcome)
-    if (why := _by_words(bench, item, two, outcome)) is None:
-        open_still = outcome.kind is FALSE or isinstance(outcome.why, Requirement)
-        why = _by_form(bench.page, item, k, two, outcome) if open_still else None
-    if why is None:
+    why = _by_words(bench, item, two, outcome)
+    return replace(outcome, kind=SUPPOSES, why=why, finding=None, at=None) if why is not None else None
+
+
+def supposed_by_form(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -> Outcome | None:
+    """What is told of a link that does not hold, where its form supposes something; None where it is a claim.
+
+    What is stated of a derivative that is set to zero, and does not follow from it, asks nothing of its letters.
+    """
+    two = _sides_that_fail(item, k, left, outcome)
+    if two is None or not (outcome.kind is FALSE or isinstance(outcome.why, Requirement)):
         return None
-    return replace(outcome, kind=SUPPOSES, why=why, finding=None, at=None)
+    if item.supposed is not None and (item.supposed.kind == "solution" or _is_of_a_derivative(item.supposed, two)):
+        return None
+    why = _by_form(bench, item, k, two, outcome)
+    return replace(outcome, kind=SUPPOSES, why=why, finding=None, at=None) if why is not None else None
+
+
+def _sides_that_fail(item: Item, k: int, left: int, outcome: Outcome) -> tuple[Syn, Syn] | None:
+    """Both sides of a link that does not hold, where both were read."""
+    sides = item.statement.sides
+    if outcome.kind not in (FALSE, UNREAD) or k + 1 >= len(sides):
+        return None
+    first, last = sides[left].syn, sides[k + 1].syn
+    return None if first is None or last is None else (first, last)
+
+
+def _is_of_a_derivative(supposed: Supposed, sides: tuple[Syn, Syn]) -> bool:
+    """Whether it is made of the letters of one of the derivatives that are set to zero, and of no others."""
+    names = {base for base, _, _ in names_in(sides)}
+    return any(names <= {base for base, _, _ in names_in(one.syns[-1])} for one in supposed.zeroed)
 
 
 def may_suppose(page: Page, sides: tuple[Syn, Syn]) -> bool:
@@ -116,11 +138,13 @@ def _arrays(page: Page, sides: tuple[Syn, ...]) -> set[str]:
     return {base.also(bold=weight).key for base in found for weight in (True, False)}
 
 
-def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn], outcome: Outcome) -> Reason | None:
+def _by_form(bench: Bench, item: Item, k: int, sides: tuple[Syn, Syn], outcome: Outcome) -> Reason | None:
     """What its form says, whatever stands before it; shapes that do not fit for certain cannot be asked of anything."""
-    relations = item.statement.relations
+    page, relations = bench.page, item.statement.relations
     if (value := value_of_an_example(page, relations[k], sides)) is not None:
         return value
+    if (system := to_be_solved(bench, item, k, sides, outcome)) is not None:
+        return system
     misfits = isinstance(outcome.why, ShapeConflict) and not outcome.guess
     if misfits or (len(relations) > 1 and not _is_of_given_letters(page, item)):
         return None
@@ -130,4 +154,5 @@ def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn], outcome: Ou
 def _is_of_given_letters(page: Page, item: Item) -> bool:
     """Whether nothing in a chain of equations is derived or defined: no side of it is a step of a calculation."""
     names = [base for side in item.syns for base, _, _ in names_in(side)]
-    return set(item.statement.relations) == {"="} and not any(is_defined(page, base) for base in names)
+    only_equal = set(item.statement.relations) == {"="} and not any(map(derives, item.syns))
+    return only_equal and not any(is_defined(page, base) for base in names)

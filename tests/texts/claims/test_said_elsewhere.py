@@ -33,10 +33,20 @@ def test_a_letter_told_further_down_in_another_section_is_no_ground():
         ("$$f(t) = t^2$$\n$$f(t) = 3 t$$", "false"),
         ("Things like $f(t) = t^2$ are known.\n$$f(2) = 3$$", "false"),  # no name is put in: nothing could be defined
         ("Things like $f(t) = t^2$ are known.\n$$f(t)^2 = 3 t$$", "false"),
+        (
+            "Things like $f(t) = t^2$ are known.\n$$f'(t) = 3 t$$",
+            "false",
+        ),  # nobody defines a function by its derivative
     ],
 )
 def test_an_equation_that_begins_with_a_name_of_the_running_text_may_define_it_anew(page, verdict):
     assert last(page) == verdict
+
+
+def test_what_is_defined_as_a_whole_is_no_function_that_may_be_any():
+    page = r"Let $m \in \mathbb{R}^J$. $$D_{KL}(q(z) \,\|\, p(z)) = \frac{1}{2} m^\top m$$ In sums it is "
+    assert last(page + r"$$D_{KL}(q(z) \,\|\, p(z)) = \frac{1}{2} \sum_j m_j^2$$") == "holds"
+    assert last(page + r"$$D_{KL}(q(z) \,\|\, p(z)) = \sum_j m_j^2$$") == "false"
 
 
 def test_a_matrix_that_is_written_out_says_what_it_is():

@@ -111,3 +111,45 @@ def test_what_is_rewritten_of_no_derivative_is_a_claim():
 def test_a_derivative_among_rewritten_equations_is_a_claim():
     page = rf"{NORMAL}We rewrite this equation as $$\frac{{\partial E}}{{\partial c}} = \sum_{{i=1}}^n (c x_i - t_i)$$"
     assert check_text(page).verdicts[-1].kind is FALSE
+
+
+RIDGE = r"""
+Let $X \in \mathbb{R}^{d \times n}$, $t \in \mathbb{R}^n$, $w \in \mathbb{R}^d$, $\alpha > 0$, $r = X^\top w - t$ and
+
+$$E(w) = \frac{1}{2} r^\top r + \frac{\alpha}{2} w^\top w$$
+
+$$\frac{\partial E}{\partial w} = X r + \alpha w$$
+
+Equating this with zero we find
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (r"w = (X X^\top + \alpha I)^{-1} X t", "holds"),
+        (r"w = (X X^\top - \alpha I)^{-1} X t", "false"),  # with the form of a system for t
+        (r"w = (X X^\top + \alpha I) X t", "false"),
+        (r"(X X^\top + \alpha I) w = X t", "supposes"),
+    ],
+)
+def test_a_solution_is_no_equation_to_be_solved_for_another_letter(claim, verdict):
+    assert last(RIDGE + f"$${claim}$$")[0].name == verdict
+
+
+def test_what_follows_from_suppositions_asks_nothing_new():
+    page = r"""
+Let $S \in \mathbb{R}^{p \times p}$ be symmetric and $u \in \mathbb{R}^p$. Suppose that
+$$u^\top u = 1$$ and $$S u = \lambda u$$ Then """
+    assert last(page + r"$$u^\top S u = \lambda$$")[0].name == "holds"
+    assert last(page + r"$$u^\top S u = 2 \lambda$$")[0].name == "false"
+
+
+@pytest.mark.parametrize("bold", [r"\mathbf{z}", "z"])
+def test_entries_of_what_is_defined_ask_nothing(bold):
+    page = rf"Let $a, c \in \mathbb{{R}}^d$ and ${bold} = a + c$. Then "
+    told = [
+        check_text(page + claim).verdicts[-1].verdict
+        for claim in ("$$2 c_j = 2 (z_j - a_j)$$", "$$2 c_j = 2 (z_j + a_j)$$")
+    ]
+    assert told == ["holds", "false"]

@@ -98,7 +98,7 @@ $$\frac{\partial L}{\partial w} = -\sum_{i=1}^n \frac{y_i x_i}{1 + e^{y_i w^\top
 
 $$\frac{\partial^2 L}{\partial w \, \partial w^\top} = \sum_{i=1}^n \sigma(y_i w^\top x_i)(1 - \sigma(y_i w^\top x_i)) x_i x_i^\top + \lambda I$$
 """,
-        "declares declares defines holds defines declares holds holds holds",
+        "declares defines declares defines holds defines declares holds holds holds",
         {"w": r"\theta", "x": "z", "y": "t", r"\lambda": r"\gamma"},
         [
             (r"-\sum_{i=1}^n y_i \sigma(-y_i", r"-\sum_{i=1}^n y_i \sigma(y_i"),
