@@ -35,7 +35,7 @@ class MayDefineAnew(Reason):
 
 
 class Unconfirmed(Reason):
-    """It fails, but nothing on the page confirms how one of its letters was read, or more lines with it fail than hold."""
+    """It fails, but nothing on the page confirms how a letter was read, or more lines with it fail than hold."""
 
     code = "unconfirmed"
     example = "the sides differ; but nothing on the page confirms how W was read"
