@@ -97,7 +97,8 @@ def _constraint(page: Page, sides: tuple[Syn, Syn]) -> Reason | None:
     asks = Requirement("it asks something of its letters, which are all given: a constraint, and no claim")
     left, right = (set() if _is_identity(side) else _plain(_letters(page, side)) for side in sides)
     if left and right:
-        return None if left & right else asks
+        unknown = any((name := lone_name(side)) is not None and is_open(page, name) for side in sides)
+        return None if left & right or unknown else asks  # x·x = z may say what z is
     side, constant = (sides[0], sides[1]) if left else (sides[1], sides[0])
     if number_of(constant) == 0:
         terms = [_plain(_letters(page, term)) for _, term in summands(side)]

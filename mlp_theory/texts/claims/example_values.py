@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from mlp_theory.texts.claims.letters_known import is_given, is_open, names_nothing
 from mlp_theory.texts.claims.link import RELATIONS
-from mlp_theory.texts.collecting.listed_names import names_listed
+from mlp_theory.texts.collecting.listed_names import ListedName, names_listed
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.kinds import in_parens
@@ -24,7 +24,7 @@ from mlp_theory.texts.verdicts.reasons.nothing_claimed import Requirement
 
 def value_of_an_example(page: Page, relation: str, sides: tuple[Syn, Syn]) -> Reason | None:
     """That a letter has a value here, where one side is made of numbers and the other is such a letter; else None."""
-    if relation not in RELATIONS:
+    if RELATIONS.get(relation, "!=") == "!=":  # that it differs from a number is a claim
         return None
     for side, other in (sides, sides[::-1]):
         if is_literal(other) and _has_a_value(page, side, relation):
@@ -44,13 +44,18 @@ def _has_a_value(page: Page, side: Syn, relation: str) -> bool:
     listed = inside(items[0]) if len(items) == 1 and in_parens(items[0]) else side
     names = names_listed(page, listed)
     alone = listed is not side or len(items) == 1
-    bounded = relation != "=" and any(_is_bounded(page, name.base) for name in names)
-    return alone and bool(names) and not bounded and all(_is_given(page, name.base) for name in names)
+    claimed = relation != "=" and any(_is_bounded(page, name.base) or _has_a_power(name) for name in names)
+    return alone and bool(names) and not claimed and all(_is_given(page, name.base) for name in names)
 
 
 def _is_bounded(page: Page, base: Base) -> bool:
     """Whether the page says already between what it lies: another bound is a claim."""
     return any(info.domain != "real" for info in page.infos.values() if info.base == base)
+
+
+def _has_a_power(name: ListedName) -> bool:
+    r"""Whether it is computed of a letter: ``x^2 > 0`` is a claim, as ``x^2 + y^2 > 0`` is."""
+    return any(kind == "power" for kind, _ in name.scripts.sups)
 
 
 def _is_free(page: Page, base: Base) -> bool:

@@ -7,9 +7,9 @@ from mlp_theory.texts.claims.letters_known import derives, factors_of, infos_in,
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.items import Item
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.kinds import in_parens
+from mlp_theory.texts.syntax.kinds import in_parens, is_span
 from mlp_theory.texts.syntax.peeling import under_scripts
-from mlp_theory.texts.syntax.syn import Syn
+from mlp_theory.texts.syntax.syn import Syn, nodes
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.reason import Reason
 from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict
@@ -48,6 +48,8 @@ def _is_matrix(page: Page, factors: list[Syn]) -> bool:
     for factor in factors:
         if in_parens(under_scripts(factor)):
             return True
+        if any(map(is_span, nodes(factor))):
+            return False  # a row A[i, :]
         infos = infos_in(page, factor)
         ones = [(page.dims.is_one(info.r), page.dims.is_one(info.c)) for info in infos]
         if not ones or any(row != column for row, column in ones):

@@ -16,6 +16,7 @@ from mlp_theory.texts.collecting.rooting import where_of
 from mlp_theory.texts.items import Item, Role
 from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.syntax.atoms import atoms
+from mlp_theory.texts.syntax.derivative_parts import is_upright_d
 from mlp_theory.texts.syntax.kinds import in_parens, is_matrix
 from mlp_theory.texts.syntax.literals import is_literal
 from mlp_theory.texts.syntax.mentions import names_in
@@ -104,7 +105,9 @@ def _of_any_function(bench: Bench, pair: tuple[Syn, Syn]) -> str | None:
     """The function that a page has declared and gives no formula for, which an equation gives one; else None."""
     items = atoms(pair[0])
     base = base_of(under_scripts(items[0])) if len(items) == 2 and in_parens(items[1]) else None
-    if base is None or base.word or is_defined(bench.page, base) or any(base == x for x, _, _ in names_in(pair[1])):
+    if base is None or base.word or is_upright_d(items[0]) or is_defined(bench.page, base):
+        return None
+    if any(base == x for x, _, _ in names_in(pair[1])):
         return None
     is_given = any(info.base == base and info.has_value for info in bench.page.infos.values())
     if is_given or any(x.role is Role.DEFINITION and show(x.syns[0]) == show(pair[0]) for x in bench.items):

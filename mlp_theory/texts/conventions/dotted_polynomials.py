@@ -59,6 +59,8 @@ def _summed(syn: Syn) -> Syn:
         return syn  # a pattern from the first term to the last one
     if first and syn[first - 1][0] == 1 and run.is_constant(syn[first - 1][1], k - first):
         first -= 1
+    if any(_run_to(term, last) is not None for sign, term in syn.args[:first] if sign == 1):
+        return syn  # x_1 + x_3 + … + x_n: a term like the others, and no next one
     total = (1, run.total(start=run.start - (k - 1 - first)))
     return Syn("sum", (*syn.args[:first], total, *syn.args[k + 2 :]), syn.start, syn.end)
 

@@ -112,5 +112,4 @@ def test_a_function_of_itself_would_be_read_for_ever(monkeypatch):
     assert "in a circle" in told(page)[-1][1]
     without = tuple(one for one in PASSES if one.name != "refuse_function_circles")
     monkeypatch.setattr(collect, "PASSES", without)
-    with pytest.raises(RecursionError):
-        check_text(page)
+    assert "RecursionError" in check_text(page).files[0].error  # a fault costs one page, and no run
