@@ -10,7 +10,7 @@ def fuzzed(count, *strategies):
     def of(test):
         @pytest.mark.parametrize("examples", [count // 10, pytest.param(count, marks=pytest.mark.sweep)])
         def test_at(examples):
-            # Settings go on what `given` returns, which is new each time: on the test itself they could be put only once.
+            # On what `given` returns, which is new each time: on the test itself settings can be put only once.
             settings(
                 max_examples=examples,
                 deadline=None,
