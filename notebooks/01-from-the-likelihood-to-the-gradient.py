@@ -146,8 +146,8 @@ assert _.ok and _.counts["holds"] == 4  # in IPython, _ is what the last cell sh
 #
 # One step in (2.11) is easily overlooked. Multiply out $-\sum_i t_i (z_i - \log S)$, and $\log S$ comes with the factor
 # $\sum_i t_i$. Where did the factor go? It is one, *because* $\mathbf{t}$ is one-hot. Take any other column $\mathbf{u}$ in
-# its place, and the checker objects, until the factor is written. $\mathbf{1}$ is a column of ones, so
-# $\mathbf{1}^\top \mathbf{u}$ is the sum of the entries of $\mathbf{u}$:
+# its place, and the checker says what the step needs and the page does not say, until the factor is written.
+# $\mathbf{1}$ is a column of ones, so $\mathbf{1}^\top \mathbf{u}$ is the sum of the entries of $\mathbf{u}$:
 
 # %% tags=["rounding"]
 star = check_text(r"""
@@ -160,7 +160,7 @@ $$-\sum_{i=1}^{K} u_i \log(p_i) = -\mathbf{u}^\top \mathbf{z} + \log(S)$$
 $$-\sum_{i=1}^{K} u_i \log(p_i) = -\mathbf{u}^\top \mathbf{z} + (\mathbf{1}^\top \mathbf{u}) \log(S) \tag{2.12}$$
 """)
 display(star)
-assert [v.verdict for v in star.verdicts[-2:]] == ["false", "holds"]
+assert [v.verdict for v in star.verdicts[-2:]] == ["holds-if", "holds"]
 
 # %% [markdown]
 # The engine knows it too. It derives with letters instead of numbers. Sizes have names, and what is assumed of a letter is

@@ -10,15 +10,14 @@ def fuzzed(count, *strategies):
     def of(test):
         @pytest.mark.parametrize("examples", [count // 10, pytest.param(count, marks=pytest.mark.sweep)])
         def test_at(examples):
-            given(*strategies)(
-                settings(
-                    max_examples=examples,
-                    deadline=None,
-                    derandomize=True,
-                    database=None,
-                    suppress_health_check=list(HealthCheck),
-                )(test)
-            )()
+            # On what `given` returns, which is new each time: on the test itself settings can be put only once.
+            settings(
+                max_examples=examples,
+                deadline=None,
+                derandomize=True,
+                database=None,
+                suppress_health_check=list(HealthCheck),
+            )(given(*strategies)(test))()
 
         return test_at
 

@@ -76,7 +76,8 @@ def test_a_damaged_display_never_raises(text, preface):
     verdicts_or_one_error(preface + "$$" + text + "$$\n")
 
 
-# True claims beside their page; an unknown command is put before any of their tokens.
+# True claims beside their page; an unknown command is put before any of their tokens. It is an operation that nobody
+# knows where it has arguments in braces or stands beside other factors; a letter where it is a term of its own.
 CLAIMS = [
     r"\frac{\partial L}{\partial x} = 2 W^\top (W x + b)",
     r"\frac{\partial L}{\partial b} = 2 (W x + b)",
@@ -103,3 +104,33 @@ def test_nothing_holds_with_an_unknown_command_in_it(claim, number, unknown):
     text = claim[:k] + unknown + " " + claim[k:]
     found = verdicts_or_one_error(PREFACE + f"$${text}$$\n")
     assert "holds" not in [v.verdict for v in found if "foo" in v.latex or "unheard" in v.latex], text
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        r"\foo{x} + b = b + \foo{x}",
+        r"\foo{x} = \foo{x}",
+        r"\foo{x}{b} - \foo{x}{b} = 0",
+        r"\foo[2]{x} - \foo[2]{x} = 0",
+        r"x + \foo{} = x",
+        r"\foo x + \foo x = 2 \foo x",
+        r"\foo + \foo{x} = \foo{x} + \foo",
+    ],
+)
+def test_an_unknown_command_with_arguments_never_holds(claim):
+    assert check_text(PREFACE + f"$${claim}$$\n").verdicts[-1].verdict == "unread"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdicts"),
+    [
+        (r"b + \foo = \foo + b", {"holds"}),
+        (r"3 + \foo - \foo = 3", {"holds"}),
+        (r"3 + \foo + \foo = 3 + \foo", {"false", "doubtful", "unread"}),
+        (r"3 + \foo = 3 - \foo", {"false", "doubtful", "unread"}),
+    ],
+)
+def test_an_unknown_command_that_stands_alone_is_a_letter(claim, verdicts):
+    """What such a claim says of every value of a letter it says of whatever the command prints."""
+    assert check_text(PREFACE + f"$${claim}$$\n").verdicts[-1].verdict in verdicts

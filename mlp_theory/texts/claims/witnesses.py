@@ -52,7 +52,9 @@ class Witness:
                 for base, _, node in names_in(side.syn) if side.syn is not None else ():
                     name = named(node)
                     if base == self.info.base and name is not None and node.start < node.end:
-                        return side.latex.text[name[1].start : name[1].end].strip() or self.letter
+                        written = side.latex.text[name[1].start : name[1].end].strip()
+                        # A name ends with its letter: what \mathbf{u} opens is closed behind it.
+                        return written + "}" * (written.count("{") - written.count("}")) or self.letter
         return self.letter
 
     @cached_property

@@ -88,7 +88,7 @@ def _own_parameter(reader: Reader, decorated: FunctionDef, item: Syn, scope: Sco
     """What a function that stands alone is a function of: its own variable."""
     if decorated.decoration and len(decorated.params) == 1:
         return symbol_value(reader, reader.page.infos[decorated.params[0]], item)
-    return scope.params.get(decorated.params[0])
+    return scope.params.get(decorated.params[0]) if decorated.params else None
 
 
 def _arguments(reader: Reader, function: Applied, group: Syn, scope: Scope) -> list[Term]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mlp_theory.symbolic.words import is_word, spoken, varies
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.conventions.meanings import Local, Place
 from mlp_theory.texts.items import Item
@@ -47,7 +48,10 @@ def local_arguments(bench: Bench, told: Told) -> list[LocalCandidate]:
 
 
 def _of_function(bench: Bench, told: Told, binding: Binding) -> LocalCandidate | None:
-    """Of one function."""
+    """Of one function; not of one that everybody knows: an equation says something of it, and defines nothing."""
+    word = spoken(binding.base.letter)
+    if binding.base.word and is_word(word) and not varies(word):
+        return None
     bases = [base for base, _, _ in names_in(atoms(binding.item.syns[0])[1])]
     infos = bench.page.infos
     shared = [

@@ -206,3 +206,13 @@ def test_the_line_behind_is_held_against_what_was_assumed():
         + r"$$\frac{\partial \ell}{\partial z} = p - y = -(y - p) = y - p$$"
     ).verdicts
     assert [verdict.kind for verdict in verdicts[-3:]] == [HOLDS_IF, HOLDS, FALSE]
+
+
+def test_the_sentence_has_the_letter_as_the_page_writes_it():
+    page = r"""
+Let $\mathbf{z} \in \mathbb{R}^{K}$ and $\mathbf{u} \in \mathbb{R}^{K}$, and $i \in \{1, \dots, K\}$.
+
+$$S = \sum_{j=1}^{K} \exp(z_j), \qquad p_i = \frac{\exp(z_i)}{S}$$
+$$-\sum_{i=1}^{K} u_i \log(p_i) = -\mathbf{u}^\top \mathbf{z} + \log(S)$$
+"""
+    assert check_text(page).verdicts[-1].why.mend == r"say so: The entries of $\mathbf{u}$ sum to one."

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mlp_theory import check_text
 from tests.texts.checked import last
 
 PAGE = r"""
@@ -43,3 +44,14 @@ def test_what_it_means(claim, verdict):
 def test_what_is_refused(claim, reason):
     verdict = last(PAGE + f"$${claim}$$")
     assert (verdict.verdict, reason in verdict.reason) == ("unread", True), verdict.reason
+
+
+def test_a_function_without_parameters_is_none_that_could_stand_alone():
+    page = r"""
+Let $y \in \{0,1\}$ and $p \in (where0,1)$.
+
+suppose that
+$$\ell = \begin{cases} -\ln p & \text{ if } y = 1, \\ -\ln(1-p) & \text{ if } y = 0. \end{cases}$$
+$$\frac{\partial \ell}{\partial p} = \frac{p-y}{p(1-p)}$$
+"""
+    assert check_text(page).files[0].error is None
