@@ -38,7 +38,7 @@ def generic_arguments(items: list[Item]) -> list[Item]:
     found = {key for key in found if all(_is_generic(item, key) for item in items)}
     for item in items if found else ():
         here = {key for key in found if key in _standing_bare(item)}
-        if here and item.statement.relations:
+        if here:
 
             def change(base: Base, parts: Parts, here: set[str] = here) -> tuple[str, Parts] | None:
                 return (f"{ANEW}0", parts) if base.key in here else None

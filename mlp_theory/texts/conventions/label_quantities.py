@@ -17,9 +17,14 @@ NO_QUANTITIES = frozenset({"i", "j", "k", "l", "m", "n", "t", "s"})
 def of_quantities(items: list[Item], survey: Survey) -> set[tuple[str, str]]:
     """The key of each moment with the letter below it that is a quantity of the page, ``x`` beside ``X`` or ``x``."""
     alone = {base.letter for base, parts in all_names(items) if not has_sub(parts)}
-    return {
+    below = {
         (base.key, letter)
         for base, parts in all_names(items)
         if base.letter in MOMENTS and (letter := lone_sub(parts)) is not None
-        if letter not in NO_QUANTITIES and not runs(letter, survey) and {letter.upper(), letter.lower()} & alone
+    }
+    with_entries = {key for key, letter in below if runs(letter, survey)}  # the q of μ_q beside μ_l is an index too
+    return {
+        (key, letter)
+        for key, letter in below
+        if key not in with_entries and letter not in NO_QUANTITIES and {letter.upper(), letter.lower()} & alone
     }

@@ -7,6 +7,7 @@ and the column is the name of its own.
 
 from __future__ import annotations
 
+from mlp_theory.texts.conventions.index_usage import index_usage
 from mlp_theory.texts.conventions.spelling import renamed, respell
 from mlp_theory.texts.conventions.stated_names import all_names, members
 from mlp_theory.texts.items import Item, supposed
@@ -31,6 +32,7 @@ def samples_beside(items: list[Item]) -> list[Item]:
     """The items, with such samples as names of their own, declared behind the column."""
     columns = {base.key for item in items if item.statement.relations == [r"\in"] for base, _ in _columns(item)}
     bracketed = columns & _numbered_above(items)
+    bracketed -= _run_through(items) if bracketed else set()
     below = {(key, letter) for key, letter in _columns_below(items) if key in columns - bracketed}
     found = bracketed | {key for key, _ in below}
     if not found:
@@ -89,6 +91,27 @@ def _numbered_above(items: list[Item]) -> set[str]:
             plain = lone(sample).kind == "number" or (letter is not None and letter.islower() and letter in SAMPLES)
             (found if plain or letter in ("N", "M") else others).add(base.key)
     return found - others
+
+
+def _run_through(items: list[Item]) -> set[str]:
+    r"""The keys of columns whose brackets above number entries: ``y \in \{0, 1\}^n`` where i of y^{(i)} ends at n."""
+    lengths = {
+        (base.key, lone_letter(length))
+        for item in items
+        for base, _ in _columns(item)
+        if (length := above(unscripted(lone(item.syns[1]))[1])) is not None
+    }
+    ends = {letter: lone_letter(high) for letter, (_, high) in index_usage(items).ranges.items()}
+    found: set[str] = set()
+    with_entries: set[str] = set()
+    for base, parts in all_names(items):
+        sample = _sample_above(parts)
+        end = ends.get(lone_letter(sample) or "") if sample is not None else None
+        if sample is not None and all_below(parts):
+            with_entries.add(base.key)
+        elif end is not None and (base.key, end) in lengths:
+            found.add(base.key)
+    return found - with_entries
 
 
 def _columns_below(items: list[Item]) -> set[tuple[str, str]]:

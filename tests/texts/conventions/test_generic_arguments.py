@@ -23,3 +23,11 @@ def test_an_array_is_no_generic_argument():
         f"{SIGMOID}$$z = W x$$\n$$a = g(z)$$\n$$a_i = g(z_i)$$\n$$a_i = g(z_i + 1)$$\n"
     )
     assert line_by_line(page).split()[-2:] == ["holds", "false"]
+
+
+def test_a_formula_that_claims_nothing_is_of_any_argument_too():
+    page = "$$h_\\theta(x) = \\theta^T x$$ The output $\\theta^T x$ is a number.\n\n"
+    loss = r"$$J(\theta) = \frac12 \sum_{i=1}^m (h_\theta(x^{(i)}) - y^{(i)})^2$$" + "\n"
+    gradient = r"\nabla J(\theta) = \sum_{i=1}^m (h_\theta(x^{(i)}) SIGN y^{(i)}) x^{(i)}"
+    claims = "".join(f"$${gradient.replace('SIGN', sign)}$$\n" for sign in "-+")
+    assert line_by_line(page + loss + claims).split()[-3:] == ["defines", "holds", "false"]

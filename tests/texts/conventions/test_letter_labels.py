@@ -80,3 +80,15 @@ def test_what_a_moment_is_a_moment_of_is_no_index():
     page = "Take $x \\in \\mathbb{R}$, $\\mu_x \\in \\mathbb{R}$, $\\sigma_x > 0$.\n$$u = (x - \\mu_x)/\\sigma_x$$\n"
     claims = "$$x = \\mu_x + \\sigma_x u$$\n$$x = \\mu_x - \\sigma_x u$$\n"
     assert line_by_line(page + claims).split()[-3:] == ["defines", "holds", "false"]
+
+
+def test_beside_a_letter_that_runs_there_it_is_an_index():
+    given = "$X \\in \\mathbb{R}^{n \\times d}$\n\n"
+    given += "$$\\mu_l = \\frac{1}{n} \\sum_{p=1}^n X_{pl}$$ for $l = 1, \\dots, d$.\n\n"
+    claims = (
+        r"\frac{\partial \mu_q}{\partial X_{ir}} = \frac{1}{n} \mathbf{1}(q = r)",
+        r"n \mu_q = \sum_{p=1}^n X_{pq}",
+        r"n \mu_q = 2 \sum_{p=1}^n X_{pq}",
+    )
+    told = line_by_line(given + "".join(f"$${claim}$$\n\n" for claim in claims))
+    assert told.split()[-3:] == ["holds", "holds", "false"]

@@ -42,3 +42,10 @@ def test_entries_of_a_column_stay_entries():
         r"w^\top x = \sum_{i=1}^d w_i",
     )
     assert line_by_line(GIVEN + "".join(f"$${line}$$\n" for line in claims)).split()[-3:] == ["holds", "holds", "false"]
+
+
+def test_a_column_as_long_as_its_brackets_run_has_entries():
+    given = "$X \\in \\mathbb{R}^{d \\times n}$, $y \\in \\mathbb{R}^n$, $w \\in \\mathbb{R}^d$\n\n$$p = X^\\top w$$\n"
+    loss = r"$$J(w) = \frac{1}{2} \sum_{i=1}^n (p^{(i)} - y^{(i)})^2$$" + "\n"
+    claims = "$$\\nabla_w J = X(p - y)$$\n$$\\nabla_w J = X(p + y)$$\n"
+    assert line_by_line(given + loss + claims).split()[-3:] == ["defines", "holds", "false"]
