@@ -49,6 +49,7 @@ def asked_by_form(page: Page, relation: str, sides: tuple[Syn, Syn], display: bo
     if relation != "=" or any(map(derives, sides)):
         return None
     names = [base for side in sides for base, _, _ in names_in(side)]
+    names += [base.also(bold=True) for base in names if is_open(page, base)]
     if any(is_defined(page, base) or (not display and _is_unknown(page, base)) for base in names):
         return None
     found = _to_be_solved(page, sides) or _of_given_letters(page, sides) or _constraint(page, sides)

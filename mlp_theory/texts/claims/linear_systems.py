@@ -27,9 +27,14 @@ def to_be_solved(bench: Bench, item: Item, left: int, right: int, outcome: Outco
     sides = item.statement.sides
     if outcome.kind is not FALSE or isinstance(outcome.why, ShapeConflict) or right >= len(sides):
         return None
-    pair = (sides[left].syn, sides[right].syn)
-    if item.statement.relations[right - 1] != "=" or pair[0] is None or pair[1] is None or any(map(derives, pair)):
+    first, last = sides[left].syn, sides[right].syn
+    if item.statement.relations[right - 1] != "=" or first is None or last is None:
         return None
+    pair = (first, last)
+    if any(map(derives, pair)):
+        return None
+    if item.supposed is not None and item.supposed.kind == "solution" and lone_name(first) is not None:
+        return None  # what has been solved for is put into what it solves
     if any(_is_system(bench, side, other) for side, other in (pair, pair[::-1])):
         why = Requirement("an equation to be solved: a requirement, and no claim about every value")
         return replace(outcome, kind=SUPPOSES, why=why, finding=None, at=None)

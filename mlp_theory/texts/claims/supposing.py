@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mlp_theory.texts.claims.asked_by_form import asked_by_form
+from mlp_theory.texts.claims.at_values import judged_at_values
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.example_values import value_of_an_example
 from mlp_theory.texts.claims.letters_known import (
@@ -20,10 +21,12 @@ from mlp_theory.texts.claims.letters_known import (
 )
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.claims.solutions import is_zero_of_a_derivative, put_in, told
+from mlp_theory.texts.collecting.sentences import is_consequence
 from mlp_theory.texts.collecting.supposing_words import SYSTEM
 from mlp_theory.texts.items import Item, Supposed
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.kinds import in_parens
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.minimisers import is_extreme_place
 from mlp_theory.texts.syntax.script_parts import has_sub
@@ -66,6 +69,8 @@ def supposition(bench: Bench, item: Item, k: int, left: int, outcome: Outcome) -
     if (why := _by_words(bench, item, two, outcome)) is None:
         open_still = outcome.kind is FALSE or isinstance(outcome.why, Requirement)
         why = _by_form(bench.page, item, k, two, outcome) if open_still else None
+        if why is not None and _has_values(item, two[0]) and _misses(bench, item, k, left):
+            return None
     if why is None:
         return None
     return replace(outcome, kind=SUPPOSES, why=why, finding=None, at=None)
@@ -122,9 +127,22 @@ def _by_form(page: Page, item: Item, k: int, sides: tuple[Syn, Syn], outcome: Ou
     if (value := value_of_an_example(page, relations[k], sides)) is not None:
         return value
     misfits = isinstance(outcome.why, ShapeConflict) and not outcome.guess
-    if misfits or (len(relations) > 1 and not _is_of_given_letters(page, item)):
+    if misfits or is_consequence(item) or (len(relations) > 1 and not _is_of_given_letters(page, item)):
         return None
     return asked_by_form(page, relations[k], sides, item.display)
+
+
+def _has_values(item: Item, side: Syn) -> bool:
+    """Whether the sentence says at which values of its letters a function stands there: "at $x = 1$"."""
+    of_function = len(atoms(side)) == 2 and in_parens(atoms(side)[1])
+    put_in = {base for mention in item.values for base, _, _ in names_in(mention.syns[0])}
+    return of_function and any(base in put_in for base, _, _ in names_in(side))
+
+
+def _misses(bench: Bench, item: Item, k: int, left: int) -> bool:
+    """Whether a link is false of the values that its sentence mentions."""
+    there = judged_at_values(bench, item, left, k + 1)
+    return there is not None and there.kind is FALSE
 
 
 def _is_of_given_letters(page: Page, item: Item) -> bool:
