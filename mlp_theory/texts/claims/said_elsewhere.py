@@ -22,7 +22,9 @@ from mlp_theory.texts.syntax.literals import is_literal
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn, nodes
+from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.doubtful import DOUBTFUL
 from mlp_theory.texts.verdicts.kinds.false import FALSE
 from mlp_theory.texts.verdicts.kinds.unread import UNREAD
@@ -144,8 +146,17 @@ def _written_out(pair: tuple[Syn, Syn]) -> Base | None:
     for side, other in (pair, pair[::-1]):
         grid = under_scripts(atoms(other)[0]) if len(atoms(other)) == 1 else other
         name = lone_name(side)
-        if name is None or not is_matrix(grid) or any(base == name for base, _, _ in names_in(grid)):
+        if name is None or not is_matrix(grid) or _has_entries_of(name, grid):
             continue
         if any(node.kind == "letter" for node in nodes(grid)):
             return name
     return None
+
+
+def _has_entries_of(name: Base, grid: Syn) -> bool:
+    """Whether entries of a matrix stand there, with a row and a column; X^{(1)} may be a block of X."""
+    for base, parts, _ in names_in(grid):
+        subs = scripts_of(parts).subs
+        if base == name and sum(len(show(sub).strip()) for sub in subs) > 1:
+            return True
+    return False
