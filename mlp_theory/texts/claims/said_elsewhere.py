@@ -18,10 +18,12 @@ from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.syntax.atoms import atoms
 from mlp_theory.texts.syntax.derivative_parts import is_upright_d
 from mlp_theory.texts.syntax.kinds import in_parens, is_matrix
+from mlp_theory.texts.syntax.lists import arguments
 from mlp_theory.texts.syntax.literals import is_literal
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.names import Base, base_of
 from mlp_theory.texts.syntax.peeling import under_scripts
+from mlp_theory.texts.syntax.scripts import scripts_of
 from mlp_theory.texts.syntax.syn import Syn, nodes
 from mlp_theory.texts.syntax.unicode import show
 from mlp_theory.texts.verdicts.kinds.doubtful import DOUBTFUL
@@ -58,7 +60,7 @@ def may_mean_another(bench: Bench, item: Item, k: int, left: int, outcome: Outco
     if first is None or last is None:
         return None
     pair = (first, last)
-    if left == k == 0 and (name := _restated(bench, item, pair[0]) or _of_any_function(bench, pair)) is not None:
+    if left == k == 0 and (name := _restated(bench, item, pair) or _of_any_function(bench, pair)) is not None:
         return replace(_doubt(item, outcome, name), kind=DOUBTFUL)  # so that the resolver tries it as a definition
     misfits = isinstance(outcome.why, ShapeConflict)
     if misfits and (name := _written_out(pair)) is not None:
@@ -82,15 +84,17 @@ def _doubt(item: Item, outcome: Outcome, told: str, letter: str = "") -> Outcome
     )
 
 
-def _restated(bench: Bench, item: Item, side: Syn) -> str | None:
+def _restated(bench: Bench, item: Item, pair: tuple[Syn, Syn]) -> str | None:
     r"""The function that stands with its arguments, and where another place defines it; None where none does.
 
     Of a name alone an equation says more than once what it is: ``\delta = …`` behind "let δ be" is a claim; and so is
     what an equation says of a derivative, ``f'(x) = …``.
     """
-    items = atoms(side)
-    if derives(side) or len(items) != 2 or not in_parens(items[1]) or not any(True for _ in names_in(items[1])):
+    items = atoms(pair[0])
+    if derives(pair[0]) or len(items) != 2 or not in_parens(items[1]):
         return None
+    if is_literal(pair[1]) or any(lone_name(argument) is None for argument in arguments(items[1])):
+        return None  # p(x) = 6 tells a value of p, and f(w - ηw) is one
     base = base_of(under_scripts(items[0]))
     for other in bench.items:
         definition = other.definition
@@ -141,9 +145,24 @@ def _is_an_example(bench: Bench, info: Info) -> bool:
 
 
 def _written_out(pair: tuple[Syn, Syn]) -> Base | None:
-    """The name alone of which the other side writes out the rows or columns: it says what the letter is."""
+    """The name alone of which the other side writes out the rows or columns: it says what the letter is.
+
+    Written out by entries of its own, the letter is known, and one of them may be wrong.
+    """
     for side, other in (pair, pair[::-1]):
         grid = under_scripts(atoms(other)[0]) if len(atoms(other)) == 1 else other
-        if lone_name(side) is not None and is_matrix(grid) and any(node.kind == "letter" for node in nodes(grid)):
-            return lone_name(side)
+        name = lone_name(side)
+        if name is None or not is_matrix(grid) or _has_entries_of(name, grid):
+            continue
+        if any(node.kind == "letter" for node in nodes(grid)):
+            return name
     return None
+
+
+def _has_entries_of(name: Base, grid: Syn) -> bool:
+    """Whether entries of a matrix stand there, with a row and a column; X^{(1)} may be a block of X."""
+    for base, parts, _ in names_in(grid):
+        subs = scripts_of(parts).subs
+        if base == name and sum(len(show(sub).strip()) for sub in subs) > 1:
+            return True
+    return False

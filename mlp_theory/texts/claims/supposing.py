@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mlp_theory.texts.claims.asked_by_form import asked_by_form
+from mlp_theory.texts.claims.at_values import judged_at_values
 from mlp_theory.texts.claims.bench import Bench
 from mlp_theory.texts.claims.example_values import value_of_an_example
 from mlp_theory.texts.claims.letters_known import (
@@ -21,10 +22,12 @@ from mlp_theory.texts.claims.letters_known import (
 from mlp_theory.texts.claims.linear_systems import to_be_solved
 from mlp_theory.texts.claims.outcome import Outcome
 from mlp_theory.texts.claims.solutions import is_zero_of_a_derivative, put_in, told
+from mlp_theory.texts.collecting.sentences import is_consequence
 from mlp_theory.texts.collecting.supposing_words import SYSTEM
 from mlp_theory.texts.items import Item, Supposed
 from mlp_theory.texts.symbols.state import Page
-from mlp_theory.texts.syntax.atoms import number_of
+from mlp_theory.texts.syntax.atoms import atoms, number_of
+from mlp_theory.texts.syntax.kinds import in_parens
 from mlp_theory.texts.syntax.mentions import names_in
 from mlp_theory.texts.syntax.minimisers import is_extreme_place
 from mlp_theory.texts.syntax.script_parts import has_sub
@@ -75,7 +78,9 @@ def supposed_by_form(bench: Bench, item: Item, k: int, left: int, outcome: Outco
     if item.supposed is not None and (item.supposed.kind == "solution" or _is_of_a_derivative(item.supposed, two)):
         return None
     why = _by_form(bench, item, k, two, outcome)
-    return replace(outcome, kind=SUPPOSES, why=why, finding=None, at=None) if why is not None else None
+    if why is None or (_has_values(item, two[0]) and _misses(bench, item, k, left)):
+        return None
+    return replace(outcome, kind=SUPPOSES, why=why, finding=None, at=None)
 
 
 def _sides_that_fail(item: Item, k: int, left: int, outcome: Outcome) -> tuple[Syn, Syn] | None:
@@ -146,9 +151,22 @@ def _by_form(bench: Bench, item: Item, k: int, sides: tuple[Syn, Syn], outcome: 
     if (system := to_be_solved(bench, item, k, sides, outcome)) is not None:
         return system
     misfits = isinstance(outcome.why, ShapeConflict) and not outcome.guess
-    if misfits or (len(relations) > 1 and not _is_of_given_letters(page, item)):
+    if misfits or is_consequence(item) or (len(relations) > 1 and not _is_of_given_letters(page, item)):
         return None
     return asked_by_form(page, relations[k], sides, item.display)
+
+
+def _has_values(item: Item, side: Syn) -> bool:
+    """Whether the sentence says at which values of its letters a function stands there: "at $x = 1$"."""
+    of_function = len(atoms(side)) == 2 and in_parens(atoms(side)[1])
+    put_in = {base for mention in item.values for base, _, _ in names_in(mention.syns[0])}
+    return of_function and any(base in put_in for base, _, _ in names_in(side))
+
+
+def _misses(bench: Bench, item: Item, k: int, left: int) -> bool:
+    """Whether a link is false of the values that its sentence mentions."""
+    there = judged_at_values(bench, item, left, k + 1)
+    return there is not None and there.kind is FALSE
 
 
 def _is_of_given_letters(page: Page, item: Item) -> bool:

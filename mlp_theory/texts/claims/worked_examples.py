@@ -37,9 +37,10 @@ def worked_example(bench: Bench, item: Item, left: int, right: int, outcome: Out
     sides = item.statement.sides
     if outcome.kind is not FALSE or right >= len(sides) or item.statement.relations[right - 1] != "=":
         return None
-    pair = (sides[left].syn, sides[right].syn)
-    if pair[0] is None or pair[1] is None:
+    first, last = sides[left].syn, sides[right].syn
+    if first is None or last is None:
         return None
+    pair = (first, last)
     if is_step_of_numbers(item, right - 1) and _is_rounded(pair[1], outcome):
         return replace(outcome, kind=HOLDS, why=Rounded("to the digits that it is written with"), finding=None, at=None)
     misfits = isinstance(outcome.why, ShapeConflict)

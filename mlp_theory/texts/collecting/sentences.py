@@ -21,6 +21,7 @@ _SET = re.compile(
     r"using|by|is|are|some|all|and|decomposition|factori[sz]ation|svd)\b"
 )
 _CONCLUDED = re.compile(r"\b(so|hence|thus|therefore|clearly|obviously|follows|get|obtain|shows?|implies)\b")
+_CONSEQUENCE = re.compile(r"\W*(?:so|hence|thus|therefore),?(?: we have| that)?\s*")
 _ASKED = re.compile(
     r"\b(with|where|such that|satisfying|satisfies|subject to|constraint\w*|orthogonal|orthonormal|unit|"
     r"unitary|normali[sz]ed|assum\w*|suppose|let|provided|given|require\w*|under)\b"
@@ -49,6 +50,11 @@ def is_introduced(item: Item) -> bool:
 def is_concluded(item: Item) -> bool:
     """Whether the words before a formula draw a conclusion: "so", "it follows"."""
     return bool(_CONCLUDED.search(words_before(item)))
+
+
+def is_consequence(item: Item) -> bool:
+    """Whether a sentence of running text is a conclusion and its formula, and no more: "So $a = b$"."""
+    return not item.display and bool(_CONSEQUENCE.fullmatch(words_before(item)))
 
 
 def constrains(collection: Collection, item: Item) -> bool:

@@ -4,6 +4,13 @@ import pytest
 
 from tests.texts.checked import last
 
+GRADIENT = r"""
+Let $X \in \mathbb{R}^{n \times d}$, $w \in \mathbb{R}^d$, $y \in \mathbb{R}^n$ and $J(w) = \|X w - y\|^2$.
+
+$$\nabla J(w) = 2 X^\top (X w - y)$$
+
+"""
+
 PAGE = r"""
 Let $X \in \mathbb{R}^{n \times d}$, $w, v \in \mathbb{R}^d$, $y \in \mathbb{R}^n$ and $\lambda > 0$.
 
@@ -30,3 +37,9 @@ $$g = A v$$
 )
 def test_what_is_told(claim, verdict):
     assert last(PAGE + f"$${claim}$$").verdict == verdict
+
+
+def test_what_has_been_solved_for_is_put_in():
+    solved = GRADIENT + "Setting the gradient to zero gives\n\n"
+    assert last(solved + r"$$w = (X^\top X)^{-1} X^\top y$$").verdict == "holds"
+    assert last(solved + r"$$w = 2 (X^\top X)^{-1} X^\top y$$").verdict == "false"

@@ -37,6 +37,8 @@ def test_a_letter_told_further_down_in_another_section_is_no_ground():
             "Things like $f(t) = t^2$ are known.\n$$f'(t) = 3 t$$",
             "false",
         ),  # nobody defines a function by its derivative
+        ("Let $t \\in \\mathbb{R}$ and $f(t) = t^2$.\n$$f(t + 1) = t^2 + t + 1$$", "false"),
+        ("Let $t \\in \\mathbb{R}$ and $f(t) = t^2$.\n$$f'(t) = 3 t$$", "false"),
     ],
 )
 def test_an_equation_that_begins_with_a_name_of_the_running_text_may_define_it_anew(page, verdict):
@@ -53,6 +55,7 @@ def test_a_matrix_that_is_written_out_says_what_it_is():
     page = r"Let $X \in \mathbb{R}^{n\times p}$, $y \in \mathbb{R}^n$. $$\|2 X\|^2 = 4 \|X\|^2$$"
     assert last(page + r"$$X = \begin{bmatrix} y & y & y \end{bmatrix}^\top$$") != "false"
     assert last(page + r"$$X = y^\top X$$") == "false"
+    assert last(r"$$B = \begin{pmatrix} B_{11} & B_{12} \\ B_{12} & B_{22} \end{pmatrix}$$") == "false"
 
 
 def test_in_running_text_a_case_is_no_claim():

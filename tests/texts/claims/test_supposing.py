@@ -153,3 +153,27 @@ def test_entries_of_what_is_defined_ask_nothing(bold):
         for claim in ("$$2 c_j = 2 (z_j - a_j)$$", "$$2 c_j = 2 (z_j + a_j)$$")
     ]
     assert told == ["holds", "false"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "kind"),
+    [
+        (r"We find $$p(x) = 6$$", SUPPOSES),
+        (r"At $x = 1$ we find $$p(x) = 5$$", HOLDS),
+        (r"At $x = 1$ we find $$p(x) = 6$$", FALSE),
+    ],
+)
+def test_a_value_at_what_its_sentence_puts_in_is_a_claim(claim, kind):
+    page = r"Let $x \in \mathbb{R}$ and $p(x) = x^2 + 3 x + 1$."
+    assert check_text(f"{page}\n\n{claim}").verdicts[-1].kind is kind
+
+
+@pytest.mark.parametrize("words", ["So", "Hence we have"])
+def test_a_sentence_that_only_concludes_supposes_nothing(words):
+    assert check_text(rf"Let $y \in \mathbb{{R}}^K$. {words} $\sum_k y_k = 1$.").verdicts[-1].kind is FALSE
+
+
+def test_nothing_is_asked_of_the_entries_of_what_is_defined():
+    page = GIVEN + r"$$\mathbf{z} = A x$$"
+    assert check_text(page + r"$$\sum_i z_i = 0$$").verdicts[-1].kind is not SUPPOSES
+    assert check_text(page + r"$$\sum_i b_i = 0$$").verdicts[-1].kind is SUPPOSES

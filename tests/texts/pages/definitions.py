@@ -39,7 +39,7 @@ Let $x,y \in \mathbb{R}$.
 $$x + y = 2x$$
 $$y = x$$
 """,
-        "declares false false",
+        "declares false supposes",  # two given letters are not equal by themselves: who writes it asks for it
     ),
     "the prose says one-hot": (
         r"""

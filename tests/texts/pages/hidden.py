@@ -73,9 +73,10 @@ $$A \leftarrow Q$$
 Let $Q \in \mathbb{R}^{n \times n}$ with $Q^\top Q = I$ and $x \in \mathbb{R}^n$, $y \in \mathbb{R}^n$.
 $$\|Q x\|^2 = \|x\|^2$$
 $$\|y\|^2 = \|x\|^2$$
+$$\|Q y\|^2 = 2 \|y\|^2$$
 $$x^T Q^T Q x = \|Q x\|^2$$
 """,
-        "declares supposes declares declares holds false holds",
+        "declares supposes declares declares holds supposes false holds",  # of two columns it is asked
     ),
     "a loss of which the text says too little: the squared error": (
         r"""

@@ -62,8 +62,9 @@ $$x + x = \foo{x} = 2x$$
 Let $x, T\in\mathbb{R}$.
 $$x^T = x$$
 $$2^T = 2$$
+$$2^T = 2 T$$
 """,
-        "declares false false",
+        "declares false supposes false",  # the third asks for a T
     ),
     "a softmax by the name of σ": (
         r"""

@@ -228,7 +228,7 @@ $X \in \mathbb{R}^{d \times n}$, $W \in \mathbb{R}^{m\times d}$, $b \in \mathbb{
 $$Z = WX + b$$
 $$Y = WX + b$$
 """,
-        "declares declares declares declares false unread",  # of Y the page says nothing else: its definition is open
+        "declares declares declares declares unread unread",  # no other equation uses Z or Y: a shape may be misread
     ),
     "a letter below columns that are declared one by one": (
         r"""
