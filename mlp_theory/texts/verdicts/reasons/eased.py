@@ -35,7 +35,7 @@ class MayDefineAnew(Reason):
 
 
 class Unconfirmed(Reason):
-    """It fails, but nothing on the page confirms how a letter was read, or more lines with it fail than hold."""
+    """It fails, but the page does not confirm how a letter was read: line after line with it fails and none holds."""
 
     code = "unconfirmed"
     example = "the sides differ; but nothing on the page confirms how W was read"
