@@ -89,7 +89,7 @@ $$v^\top H v = \lambda v^\top v$$
 
 $$v^\top H v = 2\lambda v^\top v$$
 """,
-        "declares declares declares supposes supposes holds false",
+        "declares declares declares supposes holds holds false",
     ),
     "a system to be solved": (
         r"""
@@ -208,7 +208,7 @@ Multiplying by $v^\top$ from the left
 
 $$v^\top S v = \lambda$$
 """,
-        "declares declares declares supposes defines holds supposes supposes",
+        "declares declares declares supposes defines holds supposes holds",
     ),
     "a derivative is a claim, however it is introduced": (
         r"""

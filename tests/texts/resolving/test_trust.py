@@ -1,55 +1,40 @@
-"""A line is false only where the page itself confirms how its letters were read."""
+"""Shapes that do not fit are false only where the page says how large its letters are."""
 
-from mlp_theory.texts.check import check_text
+import pytest
+
 from mlp_theory.texts.reports.verdict import FileReport, Verdict
 from mlp_theory.texts.resolving.trust import trusted
 from mlp_theory.texts.verdicts.kinds.doubtful import DOUBTFUL
 from mlp_theory.texts.verdicts.kinds.false import FALSE
-from mlp_theory.texts.verdicts.kinds.holds import HOLDS
 from mlp_theory.texts.verdicts.reasons.decided import SidesDiffer
 from mlp_theory.texts.verdicts.reasons.misfits import ShapeConflict
 from mlp_theory.texts.verdicts.roots import Meaning
 
-
-def line(number, kind, *letters, why=None):
-    """A verdict on letters, each told as name: origin."""
-    meanings = tuple(Meaning(name, "n×1", "real", origin) for name, origin in letters)
-    why = why or (SidesDiffer("the sides differ") if kind is FALSE else None)
-    return Verdict(number, 1, "…", kind, why, "…", letters=meanings)
+CONFLICT = ShapeConflict("K×1 on the left, a number on the right")
 
 
-def kinds(*verdicts):
-    return [verdict.kind for verdict in trusted(FileReport("notes.md", verdicts)).verdicts]
+def after(why, origin, expected=False):
+    letters = (Meaning("W", "K×1", "real", origin),)
+    verdict = Verdict(3, 1, "…", FALSE, why, "…", letters=letters, expected=expected)
+    return trusted(FileReport("notes.md", (verdict,))).verdicts[0]
 
 
-SAID, DEFINED, UNSAID = ("W", "declared at line 1"), ("W", "defined at line 1"), ("W", "typography")
+@pytest.mark.parametrize("origin", ["typography", "its index", "solved from what it is used with"])
+def test_a_size_that_the_page_nowhere_says_may_be_another(origin):
+    told = after(CONFLICT, origin)
+    assert (told.kind, told.code) == (DOUBTFUL, "unconfirmed")
+    assert told.reason.endswith("but nothing on the page says how large W is")
+    assert [root.letter for root in told.roots] == ["W"]
 
 
-def test_what_is_said_of_all_letters_leaves_a_line_false():
-    assert kinds(line(1, FALSE, SAID)) == [FALSE]
+@pytest.mark.parametrize("origin", ["declared at line 1", "defined at line 2", "solved from line 4"])
+def test_a_size_that_the_page_says_is_what_it_is(origin):
+    assert after(CONFLICT, origin).kind is FALSE
 
 
-def test_nothing_confirms_how_large_a_letter_is_of_which_nothing_is_said():
-    conflict = ShapeConflict("K×1 on the left, a number on the right")
-    assert kinds(line(1, FALSE, UNSAID, why=conflict), line(2, HOLDS, UNSAID)) == [DOUBTFUL, HOLDS]
-    assert kinds(line(1, FALSE, SAID, why=conflict)) == [FALSE]
-    assert kinds(line(1, FALSE, UNSAID)) == [FALSE]
+def test_values_that_differ_do_so_whatever_the_size():
+    assert after(SidesDiffer("the sides differ"), "typography").kind is FALSE
 
 
-def test_a_letter_with_which_line_after_line_fails_may_mean_something_else():
-    failing = [line(number, FALSE, DEFINED) for number in (1, 2, 3)]
-    assert kinds(*failing) == [DOUBTFUL] * 3
-    assert kinds(*failing[:2]) == [FALSE] * 2
-    assert kinds(*failing, line(4, HOLDS, DEFINED)) == [FALSE] * 3 + [HOLDS]
-
-
-def test_what_is_declared_means_what_is_declared():
-    assert kinds(*(line(number, FALSE, SAID) for number in (1, 2, 3))) == [FALSE] * 3
-
-
-def test_the_doubt_is_told_with_the_numbers_that_raised_it():
-    page = "$$g = 3 + 4$$ $$g^2 = 50$$ $$2 g = 15$$ $$g - 1 = 5$$"
-    verdicts = check_text(page).verdicts
-    assert [(v.verdict, v.code) for v in verdicts[1:]] == [("doubtful", "unconfirmed")] * 3
-    assert "3 lines with g fail, and none holds" in verdicts[1].reason
-    assert verdicts[1].counterexample is not None
+def test_a_line_that_is_marked_as_false_stays_that():
+    assert after(CONFLICT, "typography", expected=True).kind is FALSE

@@ -35,7 +35,7 @@ class MayDefineAnew(Reason):
 
 
 class Unconfirmed(Reason):
-    """It fails, but the page does not confirm how a letter was read: line after line with it fails and none holds."""
+    """Its shapes do not fit, but nothing on the page says how large one of its letters is."""
 
     code = "unconfirmed"
-    example = "the sides differ; but nothing on the page confirms how W was read"
+    example = "K×1 on the left, a number on the right; but nothing on the page says how large W is"
