@@ -16,6 +16,7 @@ from mlp_theory.texts.symbols.records import Info
 from mlp_theory.texts.symbols.scope import Scope
 from mlp_theory.texts.symbols.state import Page
 from mlp_theory.texts.syntax.syn import Syn, UnreadError
+from mlp_theory.texts.verdicts.reasons.beyond_limits import TooDeep
 
 
 def read_definitions(collection: Collection) -> None:
@@ -29,6 +30,8 @@ def read_definitions(collection: Collection) -> None:
                 collection.formulas += _formulas(page, definition, page.infos[key], scope)
             except (UnreadError, MisfitError) as error:
                 refuse(page, definition, error)
+            except RecursionError:  # through a name that no circle of functions shows: f_θ made of f_w made of f_θ
+                refuse(page, definition, UnreadError(TooDeep("nested too deeply, or defined by itself")))
     page.solver.owner = None
 
 
